@@ -9,12 +9,16 @@ let chapters = ["chapter1", "chapter2"]
 /// is run far more often than it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
 let isRoot = !Context.packageDirectory.contains("/checkouts/")
 let processor = Context.environment["BOOK_CPU"] ?? "native"
+let strict: [SwiftSetting] =
+  isRoot && Context.environment["CI"] != nil ? [.unsafeFlags(["-warnings-as-errors"])] : []
 let optimised: [SwiftSetting] =
-  isRoot
-  ? [
-    .unsafeFlags(["-O", "-whole-module-optimization", "-num-threads", "2"], .when(configuration: .debug)),
-    .unsafeFlags(["-Xcc", "-march=\(processor)"]),
-  ] : []
+  strict
+  + (isRoot
+    ? [
+      .unsafeFlags(
+        ["-O", "-whole-module-optimization", "-disable-batch-mode", "-num-threads", "2"], .when(configuration: .debug)),
+      .unsafeFlags(["-Xcc", "-march=\(processor)"]),
+    ] : [])
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 

@@ -1,1 +1,3 @@
-// Placeholder, replaced by the first real file.
+import Plotting
+public func png(_ f: Figure) throws -> [UInt8] { [1] }
+public func svg(_ f: Figure) throws -> [UInt8] { [2] }

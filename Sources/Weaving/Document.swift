@@ -1,0 +1,80 @@
+/// A woven chapter: everything a reader sees of it, in reading order, independent of the format it is written in.
+///
+/// A chapter's run writes its document beside its page; the report reads the documents and stitches them.
+public struct Document: Codable, Equatable, Sendable {
+  /// The chapter's number, from 1.
+  public var chapter: Int
+  /// Its title, without the number.
+  public var title: [Inline]
+  /// Its contents.
+  public var blocks: [Block]
+}
+
+/// A part of a document that stands on lines of its own.
+public enum Block: Codable, Equatable, Sendable {
+  /// A heading below the chapter's title: `level` is 2 for a section; `number` such as `1.2` for sections only.
+  case heading(level: Int, number: String?, text: [Inline], anchor: Anchor)
+  /// Markdown text with its spans of math and its references set apart.
+  case prose([Inline])
+  /// A displayed formula in TeX. Only labelled ones have a number, such as `1.2`, and an anchor.
+  case equation(tex: String, number: String?, anchor: Anchor?)
+  /// Swift code, with the file and line it comes from.
+  case listing(code: String, file: String, firstLine: Int, isExcerpt: Bool)
+  /// Lines that the code printed.
+  case output(String)
+  /// A figure, kept as `name.png` and `name.svg` in the chapter's folder.
+  case figure(name: String, number: String, caption: [Inline], alt: String, anchor: Anchor)
+  /// A table; every row has as many cells as there are columns.
+  case table(number: String, caption: [Inline], columns: [[Inline]], rows: [[[Inline]]], anchor: Anchor)
+  /// A measured statement.
+  case claim(Claim)
+}
+
+/// A part of a line of prose.
+public enum Inline: Codable, Equatable, Sendable {
+  /// Markdown text, to be given to a Markdown parser as it is.
+  case text(String)
+  /// A formula in TeX.
+  case math(String)
+  /// A link to a numbered thing: ‘Figure 1.2’, ‘(1.4)’, ‘Chapter 2’, ‘[1]’.
+  case reference(text: String, target: Anchor)
+}
+
+/// A statement of the book together with what a run measured.
+public struct Claim: Codable, Equatable, Sendable {
+  /// Its number in the book, such as `1.2`.
+  public var number: String
+  /// What is claimed.
+  public var statement: [Inline]
+  /// Whether the run found it to hold.
+  public var holds: Bool
+  /// The measured value, as people write numbers.
+  public var measured: String
+  /// What was required of the measured value, such as ‘below 10⁻⁹’.
+  public var requirement: String
+  /// Where it stands.
+  public var anchor: Anchor
+}
+
+/// A place in the book that can be linked to.
+public struct Anchor: Codable, Hashable, Sendable {
+  /// The chapter whose page holds the place; `nil` for what only the report holds.
+  public var chapter: Int?
+  /// The identifier on that page and in the report, such as `figure-1-2`.
+  public var id: String
+
+  static func chapter(_ chapter: Int) -> Anchor { Anchor(chapter: chapter, id: "chapter-\(chapter)") }
+
+  static func numbered(_ kind: String, _ number: String, in chapter: Int) -> Anchor {
+    Anchor(chapter: chapter, id: "\(kind)-\(number.replacing(".", with: "-"))")
+  }
+
+  static func reference(_ key: String) -> Anchor { Anchor(chapter: nil, id: "reference-\(key)") }
+}
+
+extension Document {
+  /// Every claim of the chapter, in reading order.
+  public var claims: [Claim] {
+    blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+  }
+}

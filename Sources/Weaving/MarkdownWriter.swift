@@ -1,0 +1,140 @@
+/// Writes documents as Markdown for the forges: inline math as `` $`…`$ ``, displayed math in blocks marked `math`, anchors
+/// as empty `<a>` elements, everything else plain CommonMark with tables.
+///
+/// With bare dollar signs a Markdown parser would take `\,`, `\{` and `_` in a formula for its own.
+public struct MarkdownWriter {
+  /// The page that is written; links and the paths of figures are relative to it.
+  public enum Page: Equatable, Sendable {
+    /// `chapterN/chapterN.md`
+    case chapter(Int)
+    /// `report.md`, which holds all the `chapters`.
+    case report(chapters: [Int])
+  }
+
+  let page: Page
+
+  /// A writer for a page.
+  public init(page: Page) { self.page = page }
+
+  /// A chapter as a page of its own.
+  public static func page(of document: Document, in book: Book) -> String {
+    let writer = MarkdownWriter(page: .chapter(document.chapter))
+    var paragraphs = [
+      "*[\(book.title)](../report.md)*",
+      writer.anchor(.chapter(document.chapter)),
+      "# \(document.chapter) \(writer.text(document.title))",
+    ]
+    paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
+    let cited = book.references.indices.filter { document.cites(book.references[$0].key) }
+    if !cited.isEmpty {
+      paragraphs.append("## References")
+      paragraphs.append(cited.map { "[\($0 + 1)] \(book.references[$0].entry)" }.joined(separator: "\n\n"))
+    }
+    return paragraphs.joined(separator: "\n\n") + "\n"
+  }
+
+  /// A block, its headings moved down by `headingOffset` levels.
+  func paragraph(_ block: Block, headingOffset: Int) -> String {
+    switch block {
+    case .heading(let level, let number, let text, let anchor):
+      let marks = String(repeating: "#", count: min(6, level + headingOffset))
+      return "\(self.anchor(anchor))\n\n\(marks) \(number.map { $0 + " " } ?? "")\(self.text(text))"
+    case .prose(let inlines):
+      return text(inlines)
+    case .equation(let tex, let number, let anchor):
+      let tag = number.map { " \\tag{\($0)}" } ?? ""
+      return (anchor.map { self.anchor($0) + "\n\n" } ?? "") + "```math\n\(tex)\(tag)\n```"
+    case .listing(let code, let file, let firstLine, let isExcerpt):
+      let source = isExcerpt ? "From [`\(file)`](\(packagePath)\(file)), line \(firstLine):\n\n" : ""
+      return source + fenced(code, "swift")
+    case .output(let text):
+      return fenced(text, "text")
+    case .figure(let name, let number, let caption, let alt, let anchor):
+      return """
+        \(self.anchor(anchor))
+
+        ![\(escaped(alt))](\(figureFolder(anchor))\(name).png)
+
+        **Figure \(number).** \(text(caption))
+        """
+    case .table(let number, let caption, let columns, let rows, let anchor):
+      return "\(self.anchor(anchor))\n\n**Table \(number).** \(text(caption))\n\n" + table(columns, rows)
+    case .claim(let claim):
+      let mark = claim.holds ? "✓" : "✗"
+      let verdict = claim.holds ? "required" : "**does not hold**; required"
+      return """
+        \(self.anchor(claim.anchor))
+
+        > \(mark) **Claim \(claim.number).** \(text(claim.statement)) *Measured: \(claim.measured); \(verdict): \(claim.requirement).*
+        """
+    }
+  }
+
+  /// A table of cells; a bar within a cell is escaped, in formulas too.
+  func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) -> String {
+    func line(_ cells: [[Inline]]) -> String {
+      "| " + cells.map { text($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+    }
+    let rule = "|" + String(repeating: " --- |", count: columns.count)
+    return ([line(columns), rule] + rows.map(line)).joined(separator: "\n")
+  }
+
+  func text(_ inlines: [Inline]) -> String {
+    inlines.map { inline in
+      switch inline {
+      case .text(let text): text
+      // A formula over several lines is one line to Markdown.
+      case .math(let tex): "$`\(tex.replacing("\n", with: " "))`$"
+      case .reference(let text, let target): "[\(escaped(text))](\(link(to: target)))"
+      }
+    }.joined()
+  }
+
+  /// An invisible place to link to.
+  func anchor(_ anchor: Anchor) -> String { "<a id=\"\(anchor.id)\"></a>" }
+
+  func link(to target: Anchor) -> String {
+    switch (page, target.chapter) {
+    case (.chapter(let here), let chapter?) where here != chapter: "../chapter\(chapter)/chapter\(chapter).md#\(target.id)"
+    case (.chapter, nil): "../report.md#\(target.id)"
+    case (.report(let chapters), let chapter?) where !chapters.contains(chapter):
+      "chapter\(chapter)/chapter\(chapter).md#\(target.id)"
+    case (.chapter, _), (.report, _): "#\(target.id)"
+    }
+  }
+
+  /// From the page's folder to the folder of the package, where the output folder stands in it.
+  private var packagePath: String { if case .chapter = page { "../../" } else { "../" } }
+
+  private func figureFolder(_ figure: Anchor) -> String {
+    if case .report = page, let chapter = figure.chapter { "chapter\(chapter)/" } else { "" }
+  }
+
+  /// A block of code, fenced by more backticks than it holds in a row.
+  private func fenced(_ code: String, _ language: String) -> String {
+    let longest = code.matches(of: /`+/).map(\.output.count).max() ?? 0
+    let fence = String(repeating: "`", count: max(3, longest + 1))
+    return "\(fence)\(language)\n\(code)\n\(fence)"
+  }
+
+  private func escaped(_ text: String) -> String {
+    text.replacing(/[\[\]\\*_`<]/) { "\\\($0.output)" }
+  }
+}
+
+extension Document {
+  /// Whether the chapter's prose, captions or claims cite a work.
+  fileprivate func cites(_ key: String) -> Bool {
+    func cites(_ inlines: [Inline]) -> Bool {
+      inlines.contains { if case .reference(_, .reference(key)) = $0 { true } else { false } }
+    }
+    return blocks.contains { block in
+      switch block {
+      case .prose(let inlines), .heading(_, _, let inlines, _), .figure(_, _, let inlines, _, _): cites(inlines)
+      case .claim(let claim): cites(claim.statement)
+      case .table(_, let caption, _, let rows, _): cites(caption) || rows.joined().contains(where: cites)
+      case .equation, .listing, .output: false
+      }
+    }
+  }
+}

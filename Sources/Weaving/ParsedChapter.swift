@@ -1,0 +1,155 @@
+/// A chapter's source, read but not yet joined with what a run recorded.
+public struct ParsedChapter: Sendable {
+  /// The chapter's number, from 1.
+  public let number: Int
+  /// The source file, relative to the package.
+  public let file: String
+  /// The chapter's title as it stands in the prose, without math or marks resolved.
+  public let title: String
+
+  /// The parts of the chapter after its title, in the order of the source.
+  let parts: [ProsePart]
+  let titleElements: [ProseScanner.Element]
+
+  /// Numbers such as `1.2` of the labelled equations, figures and tables, by name. They follow from the source alone, so
+  /// that any chapter can refer to any other, whether it has been run or not.
+  let numbers: [Kind: [String: String]]
+
+  /// The kinds of things that prose can refer to within a chapter.
+  enum Kind: String, CaseIterable { case equation, figure, table }
+
+  /// Reads the source of a chapter.
+  ///
+  /// - Parameters:
+  ///   - source: the text of the program.
+  ///   - file: its path relative to the package.
+  ///   - number: the chapter's number.
+  /// - Throws: ``WeavingError`` where a formula or a mark is not closed, a label stands twice, or there is not exactly one
+  ///   title (a heading of level 1) before everything else that is printed.
+  public init(source: String, file: String, number: Int) throws {
+    var parts: [ProsePart] = []
+    for chunk in try chunks(ofSource: source, file: file) {
+      switch chunk {
+      case .prose(let lines): parts += try proseParts(of: lines, file: file)
+      case .code(let lines): parts.append(.code(lines))
+      }
+    }
+    let titles = parts.indices.filter { if case .heading(1, _, _) = parts[$0] { true } else { false } }
+    guard let first = titles.first, case .heading(_, let title, _) = parts[first] else {
+      throw WeavingError(file: file, line: 1, "a chapter starts with a title: ‘//: # Title’")
+    }
+    if titles.count > 1, case .heading(_, _, let line) = parts[titles[1]] {
+      throw WeavingError(file: file, line: line, "a chapter has one title; sections start with ‘//: ## ’")
+    }
+    if let early = parts[..<first].compactMap(\.printedLine).first {
+      throw WeavingError(file: file, line: early, "nothing is printed before the title; hide this line by ‘//hide’")
+    }
+    parts.remove(at: first)
+
+    self.number = number
+    self.file = file
+    self.title = title.map(\.plainText).joined()
+    self.parts = parts
+    titleElements = title
+    numbers = [
+      .equation: try numbered(equationLabels(in: parts), chapter: number, file: file),
+      .figure: try numbered(calls(of: "figure", in: parts), chapter: number, file: file),
+      .table: try numbered(calls(of: "table", in: parts), chapter: number, file: file),
+    ]
+  }
+
+  /// The names by which `{{chapter:…}}` finds the chapter: its folder, and its title in lower case with hyphens.
+  var names: [String] { ["chapter\(number)", slug(title)] }
+}
+
+/// A part of a chapter's or a page's source that stands on lines of its own.
+enum ProsePart: Equatable, Sendable {
+  case heading(Int, [ProseScanner.Element], line: Int)
+  case prose([ProseScanner.Element])
+  case code([SourceLine])
+
+  /// The first line of the part that a reader sees, if there is one.
+  fileprivate var printedLine: Int? {
+    switch self {
+    case .heading(_, _, let line): line
+    case .prose(let elements): elements.first { !$0.plainText.trimmed.isEmpty }?.line
+    case .code(let lines): lines.listing?.firstLine
+    }
+  }
+}
+
+extension ProseScanner.Element {
+  var plainText: String {
+    switch kind {
+    case .text(let text), .math(let text), .display(let text), .mark(let text): text
+    }
+  }
+}
+
+/// Cuts prose at its headings, which are found outside blocks of code only.
+func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
+  var parts: [ProsePart] = []
+  var paragraph: [SourceLine] = []
+  var isFenced = false
+  func flush() throws {
+    let elements = try ProseScanner.elements(of: paragraph, file: file)
+    if elements.contains(where: { !$0.plainText.trimmed.isEmpty }) { parts.append(.prose(elements)) }
+    paragraph = []
+  }
+  for line in lines {
+    if line.text.trimmed.hasPrefix("```") { isFenced.toggle() }
+    if !isFenced, let heading = line.text.wholeMatch(of: /(#{1,6})\s+(.+?)\s*/) {
+      try flush()
+      let elements = try ProseScanner.elements(of: String(heading.2), file: file, line: line.number)
+      parts.append(.heading(heading.1.count, elements, line: line.number))
+    } else {
+      paragraph.append(line)
+    }
+  }
+  try flush()
+  return parts
+}
+
+/// A text in lower case, with hyphens for all that is not a letter or a digit.
+func slug(_ text: String) -> String {
+  text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+}
+
+private typealias Name = (name: String, line: Int)
+
+private func equationLabels(in parts: [ProsePart]) -> [Name] {
+  parts.flatMap { part -> [Name] in
+    guard case .prose(let elements) = part else { return [] }
+    return elements.compactMap { element in
+      guard case .display(let tex) = element.kind else { return nil }
+      return label(in: tex).map { ($0, element.line) }
+    }
+  }
+}
+
+/// The name that `\label{name}` gives a displayed formula.
+func label(in tex: String) -> String? { tex.firstMatch(of: /\\label\{([^{}]*)\}/).map { String($0.1) } }
+
+/// The names in calls such as `book.figure("name", …)`, which must be literals, in the order of the source.
+private func calls(of function: String, in parts: [ProsePart]) -> [Name] {
+  parts.flatMap { part -> [Name] in
+    guard case .code(let lines) = part else { return [] }
+    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text }.joined(separator: "\n")
+    return code.matches(of: /\.(\w+)\(\s*"([^"\\\n]*)"/).filter { $0.1 == function }.map { call in
+      (String(call.2), lines[0].number + code[..<call.range.lowerBound].count { $0 == "\n" })
+    }
+  }
+}
+
+private func numbered(_ names: [Name], chapter: Int, file: String) throws -> [String: String] {
+  var numbers: [String: String] = [:]
+  var lines: [String: Int] = [:]
+  for (name, line) in names {
+    if let first = lines[name] {
+      throw WeavingError(file: file, line: line, "the name ‘\(name)’ is taken by line \(first); give this one another")
+    }
+    lines[name] = line
+    numbers[name] = "\(chapter).\(numbers.count + 1)"
+  }
+  return numbers
+}

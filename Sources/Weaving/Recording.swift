@@ -1,0 +1,87 @@
+/// What a run of a chapter recorded, with the lines of source it came from.
+public struct Recording: Codable, Sendable {
+  /// The chapter's number.
+  public var chapter: Int
+  /// The seed of the run.
+  public var seed: UInt64
+  /// The numbers that prose can show, by name.
+  public var values: [String: RecordedValue] = [:]
+  /// Everything that is printed in the book, in the order in which the run produced it.
+  public var results: [RecordedResult] = []
+
+  /// An empty recording.
+  public init(chapter: Int, seed: UInt64) {
+    self.chapter = chapter
+    self.seed = seed
+  }
+}
+
+/// A number with the way it is written.
+public struct RecordedValue: Codable, Equatable, Sendable {
+  /// The number, finite.
+  public var number: Double
+  /// How prose writes it.
+  public var style: NumberStyle
+
+  /// A number with the way it is written.
+  public init(_ number: Double, _ style: NumberStyle) {
+    self.number = number
+    self.style = style
+  }
+}
+
+/// Something a chapter printed, drew, tabulated or claimed.
+public struct RecordedResult: Codable, Sendable {
+  /// The line of the chapter's source, counted from 1.
+  public var line: Int
+  /// What it is.
+  public var content: Content
+
+  /// A result of a line of source.
+  public init(line: Int, _ content: Content) {
+    self.line = line
+    self.content = content
+  }
+
+  /// The kinds of results. Captions, statements and cells are prose in the grammar of the book.
+  public enum Content: Codable, Sendable {
+    /// Lines of text.
+    case output(String)
+    /// A figure, kept in files named for it.
+    case figure(name: String, caption: String, alt: String)
+    /// A table, every row as long as `columns`.
+    case table(name: String, caption: String, columns: [String], rows: [[String]])
+    /// A measured statement.
+    case claim(statement: String, measured: Double, requirement: Requirement)
+  }
+}
+
+/// What a claim requires of its measured value.
+public enum Requirement: Codable, Equatable, Sendable {
+  /// Less than the bound.
+  case below(Double)
+  /// More than the bound.
+  case above(Double)
+  /// No further from the value than the tolerance, which is absolute.
+  case equal(Double, within: Double)
+
+  /// Whether a measured value meets the requirement; a value that is not a number meets none.
+  public func isMet(by measured: Double) -> Bool {
+    switch self {
+    case .below(let bound): measured < bound
+    case .above(let bound): measured > bound
+    case .equal(let value, let tolerance): abs(measured - value) <= tolerance
+    }
+  }
+
+  /// The requirement in words: ‘below 10⁻⁹’.
+  public var text: String {
+    let number = NumberStyle.shortest.text
+    return switch self {
+    case .below(let bound): "below \(number(bound))"
+    case .above(let bound): "above \(number(bound))"
+    case .equal(let value, 0): "exactly \(number(value))"
+    case .equal(let value, let tolerance): "\(number(value)) ± \(number(tolerance))"
+    }
+  }
+}

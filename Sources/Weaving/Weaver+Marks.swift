@@ -1,0 +1,154 @@
+/// What the marks in prose stand for.
+extension Weaver {
+  /// The text of a caption, a claim or a cell, with its formulas and marks.
+  func inlines(_ text: String, line: Int) throws -> [Inline] {
+    try inlines(ProseScanner.elements(of: text, file: file, line: line)).map { inline in
+      // Such texts stand on one line of the page, however the source breaks them.
+      if case .text(let text) = inline { .text(text.replacing("\n", with: " ")) } else { inline }
+    }
+  }
+
+  func inlines(_ elements: [ProseScanner.Element]) throws -> [Inline] {
+    var inlines: [Inline] = []
+    for element in elements {
+      let inline = try inline(element)
+      if case .text(let text) = inline, case .text(let before)? = inlines.last {
+        inlines[inlines.count - 1] = .text(before + text)
+      } else {
+        inlines.append(inline)
+      }
+    }
+    return inlines
+  }
+
+  private func inline(_ element: ProseScanner.Element) throws -> Inline {
+    switch element.kind {
+    case .text(let text):
+      return .text(text)
+    case .math(let tex):
+      if tex.contains("`") { throw error(element.line, "a formula cannot hold a backtick: ‘\(tex)’") }
+      return .math(try withValues(tex, line: element.line))
+    case .display(let tex):
+      throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
+    case .mark(let mark):
+      guard let colon = mark.firstIndex(of: ":") else {
+        let value = try value(mark, line: element.line)
+        return .text(value.style.text(value.number))
+      }
+      return try reference(
+        to: String(mark[..<colon].trimmed), String(mark[mark.index(after: colon)...].trimmed), line: element.line)
+    }
+  }
+
+  private func reference(to kind: String, _ name: String, line: Int) throws -> Inline {
+    switch kind {
+    case "excerpt":
+      throw error(line, "an excerpt stands on a line of prose of its own")
+    case "chapter":
+      guard let chapter = book.readable.first(where: { $0.names.contains(name) }) else {
+        throw error(line, "there is no chapter ‘\(name)’" + known(book.readable.flatMap(\.names)))
+      }
+      return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number))
+    case "reference":
+      guard let index = book.references.firstIndex(where: { $0.key == name }) else {
+        throw error(line, "chapters/references.md has no work ‘\(name)’" + known(book.references.map(\.key)))
+      }
+      return .reference(text: "[\(index + 1)]", target: .reference(name))
+    default:
+      guard let kind = ParsedChapter.Kind(rawValue: kind) else {
+        throw error(
+          line,
+          "there are references to a figure, table, equation, chapter or reference, and an excerpt, but not to a ‘\(kind)’"
+        )
+      }
+      // The chapter itself comes first: two chapters may use the same name.
+      let chapters = (chapter.map { [$0] } ?? []) + book.readable
+      guard let (number, chapter) = chapters.lazy.compactMap({ chapter in
+        chapter.numbers[kind]?[name].map { ($0, chapter.number) }
+      }).first else {
+        throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
+      }
+      let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
+      return .reference(text: text, target: .numbered(kind.rawValue, number, in: chapter))
+    }
+  }
+
+  /// A formula with the numbers that its marks stand for.
+  func withValues(_ tex: String, line: Int) throws -> String {
+    try tex.replacing(/\{\{([^{}]*)\}\}/) { match in
+      let value = try value(String(match.1), line: line)
+      return value.style.tex(value.number)
+    }
+  }
+
+  private func value(_ name: String, line: Int) throws -> RecordedValue {
+    guard let value = values[String(name.trimmed)] else {
+      throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))
+    }
+    return value
+  }
+
+  func number(of kind: ParsedChapter.Kind, _ name: String, line: Int) throws -> String {
+    guard let number = chapter?.numbers[kind]?[name] else {
+      throw error(
+        line,
+        "the name of a \(kind) is a literal in main.swift, as in \(kind)(\"\(name)\", …), so that it can be numbered")
+    }
+    return number
+  }
+
+  /// Every result must have come from a line of code of this chapter, and every figure and table once.
+  func checkPlaces(of results: [RecordedResult]) throws {
+    let code = (chapter?.parts ?? []).compactMap { part -> ClosedRange<Int>? in
+      guard case .code(let lines) = part else { return nil }
+      return lines[0].number...lines[lines.count - 1].number
+    }
+    var lines: [String: Int] = [:]
+    for result in results {
+      guard code.contains(where: { $0 ~= result.line }) else {
+        throw error(result.line, "a result was recorded on a line that is not code; has the source changed since the build?")
+      }
+      switch result.content {
+      case .figure(let name, _, _), .table(let name, _, _, _):
+        if let first = lines[name] {
+          throw error(result.line, "‘\(name)’ is shown twice under one name, first on line \(first)")
+        }
+        lines[name] = result.line
+      case .output, .claim: break
+      }
+    }
+  }
+
+  func error(_ line: Int, _ message: String) -> WeavingError { WeavingError(file: file, line: line, message) }
+
+  func known(_ names: [String]) -> String {
+    names.isEmpty ? "" : "; known are " + names.map { "‘\($0)’" }.joined(separator: ", ")
+  }
+}
+
+extension [Inline] {
+  /// Without white space at the ends.
+  var trimmed: [Inline] {
+    var inlines = self
+    if case .text(let text)? = inlines.first {
+      // Indentation means something in Markdown, so only empty lines go.
+      let start = text.lastIndex(where: { $0 == "\n" }, before: { !$0.isWhitespace })
+      inlines[0] = .text(String(text[start...]))
+    }
+    if case .text(let text)? = inlines.last {
+      let end = text.lastIndex { !$0.isWhitespace }.map { text.index(after: $0) } ?? text.startIndex
+      inlines[inlines.count - 1] = .text(String(text[..<end]))
+    }
+    return inlines.filter { $0 != .text("") }
+  }
+}
+
+extension String {
+  /// The place after the last character that is `separator` before the first that is `stop`.
+  fileprivate func lastIndex(
+    where isSeparator: (Character) -> Bool, before isStop: (Character) -> Bool
+  ) -> Index {
+    let stop = firstIndex(where: isStop) ?? endIndex
+    return self[..<stop].lastIndex(where: isSeparator).map { index(after: $0) } ?? startIndex
+  }
+}

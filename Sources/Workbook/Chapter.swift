@@ -1,0 +1,218 @@
+import CairoCanvas
+import Dispatch
+import Foundation
+import Plotting
+import Weaving
+
+/// A chapter that is running: the vocabulary in which its author shows results.
+///
+/// ```swift
+/// let chapter = Chapter()  //hide
+/// //: # Likelihood
+/// //: …
+/// chapter.record("samples", 200)
+/// chapter.claim("the sample mean wins", excess, isAbove: 0)
+/// chapter.finish()  //hide
+/// ```
+///
+/// Everything is recorded with its line of source. ``finish()`` weaves the chapter and publishes it; whatever stops the
+/// program before that leaves the earlier output untouched. Misuse ends the program with exit status 2 and one line that
+/// names file and line.
+public final class Chapter {
+  /// The chapter's number, from its folder.
+  public let number: Int
+  /// The seed that the reader asked for, 42 unless told.
+  public let seed: UInt64
+
+  private let options: ChapterOptions
+  private let book: Book
+  private let parsed: ParsedChapter
+  private let folder: OutputFolder
+  private let interruption: Interruption
+  private var recording: Recording
+  private var timings = Timings()
+
+  /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
+  public init(file: String = #filePath) {
+    trapQuietly()
+    options = ChapterOptions.parseOrExit()
+    do {
+      guard let place = file.firstMatch(of: /^(.*)\/chapters\/chapter([0-9]+)\/main\.swift$/), let number = Int(place.2)
+      else { throw WeavingError(file: file, line: 1, "a chapter's program is chapters/chapterN/main.swift") }
+      book = try Book(root: URL(filePath: String(place.1), directoryHint: .isDirectory))
+      parsed = try book.chapter(number)
+      folder = try OutputFolder("chapter\(number)", in: options.output)
+      self.number = number
+    } catch {
+      fail(error)
+    }
+    seed = options.seed
+    recording = Recording(chapter: number, seed: seed)
+    interruption = Interruption { [folder] in folder.discard() }
+    cleanUp.set { [folder] in folder.discard() }
+    say("Chapter \(number). \(parsed.title) (seed \(seed))")
+  }
+
+  /// Names a number, so that prose can show it as `{{name}}`.
+  ///
+  /// - Parameters:
+  ///   - name: used once in a chapter.
+  ///   - value: a finite number.
+  ///   - style: how prose writes it.
+  public func record(
+    _ name: String, _ value: Double, _ style: NumberStyle = .significant(4), file: String = #filePath, line: Int = #line
+  ) {
+    check(file, line)
+    guard value.isFinite else { stop(line, "the value ‘\(name)’ is expected to be a finite number, but is \(value)") }
+    guard recording.values[name] == nil else { stop(line, "the value ‘\(name)’ is recorded twice") }
+    recording.values[name] = RecordedValue(value, style)
+    say("  \(name) = \(style.text(value))")
+  }
+
+  /// Names a whole number, so that prose can show it as `{{name}}`.
+  public func record(_ name: String, _ value: Int, file: String = #filePath, line: Int = #line) {
+    record(name, Double(value), .decimals(0), file: file, line: line)
+  }
+
+  /// Prints a text, on the terminal and under the listing.
+  public func show(_ text: String, file: String = #filePath, line: Int = #line) {
+    add(.output(text), file, line)
+    say(text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n"))
+  }
+
+  /// Draws a figure under the listing, as `name.png` and `name.svg`.
+  ///
+  /// - Parameters:
+  ///   - name: a literal, used once in a chapter: letters, digits and hyphens, because files are named for it.
+  ///   - figure: its caption is prose in the grammar of the book.
+  public func figure(_ name: String, _ figure: Figure, file: String = #filePath, line: Int = #line) {
+    guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]*/) != nil else {
+      stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
+    }
+    add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
+    do {
+      let clock = ContinuousClock()
+      timings.figures[name] = try clock.measure {
+        try folder.write(try CairoCanvas.png(figure), to: "\(name).png")
+        try folder.write(try CairoCanvas.svg(figure), to: "\(name).svg")
+      }.seconds
+    } catch {
+      fail(error)
+    }
+    say("  figure \(name)")
+  }
+
+  /// Prints a table under the listing.
+  ///
+  /// - Parameters:
+  ///   - name: a literal, used once in a chapter.
+  ///   - caption: prose in the grammar of the book, as are all the cells.
+  ///   - columns: the head of the table.
+  ///   - rows: each as long as `columns`.
+  public func table(
+    _ name: String, caption: String, columns: [String], rows: [[String]], file: String = #filePath, line: Int = #line
+  ) {
+    if let row = rows.first(where: { $0.count != columns.count }) {
+      stop(line, "the table ‘\(name)’ has \(columns.count) columns, but a row of \(row.count) cells: \(row)")
+    }
+    add(.table(name: name, caption: caption, columns: columns, rows: rows), file, line)
+    say("  table \(name)")
+  }
+
+  /// States that a measured value lies below a bound.
+  public func claim(
+    _ statement: String, _ measured: Double, isBelow bound: Double, file: String = #filePath, line: Int = #line
+  ) {
+    claim(statement, measured, .below(bound), file, line)
+  }
+
+  /// States that a measured value lies above a bound.
+  public func claim(
+    _ statement: String, _ measured: Double, isAbove bound: Double, file: String = #filePath, line: Int = #line
+  ) {
+    claim(statement, measured, .above(bound), file, line)
+  }
+
+  /// States that a measured value equals another, to within an absolute tolerance.
+  public func claim(
+    _ statement: String, _ measured: Double, equals value: Double, within tolerance: Double = 0,
+    file: String = #filePath, line: Int = #line
+  ) {
+    claim(statement, measured, .equal(value, within: tolerance), file, line)
+  }
+
+  /// Weaves the chapter, puts its page, figures and results in place, and ends the program: with exit status 0 if every
+  /// claim holds and 1 if one does not.
+  public func finish() -> Never {
+    let document: Document
+    do {
+      document = try Weaver.weave(parsed, with: recording, in: book)
+      timings.total = timings.start.duration(to: .now).seconds
+      try folder.write(MarkdownWriter.page(of: document, in: book).utf8, to: "chapter\(number).md")
+      try folder.write(try json(Results(recording)), to: OutputFolder.mark)
+      try folder.write(try json(document), to: Chapter.documentFile)
+      try folder.write(try json(timings), to: Chapter.timingsFile)
+      try publish()
+    } catch {
+      fail(error)
+    }
+    let failed = document.claims.filter { !$0.holds }
+    say("\(document.claims.count - failed.count) of \(document.claims.count) claims hold.")
+    say("Written to \(folder.published.relativePath)/chapter\(number).md")
+    exit(failed.isEmpty ? 0 : 1)
+  }
+
+  /// The woven chapter, for the report.
+  public static let documentFile = "document.json"
+  /// How long things took, in seconds.
+  static let timingsFile = "timings.json"
+
+  private func publish() throws {
+    let fixed = ["chapter\(number).md", OutputFolder.mark, Chapter.documentFile, Chapter.timingsFile]
+    let figures = Results(in: folder.published)?.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] } ?? []
+    let written = Set(fixed + figures)
+    try folder.publish { written.contains($0) }
+  }
+
+  private func claim(_ statement: String, _ measured: Double, _ requirement: Requirement, _ file: String, _ line: Int) {
+    add(.claim(statement: statement, measured: measured, requirement: requirement), file, line)
+    let mark = requirement.isMet(by: measured) ? "✓" : "✗"
+    say("  \(mark) \(statement): \(NumberStyle.significant(4).text(measured)) (\(requirement.text))")
+  }
+
+  private func add(_ content: RecordedResult.Content, _ file: String, _ line: Int) {
+    check(file, line)
+    recording.results.append(RecordedResult(line: line, content))
+  }
+
+  /// Results are placed by their line in the chapter's own source.
+  private func check(_ file: String, _ line: Int) {
+    guard file.hasSuffix(parsed.file) else {
+      fail(WeavingError(file: file, line: line, "results are recorded in \(parsed.file) only, so that they have a place"))
+    }
+  }
+
+  private func say(_ text: String) {
+    guard !options.quiet else { return }
+    print(text)
+    // Whoever reads a pipe sees each line as it comes.
+    fflush(nil)
+  }
+
+  private func stop(_ line: Int, _ message: String) -> Never {
+    fail(WeavingError(file: parsed.file, line: line, message))
+  }
+}
+
+private struct Timings: Encodable {
+  let start = ContinuousClock.now
+  var total = 0.0
+  var figures: [String: Double] = [:]
+
+  enum CodingKeys: CodingKey { case total, figures }
+}
+
+extension Duration {
+  /// The duration in seconds.
+  public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
+}

@@ -1,0 +1,62 @@
+import Foundation
+import Weaving
+
+/// The machine-readable results of a run, `results.json`: keys sorted, no times, the same bytes for the same seed.
+struct Results: Codable {
+  var chapter: Int
+  var seed: UInt64
+  var values: [String: Double]
+  var claims: [Claim]
+  var figures: [Figure]
+
+  struct Claim: Codable {
+    var statement: String
+    var holds: Bool
+    /// The measured value; `null` where it is not a finite number.
+    var measured: Double?
+
+    /// Writes `null` where there is no value, instead of leaving the key out.
+    func encode(to encoder: any Encoder) throws {
+      var container = encoder.container(keyedBy: CodingKeys.self)
+      try container.encode(statement, forKey: .statement)
+      try container.encode(holds, forKey: .holds)
+      try container.encode(measured, forKey: .measured)
+    }
+  }
+
+  struct Figure: Codable {
+    var name: String
+    var caption: String
+    var alt: String
+  }
+
+  init(_ recording: Recording) {
+    chapter = recording.chapter
+    seed = recording.seed
+    values = recording.values.mapValues(\.number)
+    claims = recording.results.compactMap { result in
+      guard case .claim(let statement, let measured, let requirement) = result.content else { return nil }
+      return Claim(
+        statement: statement, holds: requirement.isMet(by: measured), measured: measured.isFinite ? measured : nil)
+    }
+    figures = recording.results.compactMap { result in
+      guard case .figure(let name, let caption, let alt) = result.content else { return nil }
+      return Figure(name: name, caption: caption, alt: alt)
+    }
+  }
+
+  /// The results that a folder holds, if it does.
+  init?(in folder: URL) {
+    guard let data = try? Data(contentsOf: folder.appending(path: OutputFolder.mark)),
+      let results = try? JSONDecoder().decode(Results.self, from: data)
+    else { return nil }
+    self = results
+  }
+}
+
+/// JSON for people and for `git diff`: indented, keys sorted, a line break at the end.
+func json(_ value: some Encodable) throws -> Data {
+  let encoder = JSONEncoder()
+  encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+  return try encoder.encode(value) + Data("\n".utf8)
+}

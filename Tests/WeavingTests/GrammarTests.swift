@@ -1,0 +1,155 @@
+import Testing
+
+@testable import Weaving
+
+/// The rules stated above the parser.
+@Suite struct GrammarTests {
+  @Test func `lines of prose, code and hidden code are told apart`() throws {
+    let chunks = try chunks(
+      ofSource: """
+        import Workbook //hide
+        //: First
+        //:   second
+        let x = 1
+        // a comment
+        let y = 2 //hide
+        //:
+        """, file: "main.swift")
+    #expect(
+      chunks == [
+        .code([SourceLine(number: 1, text: "import Workbook //hide", isHidden: true)]),
+        .prose([SourceLine(number: 2, text: "First"), SourceLine(number: 3, text: "  second")]),
+        .code([
+          SourceLine(number: 4, text: "let x = 1"), SourceLine(number: 5, text: "// a comment"),
+          SourceLine(number: 6, text: "let y = 2 //hide", isHidden: true),
+        ]),
+        .prose([SourceLine(number: 7, text: "")]),
+      ])
+  }
+
+  @Test func `a listing leaves out hidden lines and doubled blank ones`() throws {
+    let blocks = try blocks("\nlet a = 1\n\nlet b = 2  //hide\n\nlet c = 3\n\n//: end")
+    #expect(
+      blocks.first
+        == .listing(
+          code: "let a = 1\n\nlet c = 3", file: "chapters/chapter1/main.swift", firstLine: 3, isExcerpt: false))
+  }
+
+  @Test func `code that is all hidden prints no listing`() throws {
+    #expect(try blocks("let a = 1 //hide\n\n//: text") == [.prose([.text("text")])])
+  }
+
+  @Test func `a nearly right hide marker is an error`() {
+    #expect(
+      weavingError("let a = 1 // hide")
+        == "chapters/chapter1/main.swift:2: a line is hidden by ‘//hide’ at its end, without a space in it")
+  }
+
+  @Test func `math is set apart before Markdown is parsed`() throws {
+    #expect(
+      try blocks(#"//: With $a_1\,*b*$ and $\{x\}$ here"#)
+        == [.prose([.text("With "), .math(#"a_1\,*b*"#), .text(" and "), .math(#"\{x\}"#), .text(" here")])])
+  }
+
+  @Test func `a dollar sign is escaped, and code in backticks is left alone`() throws {
+    #expect(
+      try blocks(#"//: costs \$5, `$x` and ``a ` {{b}}`` too"#)
+        == [.prose([.text(#"costs \$5, `$x` and ``a ` {{b}}`` too"#)])])
+    #expect(try blocks("//: ```\n//: $x {{y}}\n//: # no heading\n//: ```").count == 1)
+  }
+
+  @Test func `displayed formulas stand on their own and are numbered where labelled`() throws {
+    #expect(
+      try blocks("//: As\n//: $$\n//: a = b \\label{first}\n//: $$\n//: and $$c$$ or {{equation:first}}.")
+        == [
+          .prose([.text("As")]),
+          .equation(tex: "a = b", number: "1.1", anchor: Anchor(chapter: 1, id: "equation-1-1")),
+          .prose([.text("and")]), .equation(tex: "c", number: nil, anchor: nil),
+          .prose([
+            .text(" or "), .reference(text: "(1.1)", target: Anchor(chapter: 1, id: "equation-1-1")), .text("."),
+          ]),
+        ])
+  }
+
+  @Test func `values are shown in prose and in formulas`() throws {
+    let values = ["test loss": RecordedValue(-1234.5678, .decimals(2)), "tiny": RecordedValue(3.21e-14, .significant(2))]
+    #expect(
+      try blocks("//: is {{test loss}} or $x = {{tiny}}$ or {{ tiny }}", values: values)
+        == [
+          .prose([
+            .text("is −1,234.57 or "), .math(#"x = 3.2 \times 10^{-14}"#), .text(" or 3.2 × 10⁻¹⁴"),
+          ])
+        ])
+  }
+
+  @Test func `sections are numbered, deeper headings are not`() throws {
+    let blocks = try blocks("//: ## One\n//: ### Deep\n//: ## Two $x$")
+    #expect(
+      blocks == [
+        .heading(level: 2, number: "1.1", text: [.text("One")], anchor: Anchor(chapter: 1, id: "section-1-1")),
+        .heading(level: 3, number: nil, text: [.text("Deep")], anchor: Anchor(chapter: 1, id: "chapter-1-deep")),
+        .heading(
+          level: 2, number: "1.2", text: [.text("Two "), .math("x")], anchor: Anchor(chapter: 1, id: "section-1-2")),
+      ])
+  }
+
+  @Test func `results stand under the listing that holds their line`() throws {
+    let claim = RecordedResult.Content.claim(statement: "small $x$", measured: 1, requirement: .below(2))
+    let results = [
+      RecordedResult(line: 4, .output("four")), RecordedResult(line: 2, .output("two")), RecordedResult(line: 4, claim),
+    ]
+    let blocks = try blocks("a()\n//: between\nb() //hide", results: results)
+    #expect(
+      blocks == [
+        .listing(code: "a()", file: "chapters/chapter1/main.swift", firstLine: 2, isExcerpt: false), .output("two"),
+        .prose([.text("between")]), .output("four"),
+        .claim(
+          Claim(
+            number: "1.1", statement: [.text("small "), .math("x")], holds: true, measured: "1", requirement: "below 2",
+            anchor: Anchor(chapter: 1, id: "claim-1-1"))),
+      ])
+  }
+
+  @Test func `figures and tables are numbered in the order of the source`() throws {
+    let results = [
+      RecordedResult(line: 3, .figure(name: "second", caption: "C", alt: "A")),
+      RecordedResult(line: 2, .figure(name: "first", caption: "{{figure:second}}", alt: "A")),
+    ]
+    let blocks = try blocks("chapter.figure(\"first\", a)\nchapter.figure(\n  \"second\", b)", results: results)
+    let second = Anchor(chapter: 1, id: "figure-1-2")
+    #expect(
+      Array(blocks.dropFirst()) == [
+        .figure(name: "second", number: "1.2", caption: [.text("C")], alt: "A", anchor: second),
+        .figure(
+          name: "first", number: "1.1", caption: [.reference(text: "Figure 1.2", target: second)], alt: "A",
+          anchor: Anchor(chapter: 1, id: "figure-1-1")),
+      ])
+  }
+
+  @Test func `a chapter refers to others by folder or title, run or not`() throws {
+    let package = try TemporaryPackage(
+      chapters: [
+        1: "//: # One\n//: {{chapter:the-second}}, {{chapter:chapter2}}, {{equation:e}}, {{reference:b}}",
+        2: "//: # The second\n//: $$x \\label{e}$$",
+      ], files: ["chapters/references.md": "[a]: First\n\n[b]: Second\n"])
+    #expect(
+      try package.weave().blocks == [
+        .prose([
+          .reference(text: "Chapter 2", target: Anchor(chapter: 2, id: "chapter-2")), .text(", "),
+          .reference(text: "Chapter 2", target: Anchor(chapter: 2, id: "chapter-2")), .text(", "),
+          .reference(text: "(2.1)", target: Anchor(chapter: 2, id: "equation-2-1")), .text(", "),
+          .reference(text: "[2]", target: Anchor(chapter: nil, id: "reference-b")),
+        ])
+      ])
+  }
+
+  @Test func `an excerpt is a marked region, without the indentation it shares`() throws {
+    let source = "a\n  // excerpt: sum\n  let s =\n    // excerpt: inner\n    1\n    // end: inner\n\n  // end: sum\n"
+    let blocks = try blocks("//: See\n//: {{excerpt:Sources/A.swift#sum}}", files: ["Sources/A.swift": source])
+    #expect(
+      blocks == [
+        .prose([.text("See")]),
+        .listing(code: "let s =\n  1\n", file: "Sources/A.swift", firstLine: 3, isExcerpt: true),
+      ])
+  }
+}
