@@ -39,7 +39,7 @@ let package = Package(
     // The lesson's engine.
     .target(name: "ElementaryFunctions", swiftSettings: optimised),
     .target(name: "LinearAlgebra", dependencies: ["ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
-    .target(name: "Probability", dependencies: ["LinearAlgebra"], swiftSettings: optimised),
+    .target(name: "Probability", dependencies: ["ElementaryFunctions", "LinearAlgebra"], swiftSettings: optimised),
     .target(name: "NeuralNetworks", dependencies: ["Probability"], swiftSettings: optimised),
 
     // Figures: description and layout without any C, and the drawing of them on Cairo.
@@ -55,7 +55,7 @@ let package = Package(
 
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"]),
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
