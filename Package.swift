@@ -41,8 +41,9 @@ let package = Package(
       name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 
     // The lesson's engine.
-    .target(name: "LinearAlgebra", dependencies: ["CLAPACK"], swiftSettings: optimised),
-    .target(name: "Probability", dependencies: ["LinearAlgebra"], swiftSettings: optimised),
+    .target(name: "ElementaryFunctions", swiftSettings: optimised),
+    .target(name: "LinearAlgebra", dependencies: ["ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
+    .target(name: "Probability", dependencies: ["ElementaryFunctions", "LinearAlgebra"], swiftSettings: optimised),
     .target(name: "NeuralNetworks", dependencies: ["Probability"], swiftSettings: optimised),
 
     // Figures: description and layout without any C, and the drawing of them on Cairo.
@@ -56,8 +57,9 @@ let package = Package(
     .executableTarget(
       name: "report", dependencies: ["Weaving", "CairoCanvas", argumentParser] + chapters.map { .target(name: $0) }),
 
+    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"]),
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),

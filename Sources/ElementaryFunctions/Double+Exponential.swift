@@ -1,0 +1,50 @@
+// The functions of this module use nothing but + − × ÷, fused multiply-add and the bits of a number. IEEE 754 defines
+// the result of each of these to the last bit, so the functions have the same bits on every processor. A C library's
+// do not: glibc, for one, picks a variant by the processor it finds itself on.
+//
+// They are static, `Double.exp(x)` or `.exp(x)`, so that they live beside Foundation's `exp(x)` without ambiguity.
+
+extension Double {
+  /// The exponential function eˣ.
+  ///
+  /// Worst error 0.83 units in the last place (ULP) over 100,000 arguments compared with 60-digit values. Above
+  /// 709.782… the result is infinite; below −745.133… it is zero; between −708.396… and there it is subnormal.
+  ///
+  /// x = n ln 2 + r with |r| ≤ ½ ln 2; eʳ is a polynomial, 2ⁿ is put together from bits.
+  public static func exp(_ x: Double) -> Double {
+    guard x > -746 else { return x.isNaN ? x : 0 }
+    guard x < 710 else { return x.isNaN ? x : .infinity }
+    // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum, whatever n's sign.
+    let shifter = 0x1.8p52
+    let shifted = shifter.addingProduct(x, 0x1.71547652b82fep+0)
+    let n = shifted - shifter
+    // ln 2 in two parts: the first has few enough bits that n times it is exact.
+    let head = x.addingProduct(-n, 0x1.62e42fefa3800p-1)
+    let r = head.addingProduct(-n, 0x1.ef35793c76730p-45)
+    let lost = (head - r).addingProduct(-n, 0x1.ef35793c76730p-45)
+
+    // (eʳ − 1 − r) / r², near-minimax on |r| ≤ ½ ln 2 (error 1.4e-18).
+    var q = 0x1.1f730349868cep-29
+    q = 0x1.af4de97ca4194p-26.addingProduct(q, r)
+    q = 0x1.27e4db646b17ep-22.addingProduct(q, r)
+    q = 0x1.71de0231960ebp-19.addingProduct(q, r)
+    q = 0x1.a01a01a6d889cp-16.addingProduct(q, r)
+    q = 0x1.a01a01abe7fe1p-13.addingProduct(q, r)
+    q = 0x1.6c16c16c162d4p-10.addingProduct(q, r)
+    q = 0x1.11111111100dcp-7.addingProduct(q, r)
+    q = 0x1.5555555555556p-5.addingProduct(q, r)
+    q = 0x1.5555555555557p-3.addingProduct(q, r)
+    q = 0.5.addingProduct(q, r)
+    let fraction = 1 + (r + lost.addingProduct(q, r * r))
+
+    // Two exact factors, so that a subnormal result is rounded once and 2¹⁰²⁴ never has to exist by itself.
+    let power = Int(n)
+    let half = power >> 1
+    return fraction * powerOfTwo(half) * powerOfTwo(power - half)
+  }
+
+  /// 2ⁿ for −1022 ≤ n ≤ 1023.
+  static func powerOfTwo(_ exponent: Int) -> Double {
+    Double(bitPattern: UInt64(bitPattern: Int64(exponent + 1023)) << 52)
+  }
+}

@@ -1,0 +1,32 @@
+/// Least squares: the coefficients β that make the squared error (y − Xβ)ᵀ(y − Xβ) smallest.
+///
+/// Three solvers, from the textbook's to the most forgiving:
+/// - ``normalEquations(_:_:)`` solves XᵀXβ = Xᵀy, as chapter 1 derives it;
+/// - ``orthogonal(_:_:)`` decomposes X itself, which loses half as many digits;
+/// - ``minimumNorm(_:_:tolerance:)`` also answers where columns depend on each other or rows are too few.
+///
+/// In all of them X is `[rows, columns]`, y has one number a row and β one number a column.
+public enum LeastSquares {
+  /// Throws unless the problem is well posed in shape and all its numbers are finite.
+  static func check(_ x: Matrix<Double>, _ y: [Double]) throws(LeastSquaresError) {
+    guard x.rows == y.count else { throw .targetCountDiffers(rows: x.rows, targets: y.count) }
+    if let index = x.elements.firstIndex(where: { !$0.isFinite }) {
+      let (row, column) = index.quotientAndRemainder(dividingBy: x.columns)
+      throw .notFinite(what: "element (\(row), \(column)) of the matrix is \(x.elements[index])")
+    }
+    if let index = y.firstIndex(where: { !$0.isFinite }) {
+      throw .notFinite(what: "target \(index) is \(y[index])")
+    }
+  }
+
+  /// Throws unless there are at least as many rows as columns.
+  static func checkDetermined(_ x: Matrix<Double>) throws(LeastSquaresError) {
+    guard x.rows >= x.columns else { throw .underdetermined(rows: x.rows, columns: x.columns) }
+  }
+
+  /// The part of a column's squared length that must be left for it to count as independent: what rounding leaves of a
+  /// dependent one is a small multiple of this.
+  static func pivotTolerance(_ x: Matrix<Double>) -> Double {
+    Double(10 * max(x.rows, x.columns)) * .ulpOfOne
+  }
+}

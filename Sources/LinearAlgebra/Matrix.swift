@@ -1,0 +1,110 @@
+/// A matrix of numbers: a value, two-dimensional, its elements row after row.
+///
+/// ```swift
+/// let a = Matrix<Double>([[1, 2], [3, 4], [5, 6]])   // 3 rows, 2 columns
+/// a[2, 0]                                            // 5
+/// a.column(1)                                        // [2, 4, 6]
+/// ```
+/// Networks calculate with `Matrix<Float>`, least squares with `Matrix<Double>`. Shapes that do not fit are programmer
+/// errors and stop the program with both shapes in the message.
+public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equatable, Sendable {
+  /// The number of rows.
+  public let rows: Int
+  /// The number of columns.
+  public let columns: Int
+  /// All elements in row-major order: element (i, j) is `elements[i * columns + j]`.
+  public internal(set) var elements: [Scalar]
+
+  /// A matrix from its `rows * columns` elements in row-major order.
+  public init(rows: Int, columns: Int, elements: [Scalar]) {
+    precondition(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
+    precondition(
+      elements.count == rows * columns,
+      "a \(rows)×\(columns) matrix needs \(rows * columns) elements, got \(elements.count)")
+    self.rows = rows
+    self.columns = columns
+    self.elements = elements
+  }
+
+  /// A matrix with the same number everywhere.
+  public init(rows: Int, columns: Int, repeating value: Scalar) {
+    precondition(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
+    self.init(rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
+  }
+
+  /// A matrix from its rows, all of one length.
+  public init(_ rows: [[Scalar]]) {
+    let columns = rows.first?.count ?? 0
+    for (i, row) in rows.enumerated() {
+      precondition(row.count == columns, "row \(i) has \(row.count) elements, row 0 has \(columns)")
+    }
+    self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
+  }
+
+  /// A matrix from a function of row and column, both counted from zero.
+  public init(rows: Int, columns: Int, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
+    var elements: [Scalar] = []
+    elements.reserveCapacity(rows * columns)
+    for i in 0..<rows {
+      for j in 0..<columns { elements.append(try element(i, j)) }
+    }
+    self.init(rows: rows, columns: columns, elements: elements)
+  }
+
+  /// A matrix of one column.
+  public init(column: [Scalar]) {
+    self.init(rows: column.count, columns: 1, elements: column)
+  }
+
+  /// The identity matrix: ones on the diagonal, zeros elsewhere.
+  public static func identity(_ size: Int) -> Matrix {
+    Matrix(rows: size, columns: size) { i, j in i == j ? 1 : 0 }
+  }
+
+  /// The element in a row and a column, both counted from zero.
+  public subscript(row: Int, column: Int) -> Scalar {
+    get {
+      checkIndex(row, column)
+      return elements[row * columns + column]
+    }
+    set {
+      checkIndex(row, column)
+      elements[row * columns + column] = newValue
+    }
+  }
+
+  /// The numbers of one row.
+  public func row(_ row: Int) -> ArraySlice<Scalar> {
+    precondition(0..<rows ~= row, "row \(row) of a \(shape) matrix")
+    return elements[row * columns..<(row + 1) * columns]
+  }
+
+  /// The numbers of one column.
+  public func column(_ column: Int) -> [Scalar] {
+    precondition(0..<columns ~= column, "column \(column) of a \(shape) matrix")
+    return (0..<rows).map { elements[$0 * columns + column] }
+  }
+
+  /// The matrix of the chosen rows, in the order given; a row may be chosen more than once.
+  public func selecting(rows chosen: [Int]) -> Matrix {
+    var selected: [Scalar] = []
+    selected.reserveCapacity(chosen.count * columns)
+    for i in chosen { selected += row(i) }
+    return Matrix(rows: chosen.count, columns: columns, elements: selected)
+  }
+
+  /// Aᵀ: rows become columns.
+  public var transposed: Matrix {
+    Matrix(rows: columns, columns: rows) { i, j in elements[j * columns + i] }
+  }
+
+  /// Rows and columns as people write them: `3×2`.
+  public var shape: String { "\(rows)×\(columns)" }
+
+  /// Whether no element is infinite or not a number.
+  public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
+
+  private func checkIndex(_ row: Int, _ column: Int) {
+    precondition(0..<rows ~= row && 0..<columns ~= column, "element (\(row), \(column)) of a \(shape) matrix")
+  }
+}

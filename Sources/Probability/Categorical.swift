@@ -1,0 +1,94 @@
+import ElementaryFunctions
+
+/// A distribution over classes 0, 1, 2, …: one probability each.
+///
+/// ```swift
+/// let observed = try Categorical(counts: [2, 6])             // 0.25, 0.75
+/// observed.entropy                                           // 0.5623… nats
+/// let model = try Categorical(probabilities: [0.5, 0.5])
+/// try observed.crossEntropy(relativeTo: model)               // 0.6931… nats
+/// ```
+public struct Categorical: Equatable, Sendable {
+  /// The probability of each class; they add up to 1.
+  public let probabilities: [Double]
+
+  /// The distribution with the given probabilities.
+  ///
+  /// - Throws: ``ProbabilityError`` where there are none, one lies outside [0, 1], or their sum is further than 1e-9
+  ///   from 1.
+  public init(probabilities: [Double]) throws(ProbabilityError) {
+    guard !probabilities.isEmpty else { throw .empty("probability") }
+    for (index, p) in probabilities.enumerated() where !(0...1 ~= p) {
+      throw .invalidProbability(p, index: index)
+    }
+    let sum = probabilities.reduce(0, +)
+    guard (sum - 1).magnitude <= 1e-9 else { throw .notNormalised(sum: sum) }
+    self.probabilities = probabilities
+  }
+
+  /// The empirical distribution: the share nⱼ/N of each class in counts.
+  ///
+  /// - Throws: ``ProbabilityError`` where a count is negative or all are zero.
+  public init(counts: [Int]) throws(ProbabilityError) {
+    try checkCounts(counts)
+    let total = counts.reduce(0.0) { $0 + Double($1) }
+    guard total > 0 else { throw .empty("observation") }
+    probabilities = counts.map { Double($0) / total }
+  }
+
+  /// The entropy −Σⱼ pⱼ ln pⱼ in nats, where 0 ln 0 = 0.
+  public var entropy: Double {
+    probabilities.reduce(0) { $1 > 0 ? $0 - $1 * Double.log($1) : $0 }
+  }
+
+  /// The cross-entropy H(y, ŷ) = −Σⱼ yⱼ ln ŷⱼ in nats of this distribution y and a model's ŷ.
+  ///
+  /// It is infinite where the model gives a class that occurs no probability, and least, the entropy, where ŷ = y.
+  ///
+  /// - Throws: ``ProbabilityError`` where the numbers of classes differ.
+  public func crossEntropy(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
+    try model.checkClassCount(probabilities.count)
+    // excerpt: crossEntropy
+    return zip(probabilities, model.probabilities).reduce(0) { sum, pair in
+      let (y, prediction) = pair
+      return y > 0 ? sum - y * Double.log(prediction) : sum
+    }
+    // end: crossEntropy
+  }
+
+  /// The negative log-likelihood −Σⱼ nⱼ ln p̂ⱼ in nats of observed class counts.
+  ///
+  /// - Throws: ``ProbabilityError`` where the numbers of classes differ or a count is negative.
+  public func negativeLogLikelihood(counts: [Int]) throws(ProbabilityError) -> Double {
+    try checkClassCount(counts.count)
+    try checkCounts(counts)
+    // excerpt: negativeLogLikelihood
+    return zip(counts, probabilities).reduce(0) { sum, pair in
+      let (count, probability) = pair
+      return count > 0 ? sum - Double(count) * Double.log(probability) : sum
+    }
+    // end: negativeLogLikelihood
+  }
+
+  /// A class drawn at random: the first whose cumulative probability exceeds a uniform number.
+  public func sample(using random: inout RandomSource) -> Int {
+    let u = random.uniform()
+    var cumulative = 0.0
+    for (index, p) in probabilities.enumerated() {
+      cumulative += p
+      if u < cumulative { return index }
+    }
+    // Rounding may leave the sum a little below one.
+    return probabilities.lastIndex { $0 > 0 } ?? probabilities.count - 1
+  }
+
+  private func checkClassCount(_ count: Int) throws(ProbabilityError) {
+    guard count == probabilities.count else {
+      throw .countDiffers(expected: count, actual: probabilities.count, what: "classes")
+    }
+  }
+}
+
+private func checkCounts(_ counts: [Int]) throws(ProbabilityError) {
+  for (index, count) in counts.enumerated() where count < 0 { throw .negativeCount(count, index: index) }
+}
