@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
     .executableTarget(
-      name: "report", dependencies: ["Weaving", "CairoCanvas", argumentParser] + chapters.map { .target(name: $0) }),
+      name: "report", dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser] + chapters.map { .target(name: $0) }),
 
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
@@ -64,8 +64,12 @@ let package = Package(
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
     .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
+    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
+    .testTarget(name: "ChapterTests", dependencies: ["report"]),
   ]
     + chapters.map {
-      .executableTarget(name: $0, dependencies: ["Workbook", "Probability"], path: "chapters/\($0)")
+      .executableTarget(
+        name: $0, dependencies: ["Workbook", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting"],
+        path: "chapters/\($0)")
     }
 )

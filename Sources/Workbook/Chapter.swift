@@ -4,6 +4,9 @@ import Foundation
 import Plotting
 import Weaving
 
+/// How a number is written in prose, on the terminal and in formulas.
+public typealias NumberStyle = Weaving.NumberStyle
+
 /// A chapter that is running: the vocabulary in which its author shows results.
 ///
 /// ```swift
@@ -93,8 +96,8 @@ public final class Chapter {
     do {
       let clock = ContinuousClock()
       timings.figures[name] = try clock.measure {
-        try folder.write(try CairoCanvas.png(figure), to: "\(name).png")
-        try folder.write(try CairoCanvas.svg(figure), to: "\(name).svg")
+        try folder.write(try figure.png(), to: "\(name).png")
+        try folder.write(try figure.svg(), to: "\(name).svg")
       }.seconds
     } catch {
       fail(error)

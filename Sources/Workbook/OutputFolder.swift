@@ -100,7 +100,7 @@ public func writeAtomically(_ bytes: some Sequence<UInt8>, to path: String) thro
   }
 }
 
-private func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
+func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
   let bytes = Array(bytes)
   guard let stream = fopen(file.path, "wb") else { throw OutputError(path: shown.relativePath, code: errno) }
   let count = fwrite(bytes, 1, bytes.count, stream)

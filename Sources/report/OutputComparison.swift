@@ -1,5 +1,6 @@
 import CairoCanvas
 import Foundation
+import Plotting
 
 /// Compares the committed output with a fresh one: text exactly, figures by their worst tile, because another version of
 /// the font or drawing library may move a shade of grey.
@@ -7,8 +8,9 @@ struct OutputComparison {
   let expected: URL
   let actual: URL
 
-  /// How far the worst tile of a figure may be off on average, of 255.
-  static let tolerance = 2.0
+  /// How far the pixels of a figure's worst tile may be off on average, of 1: a hundredth is less than an eye can see,
+  /// and a tenth of what a moved tick label makes.
+  static let tolerance = 0.01
 
   /// Every difference in one sentence each; empty where there is none.
   func differences() -> [String] {
@@ -50,6 +52,13 @@ struct OutputComparison {
   }
 
   private func pictureDifference(_ name: String, _ old: Data, _ new: Data) -> [String] {
-    []
+    guard let old = try? Raster(png: Array(old)), let new = try? Raster(png: Array(new)) else {
+      return ["\(name) is not a PNG picture"]
+    }
+    guard let worst = old.worstTile(against: new) else {
+      return ["\(name) is \(old.width)×\(old.height) pixels and is now \(new.width)×\(new.height)"]
+    }
+    guard worst.difference > OutputComparison.tolerance else { return [] }
+    return ["\(name) differs by \(worst.difference) of 1 in the tile at (\(worst.x), \(worst.y))"]
   }
 }

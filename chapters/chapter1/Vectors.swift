@@ -15,8 +15,6 @@ func norm(_ a: [Double]) -> Double { squaredNorm(a).squareRoot() }
 /// The largest difference between two elements that correspond.
 func distance(_ a: [Double], _ b: [Double]) -> Double { zip(a, b).map { abs($0 - $1) }.max() ?? 0 }
 
-func powerOfTen(_ exponent: Int) -> Double { exponent < 0 ? powerOfTen(exponent + 1) / 10 : exponent == 0 ? 1 : 10 * powerOfTen(exponent - 1) }
-
 func decimals(_ number: Double) -> String { NumberStyle.decimals(2).text(number) }
 
 func scientific(_ number: Double) -> String { NumberStyle.significant(2).text(number) }

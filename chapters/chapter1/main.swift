@@ -170,8 +170,7 @@ chapter.claim("Metres and feet together explain no more than metres alone.", abs
 //: Columns need not be equal to do harm; being close is enough. Let two inputs differ by a small $\delta$, let
 //: $y = x_1 + x_2$ without any noise, and see how many digits of the true coefficients $(1, 1)$ survive.
 var rows: [[String]] = []
-for digits in [1, 3, 5, 7] {
-  let delta = powerOfTen(-digits)
+for (digits, delta) in [(1, 1e-1), (3, 1e-3), (5, 1e-5), (7, 1e-7)] {
   let near = Matrix(metres.map { [$0, $0 + delta * random.normal()] })
   let exact = near * [1, 1]
   let viaNormal = (try? LeastSquares.normalEquations(near, exact)).map { scientific(distance($0, [1, 1])) }

@@ -1,1 +1,0 @@
-public struct Figure { public var caption = ""; public var alt = "" ; public init(caption: String, alt: String) { self.caption = caption; self.alt = alt } }

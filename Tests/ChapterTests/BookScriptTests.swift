@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The `book` script on machines that lack something, played by a folder of stand-ins before the real programs.
+@Suite struct BookScriptTests {
+  private func book(_ arguments: [String], _ programs: [String: String]) throws -> Programs.Run {
+    let folder = try TemporaryFolder()
+    for (name, script) in programs {
+      let file = folder.url.appending(path: name)
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    }
+    return try Programs.run(
+      Programs.package.appending(path: "book"), arguments, environment: ["PATH": "\(folder.path):/usr/bin:/bin"])
+  }
+
+  @Test func `help lists the verbs`() throws {
+    let help = try book(["help"], [:])
+    #expect(help.status == 0)
+    for verb in ["report", "test", "check", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
+    let unknown = try book(["rapport"], [:])
+    #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: there is no verb ‘rapport’\n"))
+  }
+
+  @Test func `where all is there, nothing is installed`() throws {
+    let run = try book(
+      ["report", "--seed", "1"],
+      ["pkg-config": "exit 0", "apt-get": "echo touched the network; exit 1", "swift": "echo swift \"$@\""])
+    #expect(run.status == 0 && run.output == "swift run report --seed 1\n" && run.errors.isEmpty, "\(run)")
+  }
+
+  @Test func `what is missing is installed`() throws {
+    let run = try book(
+      ["test"],
+      [
+        "pkg-config": "[ -e \"$(dirname \"$0\")/installed\" ] || [ \"$2\" != cairo ]",
+        "apt-get": "case $1 in install) echo \"$@\" > \"$(dirname \"$0\")/installed\";; esac",
+        "sudo": "exec \"$@\"", "swift": "cat \"$(dirname \"$0\")/installed\"",
+      ])
+    #expect(run.status == 0 && run.output == "install -y --no-install-recommends libcairo2-dev\n", "\(run)")
+    #expect(run.errors == "book: installing libcairo2-dev \n")
+  }
+
+  @Test func `what cannot be installed is named in one line`() throws {
+    let run = try book(
+      ["report"],
+      [
+        "pkg-config": "[ \"$2\" != lapacke ]", "apt-get": "echo 'E: Unable to locate package' >&2; exit 100",
+        "sudo": "exec \"$@\"", "swift": "echo built",
+      ])
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(
+      run.errors.hasSuffix(
+        "book: cannot install liblapacke-dev (E: Unable to locate package); install it by hand and start again\n"))
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+/// Every chapter runs, its claims hold, and it writes what the report and the reader expect.
+@Suite(.serialized) struct ChapterTests {
+  private static let chapters = [1, 2]
+
+  private struct Results: Decodable {
+    struct Claim: Decodable {
+      var statement: String
+      var holds: Bool
+      var measured: Double?
+    }
+    struct Figure: Decodable {
+      var name: String
+      var caption: String
+      var alt: String
+    }
+    var chapter: Int
+    var seed: UInt64
+    var values: [String: Double]
+    var claims: [Claim]
+    var figures: [Figure]
+  }
+
+  /// 42 is the book's own seed; the claims are about the subject and hold for others too.
+  @Test(arguments: chapters, [42, 1, 2, 3])
+  func `every claim of a chapter holds`(chapter: Int, seed: Int) throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run("chapter\(chapter)", "--output", folder.path, "--seed", "\(seed)", "--quiet")
+    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run)")
+    let results = try JSONDecoder().decode(
+      Results.self, from: try #require(folder.data("chapter\(chapter)/results.json")))
+    #expect(results.chapter == chapter && results.seed == UInt64(seed))
+    #expect(results.claims.count >= 10)
+    for claim in results.claims { #expect(claim.holds, "\(claim.statement) measured \(claim.measured ?? .nan)") }
+  }
+
+  @Test(arguments: chapters)
+  func `a chapter writes its page, its results and its figures, the same bytes each time`(chapter: Int) throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    let run = try Programs.run("chapter\(chapter)", "--output", first.path)
+    // A figure whose texts overlap or are cut off says so on the terminal.
+    #expect(run.status == 0 && run.errors.isEmpty && !run.output.contains("warning"), "\(run)")
+    _ = try Programs.run("chapter\(chapter)", "--output", second.path)
+    let name = "chapter\(chapter)"
+    let results = try JSONDecoder().decode(Results.self, from: try #require(first.data("\(name)/results.json")))
+    let figures = results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] }
+    #expect(first.names(name) == (["\(name).md", "document.json", "results.json", "timings.json"] + figures).sorted())
+    for file in first.names(name) where file != "timings.json" {
+      #expect(first.data("\(name)/\(file)") == second.data("\(name)/\(file)"), "\(file) differs between two runs")
+    }
+    let page = try #require(first.text("\(name)/\(name).md"))
+    for figure in results.figures {
+      #expect(page.contains("](\(figure.name).png)") && !figure.alt.isEmpty && !figure.caption.isEmpty)
+    }
+    #expect(!page.contains("{{") && !page.contains("✗") && !page.contains(Programs.package.path))
+  }
+
+  @Test func `results are named, rounded nowhere and have sorted keys`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Programs.run("chapter1", "--output", folder.path)
+    _ = try Programs.run("chapter2", "--output", folder.path)
+    let first = try JSONDecoder().decode(Results.self, from: try #require(folder.data("chapter1/results.json")))
+    let second = try JSONDecoder().decode(Results.self, from: try #require(folder.data("chapter2/results.json")))
+    // Rounding leaves a gradient near 1e-12 and a difference between solvers near 1e-15.
+    #expect(try #require(first.values["normalEquationGradientNorm"]) < 1e-9)
+    #expect(try #require(first.values["olsVersusLapack"]) < 1e-10)
+    #expect(abs(try #require(second.values["logLossMinimiser"]) - 0.75) < 1e-6)
+    // The entropy −¼ ln ¼ − ¾ ln ¾.
+    #expect(abs(try #require(second.values["logLossMinimum"]) - 0.562335144618808) < 1e-12)
+    let text = try #require(folder.text("chapter1/results.json"))
+    let keys = text.split(separator: "\n").compactMap { $0.wholeMatch(of: /  "(\w+)" : .*/).map { String($0.1) } }
+    #expect(keys == ["chapter", "claims", "figures", "seed", "values"])
+  }
+
+  @Test func `bad input ends in one line and a status`() throws {
+    let seed = try Programs.run("chapter1", "--seed", "x")
+    #expect(seed.status == 64)
+    #expect(seed.errors.hasPrefix("Error: The value 'x' is invalid for '--seed <seed>'\n"))
+    let folder = try Programs.run("chapter2", "--output", "/dev/null/output")
+    #expect(folder.status == 2)
+    #expect(folder.errors == "chapter2: cannot write /dev/null/output: Not a directory\n")
+    let help = try Programs.run("chapter1", "--help")
+    #expect(help.status == 0)
+    for option in ["--seed", "--output", "--quiet", "--help"] { #expect(help.output.contains(option)) }
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM, SIGKILL])
+  func `a run that is stopped leaves the earlier output untouched`(signal: Int32) throws {
+    let folder = try TemporaryFolder()
+    _ = try Programs.run("chapter1", "--output", folder.path, "--seed", "7")
+    let before = folder.data("chapter1/results.json")
+    let process = Process()
+    process.executableURL = Programs.folder.appending(path: "chapter1")
+    process.arguments = ["--output", folder.path]
+    let lines = Pipe()
+    process.standardOutput = lines
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    // It has said its first word, and its page is not written yet.
+    _ = lines.fileHandleForReading.availableData
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == (signal == SIGKILL ? SIGKILL : 128 + signal))
+    #expect(folder.data("chapter1/results.json") == before && before != nil)
+    // What a killed run has left is gone after the next.
+    _ = try Programs.run("chapter1", "--output", folder.path)
+    #expect(folder.names() == ["chapter1"])
+    #expect(folder.data("chapter1/results.json") != before)
+  }
+}

@@ -1,0 +1,60 @@
+import Foundation
+
+/// The programs of the package, which stand beside the tests'.
+enum Programs {
+  /// The folder of the built products.
+  static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  /// The folder of the package.
+  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  struct Run {
+    var status: Int32
+    var output: String
+    var errors: String
+  }
+
+  /// Runs a program to its end.
+  static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+    let (output, errors) = (Pipe(), Pipe())
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = package
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+    // Standard error stays short, so that its pipe cannot fill while the other is read.
+    let text = output.fileHandleForReading.readDataToEndOfFile()
+    let message = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Run(
+      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
+      errors: String(decoding: message, as: UTF8.self))
+  }
+
+  /// Runs a program of the package to its end.
+  static func run(_ name: String, _ arguments: String...) throws -> Run {
+    try run(folder.appending(path: name), arguments)
+  }
+}
+
+/// A folder of its own for a test, removed with it.
+final class TemporaryFolder {
+  let url = FileManager.default.temporaryDirectory.appending(path: "book-test-\(UUID().uuidString)")
+  var path: String { url.path }
+
+  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+
+  deinit { try? FileManager.default.removeItem(at: url) }
+
+  func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
+
+  func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
+
+  func names(_ folder: String = "") -> [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)) ?? []).sorted()
+  }
+}

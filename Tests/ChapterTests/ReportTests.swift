@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+/// The report, with the real chapters and with some that fail.
+@Suite(.serialized) struct ReportTests {
+  /// A folder with the report's program, and for each chapter the real program or a shell script.
+  private func programs(_ scripts: [Int: String]) throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try FileManager.default.copyItem(
+      at: Programs.folder.appending(path: "report"), to: folder.url.appending(path: "report"))
+    for chapter in 1...2 {
+      let file = folder.url.appending(path: "chapter\(chapter)")
+      if let script = scripts[chapter] {
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      } else {
+        try FileManager.default.createSymbolicLink(
+          at: file, withDestinationURL: Programs.folder.appending(path: "chapter\(chapter)"))
+      }
+    }
+    return folder
+  }
+
+  private func report(_ programs: TemporaryFolder, _ arguments: String...) throws -> Programs.Run {
+    try Programs.run(programs.url.appending(path: "report"), arguments)
+  }
+
+  @Test func `the report stitches the chapters, the same bytes each time`() throws {
+    let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
+    for folder in [first, second] {
+      let run = try Programs.run("report", "--output", folder.path)
+      #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
+      #expect(run.output.contains("Chapter 1: ") && run.output.contains("Chapter 2: "))
+    }
+    #expect(first.names() == ["chapter1", "chapter2", "report.md"])
+    let report = try #require(first.text("report.md"))
+    #expect(report == second.text("report.md"))
+    for part in ["## Contents", "## Chapter 1. Regression", "## Chapter 2. Likelihood", "## All claims",
+      "## Where we differ from the article", "## References", "Osborne", "Bishop"]
+    {
+      #expect(report.contains(part))
+    }
+    // Every link within the report has its target, and every picture its file.
+    for link in report.matches(of: /\]\(#([^)]+)\)/) { #expect(report.contains("<a id=\"\(link.1)\"></a>"), "\(link.1)") }
+    for picture in report.matches(of: /\]\((chapter[^)]+\.png)\)/) { #expect(first.data(String(picture.1)) != nil) }
+  }
+
+  @Test func `chapters are chosen by number`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run("report", "--output", folder.path, "--chapters", "2")
+    #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
+    for wrong in ["9", "1,x", "", "1,,2"] {
+      let run = try Programs.run("report", "--output", folder.path, "--chapters", wrong)
+      #expect(run.status == 64)
+      #expect(run.errors.contains("--chapters is a list of the book's chapters, which are 1, 2; there is no chapter ‘"))
+    }
+    let seed = try Programs.run("report", "--seed", "x")
+    #expect(seed.status == 64 && seed.errors.contains("'x' is invalid for '--seed <seed>'"))
+  }
+
+  @Test(arguments: [
+    ("echo 'chapter2: no data' >&2; exit 2", "chapter2: no data"),
+    ("kill -9 $$", "was killed by signal 9"),
+    ("exit 3", "ended with status 3"),
+    ("exit 0", "ended before chapter.finish(), without writing its page"),
+  ])
+  func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    let failing = try programs([2: script])
+    let first = try report(failing, "--output", folder.path)
+    #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
+    let partial = try #require(folder.text("report.md"))
+    #expect(partial.contains("## Chapter 1. Regression") && partial.contains("did not run to its end:** `\(message)`"))
+    #expect(folder.names("chapter1").contains("chapter1.md"))
+
+    // A complete report is not replaced by one that lacks a chapter.
+    _ = try Programs.run("report", "--output", folder.path)
+    let complete = folder.text("report.md")
+    let second = try report(failing, "--output", folder.path)
+    #expect(second.status == 1)
+    #expect(folder.text("report.md") == complete && complete != partial)
+    #expect(folder.text("report.partial.md") == partial)
+    _ = try Programs.run("report", "--output", folder.path)
+    #expect(folder.text("report.partial.md") == nil)
+  }
+
+  @Test func `a program that is missing is named`() throws {
+    let folder = try TemporaryFolder()
+    let programs = try programs([:])
+    try FileManager.default.removeItem(at: programs.url.appending(path: "chapter2"))
+    let run = try report(programs, "--output", folder.path)
+    #expect(run.status == 1 && run.errors.contains("chapter 2 failed: expected its program beside the report's own"))
+  }
+
+  @Test func `a claim that fails is written, named, and is the status`() throws {
+    let (good, folder) = (try TemporaryFolder(), try TemporaryFolder())
+    _ = try Programs.run("chapter2", "--output", good.path)
+    // Stands for a chapter whose first claim fails: it writes its page and ends with status 1.
+    let programs = try programs([
+      2: """
+      mkdir -p "$4/chapter2"
+      sed '0,/"holds" : true/s//"holds" : false/' '\(good.path)/chapter2/document.json' > "$4/chapter2/document.json"
+      exit 1
+      """
+    ])
+    let run = try report(programs, "--output", folder.path)
+    #expect(run.status == 1)
+    #expect(run.errors.hasPrefix("report: claim 2.") && run.errors.contains("does not hold: measured "))
+    #expect(try #require(folder.text("report.md")).contains("> ✗ **Claim 2."))
+  }
+
+  @Test func `an output folder that cannot be written is named`() throws {
+    let run = try Programs.run("report", "--output", "/dev/null/output")
+    #expect(run.status != 0)
+    #expect(run.errors.contains("cannot write /dev/null/output: Not a directory"))
+  }
+
+  @Test func `check finds the committed output to be what the code generates, and sees a change`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Programs.run("report", "--output", folder.path)
+    let same = try Programs.run("report", "--check", "--output", folder.path)
+    #expect(same.status == 0, "\(same)")
+    let page = try #require(folder.text("chapter1/chapter1.md"))
+    try Data(page.replacing("# 1 Regression", with: "# 1 Progression").utf8)
+      .write(to: folder.url.appending(path: "chapter1/chapter1.md"))
+    let figure = try #require(folder.names("chapter2").first { $0.hasSuffix(".png") })
+    try FileManager.default.removeItem(at: folder.url.appending(path: "chapter2/\(figure)"))
+    let changed = try Programs.run("report", "--check", "--output", folder.path)
+    #expect(changed.status == 1)
+    #expect(changed.output.contains("chapter1/chapter1.md differs from line 5 on"))
+    #expect(changed.output.contains("chapter2/\(figure) is generated, but not there"))
+  }
+}

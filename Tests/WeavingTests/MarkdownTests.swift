@@ -1,0 +1,124 @@
+import Testing
+
+@testable import Weaving
+
+/// What the forges read.
+@Suite struct MarkdownTests {
+  private let writer = MarkdownWriter(page: .chapter(1))
+
+  @Test func `math is fenced so that Markdown leaves it alone`() {
+    #expect(writer.text([.text("a "), .math(#"x_1\,*y*"#), .text(" b")]) == "a $`x_1\\,*y*`$ b")
+    #expect(writer.text([.math("a\nb")]) == "$`a b`$")
+    #expect(
+      writer.paragraph(.equation(tex: "a = b", number: "1.2", anchor: Anchor(chapter: 1, id: "e")), headingOffset: 0)
+        == "<a id=\"e\"></a>\n\n```math\na = b \\tag{1.2}\n```")
+    #expect(writer.paragraph(.equation(tex: "a", number: nil, anchor: nil), headingOffset: 0) == "```math\na\n```")
+  }
+
+  @Test func `links find their page from a chapter and from the report`() {
+    let here = Anchor(chapter: 1, id: "a")
+    let there = Anchor(chapter: 2, id: "b")
+    let literature = Anchor(chapter: nil, id: "c")
+    #expect([here, there, literature].map(writer.link) == ["#a", "../chapter2/chapter2.md#b", "../report.md#c"])
+    let report = MarkdownWriter(page: .report(chapters: [1]))
+    #expect([here, there, literature].map(report.link) == ["#a", "chapter2/chapter2.md#b", "#c"])
+  }
+
+  @Test func `a figure keeps its alternative text apart from its caption`() {
+    let figure = Block.figure(
+      name: "curve", number: "1.1", caption: [.text("A curve.")], alt: "It rises [steeply].",
+      anchor: Anchor(chapter: 1, id: "figure-1-1"))
+    #expect(
+      writer.paragraph(figure, headingOffset: 0)
+        == "<a id=\"figure-1-1\"></a>\n\n![It rises \\[steeply\\].](curve.png)\n\n**Figure 1.1.** A curve.")
+    #expect(
+      MarkdownWriter(page: .report(chapters: [1])).paragraph(figure, headingOffset: 0).contains("(chapter1/curve.png)"))
+  }
+
+  @Test func `bars within a cell are escaped, in formulas too`() {
+    #expect(
+      writer.table([[.text("a|b")], [.text("c")]], [[[.math("p(y|x)")], [.text("1")]]])
+        == "| a\\|b | c |\n| --- | --- |\n| $`p(y\\|x)`$ | 1 |")
+  }
+
+  @Test func `a claim that fails says so`() {
+    let claim = Claim(
+      number: "1.1", statement: [.text("It is small.")], holds: false, measured: "3", requirement: "below 2",
+      anchor: Anchor(chapter: 1, id: "claim-1-1"))
+    #expect(
+      writer.paragraph(.claim(claim), headingOffset: 0)
+        == "<a id=\"claim-1-1\"></a>\n\n> ✗ **Claim 1.1.** It is small. *Measured: 3; **does not hold**; required: below 2.*")
+  }
+
+  @Test func `code is fenced by more backticks than it holds`() {
+    let listing = Block.listing(code: "let a = \"```\"", file: "f", firstLine: 1, isExcerpt: false)
+    #expect(writer.paragraph(listing, headingOffset: 0) == "````swift\nlet a = \"```\"\n````")
+  }
+
+  @Test func `the report holds contents, chapters, claims, failures and the literature`() throws {
+    let claim = RecordedResult.Content.claim(statement: "s|t", measured: 1, requirement: .below(2))
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One $x$\n//: ## Part\nf()", 2: "//: # Two"],
+      files: [
+        "chapters/references.md": "[a]: First", "chapters/preface.md": "# The book\n\nHello {{reference:a}}\n",
+        "chapters/differences.md": "## Where we differ\n",
+      ])
+    let document = try package.weave(results: [RecordedResult(line: 3, claim)])
+    let report = try Report(
+      book: try package.book(), chapters: [.complete(document), .failed(number: 2, error: "no data")]
+    ).markdown()
+    let expected = """
+      # The book
+
+      Hello [\\[1\\]](#reference-a)
+
+      ## Contents
+
+      - [Chapter 1. One $`x`$](#chapter-1)
+        - [1.1 Part](#section-1-1)
+      - [All claims](#claims)
+      - [References](#references)
+
+      <a id="chapter-1"></a>
+
+      ## Chapter 1. One $`x`$
+
+      <a id="section-1-1"></a>
+
+      ### 1.1 Part
+
+      ```swift
+      f()
+      ```
+
+      <a id="claim-1-1"></a>
+
+      > ✓ **Claim 1.1.** s|t *Measured: 1; required: below 2.*
+
+      ## Chapter 2
+
+      **This chapter did not run to its end:** `no data`
+
+      <a id="claims"></a>
+
+      ## All claims
+
+      1 of 1 claims hold.
+
+      | Claim | Statement | Measured | Required | Holds |
+      | --- | --- | --- | --- | --- |
+      | [1.1](#claim-1-1) | s\\|t | 1 | below 2 | ✓ |
+      """
+    #expect(report.contains(expected))
+    #expect(report.hasSuffix("## References\n\n<a id=\"reference-a\"></a>[1] First\n"))
+  }
+
+  @Test func `a chapter's page lists the works it cites`() throws {
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One\n//: See {{reference:b}}."],
+      files: ["chapters/references.md": "[a]: First\n[b]: Second", "chapters/preface.md": "# The book"])
+    let page = MarkdownWriter.page(of: try package.weave(), in: try package.book())
+    #expect(page.hasPrefix("*[The book](../report.md)*\n\n<a id=\"chapter-1\"></a>\n\n# 1 One\n\n"))
+    #expect(page.hasSuffix("## References\n\n[2] Second\n"))
+  }
+}
