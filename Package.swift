@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CCairo", pkgConfig: "pangocairo",
       providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
     .systemLibrary(
       name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 
@@ -48,7 +49,10 @@ let package = Package(
 
     // Figures: description and layout without any C, and the drawing of them on Cairo.
     .target(name: "Plotting", swiftSettings: optimised),
-    .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo"], swiftSettings: optimised),
+    .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CZlib"], swiftSettings: optimised),
+
+    // Every kind of mark and option with its few lines of code.
+    .executableTarget(name: "gallery", dependencies: ["Plotting", "CairoCanvas"]),
 
     // The book: from a chapter's source and what its run recorded to pages.
     .target(name: "Weaving", swiftSettings: optimised),

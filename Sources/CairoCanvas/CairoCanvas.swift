@@ -1,0 +1,78 @@
+import CCairo
+import Plotting
+
+/// A canvas on a surface of cairo. All drawing commands become calls of cairo here.
+struct CairoCanvas: Canvas {
+  /// More markers than this become an image in a vector document, where each would take some hundred bytes.
+  static let mostVectorMarkers = 2000
+
+  /// The surface drawn on.
+  let target: CairoSurface
+  /// Pixels a point where the surface is an image, nil where it is a vector document.
+  let pixelsPerPoint: Double?
+  let text: PangoText
+
+  private var cairo: OpaquePointer { target.context }
+
+  func measure(_ line: TextLine) -> TextExtent { text.measure(line) }
+
+  func draw(_ command: DrawingCommand) throws {
+    switch command {
+    case .fill(let path, let colour):
+      trace(path)
+      cairo_set_fill_rule(cairo, CAIRO_FILL_RULE_EVEN_ODD)
+      setSource(colour)
+      cairo_fill(cairo)
+    case .stroke(let path, let stroke):
+      trace(path)
+      setSource(stroke.colour)
+      cairo_set_line_width(cairo, stroke.width)
+      cairo_set_line_join(cairo, CAIRO_LINE_JOIN_ROUND)
+      cairo_set_line_cap(cairo, stroke.dash.isEmpty && stroke.width > 1 ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT)
+      cairo_set_dash(cairo, stroke.dash, Int32(stroke.dash.count), 0)
+      cairo_stroke(cairo)
+    case .markers(let markers):
+      try draw(markers)
+    case .image(let raster, let rectangle, let smooth):
+      try ImageLayer(raster).draw(on: cairo, in: rectangle, smooth: smooth)
+    case .text(let placed):
+      text.draw(placed, on: cairo)
+    case .clip(let rectangle):
+      cairo_save(cairo)
+      cairo_new_path(cairo)
+      cairo_rectangle(cairo, rectangle.minX, rectangle.minY, rectangle.width, rectangle.height)
+      cairo_clip(cairo)
+    case .unclip:
+      cairo_restore(cairo)
+    }
+    try target.check(doing: "draw the figure")
+  }
+
+  private func trace(_ path: Path) {
+    cairo_new_path(cairo)
+    for outline in path.outlines {
+      guard let first = outline.first else { continue }
+      cairo_move_to(cairo, first.x, first.y)
+      for point in outline.dropFirst() { cairo_line_to(cairo, point.x, point.y) }
+      if path.isClosed { cairo_close_path(cairo) }
+    }
+  }
+
+  private func setSource(_ colour: Colour) {
+    cairo_set_source_rgba(cairo, colour.red, colour.green, colour.blue, colour.alpha)
+  }
+
+  /// Stamps markers into an image; draws them as paths into a vector document unless there are very many.
+  private func draw(_ markers: Markers) throws {
+    guard !markers.points.isEmpty else { return }
+    if let pixelsPerPoint {
+      try MarkerStamp(markers.shape, size: markers.size, pixelsPerPoint: pixelsPerPoint).draw(markers, on: target)
+    } else if markers.points.count > CairoCanvas.mostVectorMarkers {
+      try MarkerLayer(markers).draw(on: cairo)
+    } else {
+      for (index, point) in markers.points.enumerated() {
+        MarkerPath.paint(markers.shape, size: markers.size, at: point, colour: markers.colour(index), on: cairo)
+      }
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import CCairo
+import Plotting
+
+/// Very many markers as an image inside a vector document, so that the file stays small.
+struct MarkerLayer {
+  /// Pixels a point: sharp in print at 288 dots an inch.
+  private static let scale = 3.0
+
+  private let markers: Markers
+
+  init(_ markers: Markers) {
+    self.markers = markers
+  }
+
+  /// Draws the markers on the page of `cairo`.
+  func draw(on cairo: OpaquePointer) throws {
+    let reach = 1.3 * markers.size / 2 + 1
+    let points = markers.points.filter(\.isFinite)
+    guard let minX = points.map(\.x).min(), let maxX = points.map(\.x).max(), let minY = points.map(\.y).min(),
+      let maxY = points.map(\.y).max()
+    else { return }
+    let box = Rectangle(
+      minX: (minX - reach).rounded(.down), minY: (minY - reach).rounded(.down), maxX: (maxX + reach).rounded(.up),
+      maxY: (maxY + reach).rounded(.up))
+    let size = (width: Int32(box.width * Self.scale), height: Int32(box.height * Self.scale))
+    let layer = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height))
+    let shifted = Markers(
+      at: markers.points.map { Point($0.x - box.minX, $0.y - box.minY) }, shape: markers.shape, size: markers.size,
+      colours: markers.colours)
+    try MarkerStamp(markers.shape, size: markers.size, pixelsPerPoint: Self.scale).draw(shifted, on: layer)
+    try ImageLayer.attachPNG(to: layer.surface)
+    ImageLayer.paint(layer.surface, on: cairo, in: box, smooth: true)
+  }
+}

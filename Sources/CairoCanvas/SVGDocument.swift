@@ -1,0 +1,81 @@
+/// What cairo writes as SVG, made fit to be kept: identifiers that do not depend on what the process drew before, and
+/// a title and a description for those who cannot see the figure.
+enum SVGDocument {
+  /// The document with its identifiers numbered from 0 in the order in which they appear, and with `title` and
+  /// `description` where they are not empty.
+  ///
+  /// Cairo names surfaces by a counter of the whole process. Identifiers stand in `id="…"`, `"#…"` and `(#…)`.
+  static func finished(_ bytes: [UInt8], title: String, description: String) -> [UInt8] {
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count + 512)
+    var numbers: [ArraySlice<UInt8>: Int] = [:]
+    var position = 0
+    var hasTitle = false
+    while position < bytes.count {
+      let byte = bytes[position]
+      result.append(byte)
+      position += 1
+      if byte == UInt8(ascii: ">") && !hasTitle && endsOpeningTag(bytes, at: position - 1) {
+        hasTitle = true
+        result += elements(title: title, description: description)
+      }
+      guard startsIdentifier(bytes, at: position) else { continue }
+      let letters = bytes[position...].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
+      let digits = bytes[letters.endIndex...].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      let next = digits.endIndex < bytes.count ? bytes[digits.endIndex] : 0
+      // Glyphs are named by font and number (glyph0-3), which depend on the document alone.
+      guard !letters.isEmpty, !digits.isEmpty, next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") else { continue }
+      let name = bytes[position..<digits.endIndex]
+      let number = numbers[name] ?? numbers.count
+      numbers[name] = number
+      result += letters
+      result += Array(String(number).utf8)
+      position = digits.endIndex
+    }
+    return result
+  }
+
+  /// Whether an identifier begins at `position`, going by what stands before it.
+  private static func startsIdentifier(_ bytes: [UInt8], at position: Int) -> Bool {
+    func follows(_ text: StaticString) -> Bool {
+      let count = text.utf8CodeUnitCount
+      guard position >= count, position < bytes.count else { return false }
+      return (0..<count).allSatisfy { bytes[position - count + $0] == text.utf8Start[$0] }
+    }
+    guard position > 0 else { return false }
+    switch bytes[position - 1] {
+    case UInt8(ascii: "\""): return follows(" id=\"")
+    case UInt8(ascii: "#"): return follows("\"#") || follows("(#")
+    default: return false
+    }
+  }
+
+  /// Whether the `>` at `position` ends the opening tag of the document.
+  private static func endsOpeningTag(_ bytes: [UInt8], at position: Int) -> Bool {
+    guard let start = bytes[..<position].lastIndex(of: UInt8(ascii: "<")) else { return false }
+    return bytes[start...].starts(with: "<svg ".utf8)
+  }
+
+  private static func elements(title: String, description: String) -> [UInt8] {
+    var text = ""
+    if !title.isEmpty { text += "\n<title>\(escaped(title))</title>" }
+    if !description.isEmpty { text += "\n<desc>\(escaped(description))</desc>" }
+    return Array(text.utf8)
+  }
+
+  /// Escapes what XML gives a meaning to and leaves out the control characters it does not allow.
+  private static func escaped(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": break
+      case _ where scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

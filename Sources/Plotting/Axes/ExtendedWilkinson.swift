@@ -1,0 +1,118 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Round tick values for a linear axis, by the extension of Wilkinson's algorithm of J. Talbot, S. Lin and P. Hanrahan,
+/// "An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", IEEE Transactions on Visualization and
+/// Computer Graphics 16 (2010).
+///
+/// Sequences `start·q·10^z … ` are searched in the order of their simplicity and density; each of these bounds the score
+/// from above, so that the search stops when nothing better can follow. Only ticks inside the range are taken.
+struct ExtendedWilkinson {
+  /// Nice mantissas, the nicest first.
+  private static let mantissas = [1.0, 5, 2, 2.5, 4, 3]
+  private static let weight = (simplicity: 0.25, coverage: 0.2, density: 0.5, legibility: 0.05)
+
+  private let lower: Double
+  private let upper: Double
+  private let target: Double
+  private var bestScore = -2.0
+  private var best: [Double] = []
+
+  /// Ticks inside `range`, about `count` of them and evenly spaced.
+  ///
+  /// For a range so narrow that doubles hardly fill it, its ends are returned.
+  static func ticks(in range: ClosedRange<Double>, count: Double) -> [Double] {
+    let width = range.upperBound / 2 - range.lowerBound / 2
+    let magnitude = max(abs(range.lowerBound), abs(range.upperBound))
+    guard magnitude.isFinite, width > 1e-14 * magnitude, width > 1e-300 else {
+      return range.lowerBound == range.upperBound ? [range.lowerBound] : [range.lowerBound, range.upperBound]
+    }
+    // Searched about 1, so that no power of ten overflows on the way.
+    let exponent = floor(log10(magnitude))
+    var search = ExtendedWilkinson(
+      lower: scaled(range.lowerBound, by: -exponent), upper: scaled(range.upperBound, by: -exponent),
+      target: max(count, 2))
+    search.run()
+    return search.best.map { scaled($0, by: exponent) }.filter(range.contains)
+  }
+
+  /// `value · 10^exponent`, in two steps because the power alone may overflow; dividing where that is exact.
+  private static func scaled(_ value: Double, by exponent: Double) -> Double {
+    let half = (exponent / 2).rounded(.towardZero)
+    return [half, exponent - half].reduce(value) { $1 < 0 ? $0 / pow(10, -$1) : $0 * pow(10, $1) }
+  }
+
+  private init(lower: Double, upper: Double, target: Double) {
+    self.lower = lower
+    self.upper = upper
+    self.target = target
+  }
+
+  private mutating func run() {
+    // Both loops end by their bounds; the limits only make that plain to see.
+    for skip in 1...50 {
+      for (index, mantissa) in Self.mantissas.enumerated() {
+        let simplicity = simplicity(index: index, skip: skip, includesZero: true)
+        if score(simplicity, 1, 1) < bestScore { return }
+        for count in 2...500 {
+          let density = count > Int(target) ? 2 - Double(count - 1) / (target - 1) : 1
+          if score(simplicity, 1, density) < bestScore { break }
+          tryScales(mantissa: mantissa, index: index, skip: skip, count: count, bounds: (simplicity, density))
+        }
+      }
+    }
+  }
+
+  /// Tries the powers of ten for which `count` ticks can span the range, the finest first.
+  private mutating func tryScales(
+    mantissa: Double, index: Int, skip: Int, count: Int, bounds: (simplicity: Double, density: Double)
+  ) {
+    let finest = (upper - lower) / Double(count + 1) / Double(skip) / mantissa
+    var exponent = ceil(log10(finest))
+    while true {
+      let unit = mantissa * pow(10, exponent)
+      let step = unit * Double(skip)
+      let span = step * Double(count - 1)
+      let excess = (span - (upper - lower)) / 2
+      let coverage = excess > 0 ? 1 - pow(excess / (0.1 * (upper - lower)), 2) : 1
+      if score(bounds.simplicity, coverage, bounds.density) < bestScore || span > (upper - lower) * (1 + 1e-10) {
+        return
+      }
+      let tolerance = 1e-10 * (upper - lower)
+      let first = ceil((lower - tolerance) / unit)
+      let last = floor((upper + tolerance - span) / unit)
+      if first <= last {
+        for start in stride(from: first, through: last, by: 1) {
+          consider(start: start, unit: unit, index: index, skip: skip, count: count)
+        }
+      }
+      exponent += 1
+    }
+  }
+
+  private mutating func consider(start: Double, unit: Double, index: Int, skip: Int, count: Int) {
+    let first = start * unit
+    let last = (start + Double(skip * (count - 1))) * unit
+    let includesZero = first <= 0 && last >= 0 && start.truncatingRemainder(dividingBy: Double(skip)) == 0
+    let simplicity = simplicity(index: index, skip: skip, includesZero: includesZero)
+    let width = upper - lower
+    let coverage = 1 - 0.5 * (pow(upper - last, 2) + pow(lower - first, 2)) / pow(0.1 * width, 2)
+    let ratio = (Double(count - 1) / (last - first)) / ((target - 1) / (max(last, upper) - min(first, lower)))
+    let score = score(simplicity, coverage, 2 - max(ratio, 1 / ratio))
+    guard score > bestScore else { return }
+    bestScore = score
+    best = (0..<count).map { (start + Double(skip * $0)) * unit }
+  }
+
+  private func simplicity(index: Int, skip: Int, includesZero: Bool) -> Double {
+    1 - Double(index) / Double(Self.mantissas.count - 1) - Double(skip) + (includesZero ? 1 : 0)
+  }
+
+  private func score(_ simplicity: Double, _ coverage: Double, _ density: Double) -> Double {
+    Self.weight.simplicity * simplicity + Self.weight.coverage * coverage + Self.weight.density * density
+      + Self.weight.legibility
+  }
+}

@@ -1,0 +1,46 @@
+/// A text at its place on the page, with the room it takes.
+public struct PlacedText: Hashable, Sendable {
+  /// Which part of the text's box lies at the given place, along x.
+  public enum HorizontalAnchor: Sendable { case left, centre, right }
+  /// Which part of the text's box lies at the given place, along y.
+  public enum VerticalAnchor: Sendable { case top, middle, bottom }
+
+  /// What is written.
+  public var line: TextLine
+  /// Colour of the letters.
+  public var colour: Colour
+  /// A seam around the letters that keeps them legible over data.
+  public var halo: Colour?
+  /// Whether it runs from bottom to top instead of from left to right.
+  public let isVertical: Bool
+  /// The box around it on the page.
+  public let box: Rectangle
+  /// Distance from the top of the text, as it is read, to its first baseline.
+  public let ascent: Double
+
+  /// Text with the named part of its box at `anchor`, taking the room that was measured.
+  public init(
+    _ line: TextLine, extent: TextExtent, colour: Colour, halo: Colour? = nil, at anchor: Point,
+    horizontal: HorizontalAnchor, vertical: VerticalAnchor, isVertical: Bool = false
+  ) {
+    self.line = line
+    self.colour = colour
+    self.halo = halo
+    self.isVertical = isVertical
+    let size = isVertical ? Size(extent.height, extent.width) : Size(extent.width, extent.height)
+    let x =
+      switch horizontal {
+      case .left: anchor.x
+      case .centre: anchor.x - size.width / 2
+      case .right: anchor.x - size.width
+      }
+    let y =
+      switch vertical {
+      case .top: anchor.y
+      case .middle: anchor.y - size.height / 2
+      case .bottom: anchor.y - size.height
+      }
+    box = Rectangle(x: x, y: y, width: size.width, height: size.height)
+    ascent = extent.ascent
+  }
+}

@@ -1,0 +1,35 @@
+/// A canvas without pixels: it keeps the commands, so that tests can look at a layout.
+public struct RecordingCanvas: Canvas {
+  /// What was drawn, in order.
+  public private(set) var commands: [DrawingCommand] = []
+  private let measuring: any TextMeasuring
+
+  /// A canvas that measures text with `measuring`, by default with rough widths that need no fonts.
+  public init(measuring: any TextMeasuring = RoughTextMeasure()) {
+    self.measuring = measuring
+  }
+
+  /// The room `line` takes, in points.
+  public func measure(_ line: TextLine) -> TextExtent { measuring.measure(line) }
+
+  /// Keeps the command.
+  public mutating func draw(_ command: DrawingCommand) { commands.append(command) }
+
+  /// All texts drawn, in order.
+  public var texts: [PlacedText] { commands.texts }
+}
+
+/// Measures every character as 0.6 of the text size, wider than most fonts are on average.
+public struct RoughTextMeasure: TextMeasuring {
+  /// A measure that needs no fonts.
+  public init() {}
+
+  /// The room `line` takes, in points.
+  public func measure(_ line: TextLine) -> TextExtent {
+    let lines = line.content.plain.split(separator: "\n", omittingEmptySubsequences: false)
+    let scale = line.content.runs.map(\.scale).max() ?? 1
+    let width = Double(lines.map(\.count).max() ?? 0) * 0.6 * line.size * scale
+    let further = Double(max(lines.count - 1, 0)) * 1.2 * line.size
+    return TextExtent(width: width, ascent: 0.93 * line.size, descent: 0.24 * line.size + further)
+  }
+}

@@ -1,0 +1,18 @@
+/// Collects the elements written in braces, with `if`, `for` and `switch` among them.
+@resultBuilder
+public enum ListBuilder<Element> {
+  /// One element.
+  public static func buildExpression(_ element: Element) -> [Element] { [element] }
+  /// Several elements at once.
+  public static func buildExpression(_ elements: [Element]) -> [Element] { elements }
+  /// One after the other.
+  public static func buildBlock(_ parts: [Element]...) -> [Element] { parts.flatMap(\.self) }
+  /// `for`.
+  public static func buildArray(_ parts: [[Element]]) -> [Element] { parts.flatMap(\.self) }
+  /// `if` without `else`.
+  public static func buildOptional(_ part: [Element]?) -> [Element] { part ?? [] }
+  /// `if`, `switch`.
+  public static func buildEither(first: [Element]) -> [Element] { first }
+  /// `else`, `switch`.
+  public static func buildEither(second: [Element]) -> [Element] { second }
+}

@@ -1,0 +1,69 @@
+/// The ticks of one axis of a panel of known size, with their numbers.
+struct AxisPlan {
+  /// A tick with its number.
+  struct Tick {
+    let value: Double
+    let line: TextLine
+    let extent: TextExtent
+    /// Whether its number is written; numbers that would touch the one before are not.
+    var isLabelled = true
+  }
+
+  private(set) var ticks: [Tick] = []
+  /// Small ticks without numbers.
+  private(set) var minor: [Double] = []
+
+  /// The widest number, points.
+  var labelWidth: Double { ticks.map(\.extent.width).max() ?? 0 }
+  /// The tallest number, points.
+  var labelHeight: Double { ticks.map(\.extent.height).max() ?? 0 }
+
+  /// Ticks for `range` along `length` points, as close as their numbers allow.
+  init(
+    _ axis: Axis, range: ClosedRange<Double>, length: Double, isHorizontal: Bool, theme: Theme,
+    measuring: any TextMeasuring
+  ) {
+    let projection = AxisProjection(scale: axis.scale, range: range, start: 0, end: length)
+    var count = max(2, length / (isHorizontal ? axis.scale == .linear ? 60 : 45 : 44))
+    while true {
+      let values = axis.ticks?.filter(range.contains).sorted() ?? AxisPlan.values(axis.scale, range, count)
+      let labels =
+        axis.scale == .linear ? NumberLabels.labels(for: values) : NumberLabels.logarithmicLabels(for: values)
+      ticks = zip(values, labels).map { value, label in
+        let line = TextLine(label, size: theme.tickTextSize)
+        return Tick(value: value, line: line, extent: measuring.measure(line))
+      }
+      if axis.ticks != nil || count <= 2 || !hasCrowdedLabels(projection, isHorizontal) { break }
+      count = max(2, count - 1)
+    }
+    dropTouchingLabels(projection, isHorizontal)
+    if axis.scale == .logarithmic && axis.ticks == nil { minor = LogarithmicTicks.minor(in: range) }
+  }
+
+  private static func values(_ scale: AxisScale, _ range: ClosedRange<Double>, _ count: Double) -> [Double] {
+    switch scale {
+    case .linear: ExtendedWilkinson.ticks(in: range, count: count)
+    case .logarithmic: LogarithmicTicks.major(in: range, count: count)
+    }
+  }
+
+  private func gap(_ a: Tick, _ b: Tick, _ projection: AxisProjection, _ isHorizontal: Bool) -> Double {
+    let room = isHorizontal ? (a.extent.width + b.extent.width) / 2 : (a.extent.height + b.extent.height) / 2
+    return abs(projection(b.value) - projection(a.value)) - room
+  }
+
+  private func hasCrowdedLabels(_ projection: AxisProjection, _ isHorizontal: Bool) -> Bool {
+    zip(ticks, ticks.dropFirst()).contains { gap($0, $1, projection, isHorizontal) < (isHorizontal ? 10 : 4) }
+  }
+
+  private mutating func dropTouchingLabels(_ projection: AxisProjection, _ isHorizontal: Bool) {
+    var last: Tick?
+    for index in ticks.indices {
+      if let last, gap(last, ticks[index], projection, isHorizontal) < (isHorizontal ? 4 : 0) {
+        ticks[index].isLabelled = false
+      } else {
+        last = ticks[index]
+      }
+    }
+  }
+}

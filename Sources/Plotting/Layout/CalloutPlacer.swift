@@ -1,0 +1,97 @@
+/// Puts texts one after the other where they cover least of what is already there.
+struct CalloutPlacer {
+  private(set) var commands: [DrawingCommand] = []
+  /// What is drawn where, texts placed so far included.
+  private(set) var grid: OccupancyGrid
+
+  private let box: Rectangle
+  private let theme: Theme
+  private let measuring: any TextMeasuring
+
+  init(box: Rectangle, theme: Theme, measuring: any TextMeasuring, shapes: [DrawingCommand]) {
+    self.box = box
+    self.theme = theme
+    self.measuring = measuring
+    grid = OccupancyGrid(over: box)
+    for shape in shapes { grid.add(shape) }
+  }
+
+  /// Draws the text at its best place and returns true, or, where that costs more than `limit`, draws nothing. A place
+  /// near one of the lines `others` costs more: the text would seem to belong to it.
+  @discardableResult
+  mutating func place(
+    _ callout: Callout, awayFrom others: [[Point]] = [], costingAtMost limit: Double = .infinity
+  ) -> Bool {
+    var rivals = OccupancyGrid(over: box)
+    for other in others { rivals.add(.stroke(Path([other]), Stroke(theme.text, width: theme.lineWidth))) }
+    let line = TextLine(RichText(callout.text), size: theme.tickTextSize)
+    let fitted = TextFitting(measuring: measuring).fit(line, width: box.width - 8)
+    let colour = callout.colour.legible(on: theme.background)
+    var best: (text: PlacedText, cost: Double)?
+    for candidate in callout.candidates {
+      let text = PlacedText(
+        fitted.line, extent: fitted.extent, colour: colour, halo: theme.background, at: candidate.anchor,
+        horizontal: candidate.horizontal, vertical: candidate.vertical)
+      guard box.inset(by: 1).contains(text.box) else { continue }
+      let cost =
+        grid.cost(of: text.box.inset(by: -1)) + candidate.penalty
+        + (others.isEmpty ? 0 : rivals.cost(of: text.box.inset(by: -10)))
+      if cost < best?.cost ?? .infinity { best = (text, cost) }
+    }
+    if best == nil, let first = callout.candidates.first {
+      best = (moveInside(fitted, first, colour), limit.isFinite ? .infinity : 0)
+    }
+    guard let best, best.cost <= limit else { return false }
+    if let tip = callout.arrowTip { drawArrow(from: best.text.box, to: tip, colour: colour) }
+    commands.append(.text(best.text))
+    grid.add(best.text.box, OccupancyGrid.textWeight)
+    return true
+  }
+
+  /// The text at `candidate`, moved just far enough to lie in the panel.
+  private func moveInside(
+    _ fitted: (line: TextLine, extent: TextExtent), _ candidate: Callout.Candidate, _ colour: Colour
+  ) -> PlacedText {
+    let wanted = PlacedText(
+      fitted.line, extent: fitted.extent, colour: colour, at: candidate.anchor, horizontal: candidate.horizontal,
+      vertical: candidate.vertical
+    ).box
+    let room = box.inset(by: 2)
+    let x = max(room.minX, min(wanted.minX, room.maxX - wanted.width))
+    let y = max(room.minY, min(wanted.minY, room.maxY - wanted.height))
+    return PlacedText(
+      fitted.line, extent: fitted.extent, colour: colour, halo: theme.background, at: Point(x, y), horizontal: .left,
+      vertical: .top)
+  }
+
+  /// A thin arrow from the nearest edge of the text to just before the tip.
+  private mutating func drawArrow(from text: Rectangle, to tip: Point, colour: Colour) {
+    let start = Point(min(max(tip.x, text.minX), text.maxX), min(max(tip.y, text.minY), text.maxY))
+    let (dx, dy) = (tip.x - start.x, tip.y - start.y)
+    let length = (dx * dx + dy * dy).squareRoot()
+    guard length > 12 else { return }
+    func along(_ distance: Double, aside: Double = 0) -> Point {
+      Point(start.x + (dx * distance - dy * aside) / length, start.y + (dy * distance + dx * aside) / length)
+    }
+    let end = length - 5
+    commands.append(.stroke(Path(from: along(1.5), to: along(end - 3)), Stroke(colour, width: 0.9)))
+    commands.append(
+      .fill(Path([[along(end), along(end - 6, aside: 2.4), along(end - 6, aside: -2.4)]], isClosed: true), colour))
+  }
+}
+
+extension Callout.Candidate {
+  /// Places along a line on both of its sides, the further right the better.
+  static func beside(_ trace: [Point], in box: Rectangle) -> [Callout.Candidate] {
+    let visible = trace.filter { $0.isFinite && box.contains($0) }
+    guard !visible.isEmpty else { return [] }
+    return stride(from: 30, through: 0, by: -1).flatMap { step in
+      let point = visible[(visible.count - 1) * step / 30]
+      return around(point, distances: [5, 8]).map { candidate in
+        var weighted = candidate
+        weighted.penalty += 0.03 * Double(30 - step)
+        return weighted
+      }
+    }
+  }
+}

@@ -1,0 +1,45 @@
+/// The names of lines at their right ends, outside the panel, moved apart where they would touch.
+struct EndLabels {
+  /// Between the panel and the names, points.
+  static let gap = 6.0
+
+  let commands: [DrawingCommand]
+
+  static func line(_ label: String, theme: Theme) -> TextLine {
+    TextLine(RichText(label), size: theme.tickTextSize)
+  }
+
+  init(_ content: PanelContent, projection: Projection, box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
+    let names = content.endLabelled.compactMap {
+      index -> (line: TextLine, extent: TextExtent, colour: Colour, y: Double)? in
+      let coloured = content.marks[index]
+      guard let end = coloured.mark.trace(in: projection).last(where: \.isFinite) else { return nil }
+      let line = EndLabels.line(coloured.mark.label ?? "", theme: theme)
+      return (line, measuring.measure(line), coloured.colour.legible(on: theme.background), end.y)
+    }.sorted { $0.y < $1.y }
+    let places = EndLabels.separated(names.map(\.y), heights: names.map(\.extent.height), in: box)
+    commands = zip(names, places).map { name, y in
+      .text(
+        PlacedText(
+          name.line, extent: name.extent, colour: name.colour, at: Point(box.maxX + EndLabels.gap, y),
+          horizontal: .left, vertical: .middle))
+    }
+  }
+
+  /// Places near `wanted` (increasing) at which boxes of the given heights do not touch, inside `box` where they fit.
+  static func separated(_ wanted: [Double], heights: [Double], in box: Rectangle) -> [Double] {
+    var places = wanted
+    for _ in 0..<50 {
+      for index in places.indices.dropLast() {
+        let overlap = (heights[index] + heights[index + 1]) / 2 - (places[index + 1] - places[index])
+        guard overlap > 0 else { continue }
+        places[index] -= overlap / 2 + 0.01
+        places[index + 1] += overlap / 2 + 0.01
+      }
+      for index in places.indices {
+        places[index] = max(box.minY, min(places[index], box.maxY))
+      }
+    }
+    return places
+  }
+}

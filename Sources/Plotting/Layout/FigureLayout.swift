@@ -1,0 +1,44 @@
+/// A figure with everything at its place: measured, planned, ready to be drawn on any canvas.
+public struct FigureLayout: Sendable {
+  /// Extent of the page, points.
+  public let size: Size
+  /// The steps that draw it.
+  public private(set) var commands: [DrawingCommand]
+  /// What its author should know about the data.
+  public private(set) var warnings: [FigureWarning] = []
+
+  /// Space around the figure and between panels, points.
+  static let margin = 7.0
+  static let gutter = 16.0
+
+  /// Places the parts of `figure`; text is as wide as `measuring` says.
+  public init(_ figure: Figure, theme: Theme = .light, measuring: any TextMeasuring) {
+    size = figure.size
+    commands = [.fill(Path(Rectangle(x: 0, y: 0, width: size.width, height: size.height)), theme.background)]
+    guard !figure.panels.isEmpty else {
+      warnings.append(.empty)
+      return
+    }
+    let columns = min(max(1, figure.columns ?? FigureLayout.usualColumns(figure.panels.count)), figure.panels.count)
+    var grid = PanelGrid(figure, columns: columns, theme: theme, measuring: measuring)
+    let boxes = grid.settle()
+    for (content, box) in zip(grid.contents, boxes) {
+      let drawing = PanelDrawing(content, in: box, theme: theme, measuring: measuring)
+      commands += drawing.commands
+      warnings += drawing.warnings
+    }
+  }
+
+  /// Draws the figure.
+  public func draw(on canvas: inout some Canvas) throws {
+    for command in commands { try canvas.draw(command) }
+  }
+
+  private static func usualColumns(_ panels: Int) -> Int {
+    switch panels {
+    case ...3: panels
+    case 4: 2
+    default: 3
+    }
+  }
+}

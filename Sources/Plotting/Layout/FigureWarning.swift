@@ -1,0 +1,16 @@
+/// Something about a figure's data that its author should know; the figure is drawn all the same.
+public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
+  /// So many data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic axis.
+  case unplaceable(mark: String, count: Int)
+  /// A figure without panels.
+  case empty
+
+  /// The warning in words.
+  public var description: String {
+    switch self {
+    case .unplaceable(let mark, let count):
+      "\(mark): \(count) data \(count == 1 ? "point has" : "points have") no place on the axes (not finite, or not positive on a logarithmic axis)"
+    case .empty: "the figure has no panels"
+    }
+  }
+}

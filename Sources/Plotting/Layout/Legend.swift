@@ -1,0 +1,102 @@
+/// The box that names marks by their colour and shape.
+struct Legend {
+  /// Between a panel and a legend to its right, points.
+  static let outsideGap = 10.0
+  /// A legend that covers more than this belongs outside (in the units of `OccupancyGrid.cost`).
+  static let crowdedCost = 25.0
+
+  private static let padding = 6.0
+  private static let keyWidth = 20.0
+  private static let keyGap = 6.0
+
+  private struct Entry {
+    let line: TextLine
+    let extent: TextExtent
+    let key: LegendKey
+    let colour: Colour
+  }
+
+  private let entries: [Entry]
+  private let theme: Theme
+  /// Extent of the box, points.
+  let size: Size
+
+  init(_ content: PanelContent, theme: Theme, measuring: any TextMeasuring) {
+    self.theme = theme
+    entries = content.legendNamed.map { index in
+      let coloured = content.marks[index]
+      let line = TextLine(RichText(coloured.mark.label ?? ""), size: theme.tickTextSize)
+      let fitted = TextFitting(measuring: measuring).fit(line, width: 220)
+      return Entry(line: fitted.line, extent: fitted.extent, key: coloured.mark.legendKey, colour: coloured.colour)
+    }
+    let width = (entries.map(\.extent.width).max() ?? 0) + Legend.keyWidth + Legend.keyGap + 2 * Legend.padding
+    let height = entries.map { $0.extent.height + 2 }.reduce(-2, +) + 2 * Legend.padding
+    size = Size(width, height)
+  }
+
+  /// The place asked for, or that of those tried where the legend covers least, with its cost.
+  func place(_ placement: LegendPlacement, isOutside: Bool, box: Rectangle, grid: OccupancyGrid) -> (
+    origin: Point, cost: Double
+  ) {
+    if isOutside { return (Point(box.maxX + Legend.outsideGap, box.minY), 0) }
+    if case .at(let position) = placement { return (origin(position, in: box), 0) }
+    let places = LegendPosition.allCases.map { position in
+      let origin = origin(position, in: box)
+      let area = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)
+      return (origin: origin, cost: box.contains(area) ? grid.cost(of: area) : .infinity)
+    }
+    // Corners come first in the list, and the first of equals is taken.
+    return places.min { $0.cost < $1.cost } ?? places[0]
+  }
+
+  /// Draws the legend with its top left corner at `origin`.
+  func commands(at origin: Point) -> [DrawingCommand] {
+    let area = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)
+    var commands: [DrawingCommand] = [
+      .fill(Path(area), theme.background.opacity(0.88)), .stroke(Path(area), Stroke(theme.grid, width: 0.8)),
+    ]
+    var y = area.minY + Legend.padding
+    for entry in entries {
+      let middle = y + min(entry.extent.height, 1.2 * entry.line.size) / 2
+      commands += key(entry, x: area.minX + Legend.padding, y: middle)
+      let x = area.minX + Legend.padding + Legend.keyWidth + Legend.keyGap
+      commands.append(
+        .text(
+          PlacedText(
+            entry.line, extent: entry.extent, colour: theme.text, at: Point(x, y), horizontal: .left, vertical: .top)))
+      y += entry.extent.height + 2
+    }
+    return commands
+  }
+
+  private func key(_ entry: Entry, x: Double, y: Double) -> [DrawingCommand] {
+    switch entry.key {
+    case .line(let width, let dash):
+      let stroke = Stroke(entry.colour, width: width ?? theme.lineWidth, dash: dash)
+      return [.stroke(Path(from: Point(x, y), to: Point(x + Legend.keyWidth, y)), stroke)]
+    case .marker(let shape, let size):
+      let place = Point(x + Legend.keyWidth / 2, y)
+      return [.markers(Markers(at: [place], shape: shape, size: size, colours: [entry.colour]))]
+    case .area(let opacity):
+      let swatch = Rectangle(x: x + 1, y: y - 4, width: Legend.keyWidth - 2, height: 8)
+      return [.fill(Path(swatch), entry.colour.opacity(opacity))]
+    }
+  }
+
+  private func origin(_ position: LegendPosition, in box: Rectangle) -> Point {
+    let gap = 6.0
+    let (left, right) = (box.minX + gap, box.maxX - gap - size.width)
+    let (top, bottom) = (box.minY + gap, box.maxY - gap - size.height)
+    let (centre, middle) = ((left + right) / 2, (top + bottom) / 2)
+    switch position {
+    case .topRight: return Point(right, top)
+    case .topLeft: return Point(left, top)
+    case .bottomRight: return Point(right, bottom)
+    case .bottomLeft: return Point(left, bottom)
+    case .right: return Point(right, middle)
+    case .left: return Point(left, middle)
+    case .top: return Point(centre, top)
+    case .bottom: return Point(centre, bottom)
+    }
+  }
+}

@@ -1,0 +1,91 @@
+/// How much is drawn where: small square cells over a part of the page, each with the weight of what covers it.
+struct OccupancyGrid {
+  /// The weight of a text: never to be covered.
+  static let textWeight: Float = 1000
+
+  private static let cell = 3.0
+  private let area: Rectangle
+  private let columns: Int
+  private let rows: Int
+  private var weights: [Float]
+
+  /// An empty grid over `area`.
+  init(over area: Rectangle) {
+    self.area = area
+    columns = max(1, Int((area.width / Self.cell).rounded(.up)))
+    rows = max(1, Int((area.height / Self.cell).rounded(.up)))
+    weights = Array(repeating: 0, count: columns * rows)
+  }
+
+  /// Adds what a command draws.
+  mutating func add(_ command: DrawingCommand) {
+    switch command {
+    case .stroke(let path, let stroke):
+      // A faint hairline is covered with less harm than a line of data.
+      let weight: Float = stroke.width < 1.2 ? 0.4 : 1
+      for outline in path.outlines { add(polyline: path.isClosed ? outline + outline.prefix(1) : outline, weight) }
+    case .fill(let path, let colour):
+      for outline in path.outlines { add(polyline: outline + outline.prefix(1), 0.3 * Float(colour.alpha)) }
+    case .markers(let markers):
+      let weight = Float(0.3 + 0.7 * markers.colour(0).alpha) * (markers.size > Self.cell ? 2 : 1)
+      for point in markers.points { add(point, weight) }
+    case .text(let text):
+      add(text.box, Self.textWeight)
+    case .image, .clip, .unclip:
+      break
+    }
+  }
+
+  /// Adds `weight` to every cell that `box` touches.
+  mutating func add(_ box: Rectangle, _ weight: Float) {
+    for row in rowRange(box) {
+      for column in columnRange(box) { weights[row * columns + column] += weight }
+    }
+  }
+
+  /// The sum of the weights under `box`.
+  func cost(of box: Rectangle) -> Double {
+    var sum: Float = 0
+    for row in rowRange(box) {
+      for column in columnRange(box) { sum += weights[row * columns + column] }
+    }
+    return Double(sum)
+  }
+
+  private mutating func add(_ point: Point, _ weight: Float) {
+    guard area.contains(point) else { return }
+    let column = min(Int((point.x - area.minX) / Self.cell), columns - 1)
+    let row = min(Int((point.y - area.minY) / Self.cell), rows - 1)
+    weights[row * columns + column] += weight
+  }
+
+  private mutating func add(polyline points: [Point], _ weight: Float) {
+    for (start, end) in zip(points, points.dropFirst()) {
+      guard start.isFinite, end.isFinite, let inside = area.clip(from: start, to: end) else { continue }
+      let (dx, dy) = (inside.end.x - inside.start.x, inside.end.y - inside.start.y)
+      let length = (dx * dx + dy * dy).squareRoot()
+      let steps = max(1, Int(length / Self.cell))
+      // Short pieces of a long line weigh by their length, so that the line counts the same however it is cut.
+      let share = weight * Float(min(1, length / Self.cell))
+      for step in 0..<steps {
+        let t = (Double(step) + 0.5) / Double(steps)
+        add(Point(inside.start.x + t * dx, inside.start.y + t * dy), share)
+      }
+    }
+  }
+
+  private func columnRange(_ box: Rectangle) -> Range<Int> {
+    cells(from: box.minX - area.minX, to: box.maxX - area.minX, count: columns)
+  }
+
+  private func rowRange(_ box: Rectangle) -> Range<Int> {
+    cells(from: box.minY - area.minY, to: box.maxY - area.minY, count: rows)
+  }
+
+  private func cells(from start: Double, to end: Double, count: Int) -> Range<Int> {
+    let limit = Double(count)
+    let first = Int(min(max(start / Self.cell, 0), limit))
+    let last = Int(min(max((end / Self.cell).rounded(.up), 0), limit))
+    return first..<max(first, last)
+  }
+}

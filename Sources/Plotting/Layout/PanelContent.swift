@@ -1,0 +1,94 @@
+/// A panel with everything that can be settled before its size is known: colours, ranges, and which names stand at the
+/// ends of lines and which in a legend.
+struct PanelContent {
+  /// A mark with its colour.
+  struct ColouredMark {
+    let mark: any Mark
+    let colour: Colour
+  }
+
+  /// More lines than this are named in a legend.
+  static let mostDirectLabels = 3
+  /// Ends of lines closer than this share of the panel's height are not told apart by names beside them.
+  static let leastEndGap = 0.025
+
+  let panel: Panel
+  let marks: [ColouredMark]
+  var xRange: ClosedRange<Double>
+  var yRange: ClosedRange<Double>
+  /// Numbers of the marks named at the right end of their line, outside the panel.
+  private(set) var endLabelled: [Int] = []
+  /// Numbers of the marks that may be named beside their line, inside the panel.
+  private(set) var besideLabelled: [Int] = []
+  /// Numbers of the marks named in the legend.
+  var legendNamed: [Int] = []
+  /// Whether the legend stands to the right of the panel.
+  var isLegendOutside: Bool
+
+  init(_ panel: Panel, theme: Theme, width: Double, measuring: any TextMeasuring) {
+    self.panel = panel
+    var next = 0
+    marks = panel.marks.map { mark in
+      defer { if mark.ink == .automatic { next += 1 } }
+      return ColouredMark(mark: mark, colour: theme.colour(of: mark.ink, next: next))
+    }
+    var extent = DataExtent()
+    for mark in panel.marks { mark.include(in: &extent) }
+    xRange = PanelContent.range(of: panel.x, extent.x)
+    yRange = PanelContent.range(of: panel.y, extent.y)
+    isLegendOutside = panel.legend == .outside
+    chooseNames(theme: theme, width: width, measuring: measuring)
+    if !endLabelled.isEmpty && panel.x.range == nil && panel.x.scale == .linear {
+      // The lines run up to the names at their ends.
+      xRange = xRange.lowerBound...max(xRange.lowerBound, min(xRange.upperBound, extent.x.upper))
+    }
+  }
+
+  /// The range of an axis: as asked for, made usable, or that of the data.
+  private static func range(of axis: Axis, _ span: DataSpan) -> ClosedRange<Double> {
+    guard let range = axis.range, range.lowerBound.isFinite, range.upperBound.isFinite else {
+      return span.range(for: axis.scale)
+    }
+    if axis.scale == .logarithmic {
+      var positive = DataSpan()
+      positive.include([range.lowerBound, range.upperBound])
+      return range.lowerBound > 0 && range.lowerBound < range.upperBound ? range : positive.range(for: .logarithmic)
+    }
+    return DataSpan.widened(range.lowerBound, range.upperBound)
+  }
+
+  /// Lines are named directly where there are few of them; the rest, and all other marks, in the legend.
+  private mutating func chooseNames(theme: Theme, width: Double, measuring: any TextMeasuring) {
+    let named = marks.indices.filter { marks[$0].mark.label != nil }
+    guard panel.legend != .none else { return }
+    let unit = Projection(
+      x: AxisProjection(scale: panel.x.scale, range: xRange, start: 0, end: 1),
+      y: AxisProjection(scale: panel.y.scale, range: yRange, start: 0, end: 1))
+    let traces = named.map { ($0, marks[$0].mark.trace(in: unit)) }
+    let lines = traces.filter { !$0.1.isEmpty }
+    guard panel.legend == .automatic, lines.count <= PanelContent.mostDirectLabels else {
+      legendNamed = named
+      return
+    }
+    var ends: [(index: Int, y: Double)] = []
+    for (index, trace) in traces {
+      let line = TextLine(RichText(marks[index].mark.label ?? ""), size: theme.tickTextSize)
+      if trace.isEmpty {
+        legendNamed.append(index)
+      } else if let end = trace.last(where: \.isFinite), end.x > 0.9, end.x < 1.001, end.y >= 0, end.y <= 1,
+        measuring.measure(line).width < 0.25 * width
+      {
+        ends.append((index, end.y))
+      } else {
+        besideLabelled.append(index)
+      }
+    }
+    // Names at ends that are too close together would not tell which is which.
+    let heights = ends.map(\.y).sorted()
+    if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
+      endLabelled = ends.map(\.index)
+    } else {
+      besideLabelled = (besideLabelled + ends.map(\.index)).sorted()
+    }
+  }
+}

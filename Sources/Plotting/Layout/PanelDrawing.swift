@@ -1,0 +1,173 @@
+/// One panel at its place: the commands that draw it.
+struct PanelDrawing {
+  private(set) var commands: [DrawingCommand] = []
+  private(set) var warnings: [FigureWarning] = []
+  /// Whether even the best place for the legend covers much data.
+  private(set) var isLegendCrowded = false
+
+  static let tickLength = 4.0
+  static let tickGap = 3.0
+  static let labelGap = 5.0
+
+  private let content: PanelContent
+  private let box: Rectangle
+  private let theme: Theme
+  private let measuring: any TextMeasuring
+  private let projection: Projection
+
+  init(_ content: PanelContent, in box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
+    self.content = content
+    self.box = box
+    self.theme = theme
+    self.measuring = measuring
+    projection = Projection(
+      x: AxisProjection(scale: content.panel.x.scale, range: content.xRange, start: box.minX, end: box.maxX),
+      y: AxisProjection(scale: content.panel.y.scale, range: content.yRange, start: box.maxY, end: box.minY))
+    let (x, y) = PanelDrawing.plans(of: content, box: box, theme: theme, measuring: measuring)
+    drawGrid(x, y)
+    let shapes = drawMarks()
+    drawAxes(x, y)
+    drawTexts(x, y)
+    drawNames(over: shapes)
+  }
+
+  /// The ticks of both axes for a box of the given size.
+  static func plans(of content: PanelContent, box: Rectangle, theme: Theme, measuring: any TextMeasuring) -> (
+    x: AxisPlan, y: AxisPlan
+  ) {
+    (
+      AxisPlan(
+        content.panel.x, range: content.xRange, length: box.width, isHorizontal: true, theme: theme,
+        measuring: measuring),
+      AxisPlan(
+        content.panel.y, range: content.yRange, length: box.height, isHorizontal: false, theme: theme,
+        measuring: measuring)
+    )
+  }
+
+  /// The room the panel's texts take around a box of the given size.
+  static func margins(of content: PanelContent, box: Rectangle, theme: Theme, measuring: any TextMeasuring)
+    -> PanelGrid.Margins
+  {
+    let (x, y) = plans(of: content, box: box, theme: theme, measuring: measuring)
+    let fitting = TextFitting(measuring: measuring)
+    func height(_ text: String?, _ size: Double, _ width: Double) -> Double {
+      guard let text, !text.isEmpty else { return 0 }
+      return fitting.fit(TextLine(RichText(text), size: size), width: width).extent.height + labelGap
+    }
+    var margins = PanelGrid.Margins()
+    margins.left = tickLength + tickGap + y.labelWidth + height(content.panel.y.label, theme.labelTextSize, box.height)
+    margins.bottom =
+      tickLength + tickGap + x.labelHeight + height(content.panel.x.label, theme.labelTextSize, box.width)
+    margins.top = max(y.labelHeight / 2, height(content.panel.title, theme.titleTextSize, box.width))
+    margins.right = max(x.labelWidth / 2, 3)
+    let names = content.endLabelled.map {
+      measuring.measure(EndLabels.line(content.marks[$0].mark.label ?? "", theme: theme)).width + EndLabels.gap
+    }
+    margins.right = max(margins.right, names.max() ?? 0)
+    if content.isLegendOutside && !content.legendNamed.isEmpty {
+      margins.right += Legend(content, theme: theme, measuring: measuring).size.width + Legend.outsideGap
+    }
+    return margins
+  }
+
+  private mutating func drawGrid(_ x: AxisPlan, _ y: AxisPlan) {
+    let vertical = x.ticks.map { projection.x($0.value) }.map { [Point($0, box.minY), Point($0, box.maxY)] }
+    let horizontal = y.ticks.map { projection.y($0.value) }.map { [Point(box.minX, $0), Point(box.maxX, $0)] }
+    commands.append(.stroke(Path(vertical + horizontal), Stroke(theme.grid, width: 0.7)))
+  }
+
+  /// Draws the marks, cut to the box except for markers, and returns what they drew.
+  private mutating func drawMarks() -> [DrawingCommand] {
+    var shapes: [DrawingCommand] = []
+    for coloured in content.marks {
+      let context = MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme)
+      shapes += coloured.mark.draw(in: context)
+      let count = coloured.mark.countUnplaceable(in: context)
+      if count > 0 {
+        let kind = String(describing: type(of: coloured.mark))
+        let name = coloured.mark.label.map { "\(kind) “\($0)”" } ?? kind
+        warnings.append(.unplaceable(mark: name, count: count))
+      }
+    }
+    for shape in shapes {
+      if case .markers = shape { commands.append(shape) } else { commands += [.clip(box), shape, .unclip] }
+    }
+    return shapes
+  }
+
+  private mutating func drawAxes(_ x: AxisPlan, _ y: AxisPlan) {
+    func ticks(_ length: Double, _ xs: [Double], _ ys: [Double]) -> [[Point]] {
+      xs.map { projection.x($0) }.map { [Point($0, box.maxY), Point($0, box.maxY + length)] }
+        + ys.map { projection.y($0) }.map { [Point(box.minX - length, $0), Point(box.minX, $0)] }
+    }
+    let corner = [[Point(box.minX, box.minY), Point(box.minX, box.maxY), Point(box.maxX, box.maxY)]]
+    let major = ticks(PanelDrawing.tickLength, x.ticks.map(\.value), y.ticks.map(\.value))
+    commands.append(.stroke(Path(corner + major), Stroke(theme.axis, width: 0.8)))
+    let minor = ticks(PanelDrawing.tickLength / 2, x.minor, y.minor)
+    if !minor.isEmpty { commands.append(.stroke(Path(minor), Stroke(theme.axis, width: 0.6))) }
+  }
+
+  private mutating func drawTexts(_ x: AxisPlan, _ y: AxisPlan) {
+    let reach = PanelDrawing.tickLength + PanelDrawing.tickGap
+    for tick in x.ticks where tick.isLabelled {
+      write(tick.line, tick.extent, at: Point(projection.x(tick.value), box.maxY + reach), .centre, .top)
+    }
+    for tick in y.ticks where tick.isLabelled {
+      write(tick.line, tick.extent, at: Point(box.minX - reach, projection.y(tick.value)), .right, .middle)
+    }
+    let fitting = TextFitting(measuring: measuring)
+    if !content.panel.x.label.isEmpty {
+      let label = fitting.fit(TextLine(RichText(content.panel.x.label), size: theme.labelTextSize), width: box.width)
+      let place = Point(box.centre.x, box.maxY + reach + x.labelHeight + PanelDrawing.labelGap)
+      write(label.line, label.extent, at: place, .centre, .top)
+    }
+    if !content.panel.y.label.isEmpty {
+      let label = fitting.fit(TextLine(RichText(content.panel.y.label), size: theme.labelTextSize), width: box.height)
+      let place = Point(box.minX - reach - y.labelWidth - PanelDrawing.labelGap, box.centre.y)
+      write(label.line, label.extent, at: place, .right, .middle, isVertical: true)
+    }
+    if let title = content.panel.title, !title.isEmpty {
+      let label = fitting.fit(TextLine(RichText(title), size: theme.titleTextSize), width: box.width)
+      write(label.line, label.extent, at: Point(box.minX, box.minY - PanelDrawing.labelGap), .left, .bottom)
+    }
+  }
+
+  /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
+  /// have the fewest places to go, then names beside lines, then the legend.
+  private mutating func drawNames(over shapes: [DrawingCommand]) {
+    var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
+    for coloured in content.marks {
+      let context = MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme)
+      for callout in coloured.mark.callouts(in: context) { placer.place(callout) }
+    }
+    commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
+    var legend = content
+    for index in content.besideLabelled {
+      let coloured = content.marks[index]
+      let trace = coloured.mark.trace(in: projection)
+      let candidates = Callout.Candidate.beside(trace, in: box)
+      let callout = Callout(coloured.mark.label ?? "", colour: coloured.colour, candidates: candidates)
+      let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
+      if !placer.place(callout, awayFrom: others, costingAtMost: 3) { legend.legendNamed.append(index) }
+    }
+    legend.legendNamed.sort()
+    commands += placer.commands
+    guard !legend.legendNamed.isEmpty else { return }
+    let drawing = Legend(legend, theme: theme, measuring: measuring)
+    let place = drawing.place(content.panel.legend, isOutside: content.isLegendOutside, box: box, grid: placer.grid)
+    isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
+    commands += drawing.commands(at: place.origin)
+  }
+
+  private mutating func write(
+    _ line: TextLine, _ extent: TextExtent, at anchor: Point, _ horizontal: PlacedText.HorizontalAnchor,
+    _ vertical: PlacedText.VerticalAnchor, isVertical: Bool = false
+  ) {
+    commands.append(
+      .text(
+        PlacedText(
+          line, extent: extent, colour: theme.text, at: anchor, horizontal: horizontal, vertical: vertical,
+          isVertical: isVertical)))
+  }
+}

@@ -1,0 +1,98 @@
+/// The panels of a figure in rows and columns, with margins measured from their texts and shared along each row and
+/// column, so that the boxes line up.
+struct PanelGrid {
+  /// Room for text around a panel's box, points.
+  struct Margins {
+    var left = 0.0
+    var right = 0.0
+    var top = 0.0
+    var bottom = 0.0
+  }
+
+  private(set) var contents: [PanelContent]
+  private let columns: Int
+  private let page: Size
+  private let theme: Theme
+  private let measuring: any TextMeasuring
+
+  private var rows: Int { (contents.count + columns - 1) / columns }
+
+  init(_ figure: Figure, columns: Int, theme: Theme, measuring: any TextMeasuring) {
+    self.columns = columns
+    page = figure.size
+    self.theme = theme
+    self.measuring = measuring
+    contents = figure.panels.map {
+      PanelContent($0, theme: theme, width: figure.size.width / Double(columns), measuring: measuring)
+    }
+  }
+
+  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns; a
+  /// legend that would cover much data moves out of its panel.
+  mutating func settle() -> [Rectangle] {
+    var boxes = contents.indices.map { _ in
+      Rectangle(x: 0, y: 0, width: page.width * 0.8 / Double(columns), height: page.height * 0.75 / Double(rows))
+    }
+    for _ in 0..<3 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
+    var isChanged = false
+    for index in contents.indices where !contents[index].isLegendOutside {
+      let aspect = equalAspect(boxes[index], contents[index])
+      let drawing = PanelDrawing(contents[index], in: aspect, theme: theme, measuring: measuring)
+      if drawing.isLegendCrowded {
+        contents[index].isLegendOutside = true
+        isChanged = true
+      }
+    }
+    if isChanged {
+      for _ in 0..<2 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
+    }
+    return contents.indices.map { equalAspect(boxes[$0], contents[$0]) }
+  }
+
+  private func margins(of index: Int, box: Rectangle) -> Margins {
+    PanelDrawing.margins(
+      of: contents[index], box: equalAspect(box, contents[index]), theme: theme, measuring: measuring)
+  }
+
+  /// Boxes for the given margins: equal widths and heights, as large as the page allows.
+  private func place(_ margins: [Margins]) -> [Rectangle] {
+    var left = Array(repeating: 0.0, count: columns)
+    var right = left
+    var top = Array(repeating: 0.0, count: rows)
+    var bottom = top
+    for (index, margin) in margins.enumerated() {
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      left[column] = max(left[column], margin.left)
+      right[column] = max(right[column], margin.right)
+      top[row] = max(top[row], margin.top)
+      bottom[row] = max(bottom[row], margin.bottom)
+    }
+    func share(_ length: Double, _ count: Int, _ before: [Double], _ after: [Double]) -> Double {
+      let gaps = 2 * FigureLayout.margin + Double(count - 1) * FigureLayout.gutter
+      return max((length - gaps - before.reduce(0, +) - after.reduce(0, +)) / Double(count), 12)
+    }
+    let width = share(page.width, columns, left, right)
+    let height = share(page.height, rows, top, bottom)
+    return margins.indices.map { index in
+      let (row, column) = index.quotientAndRemainder(dividingBy: columns)
+      let x =
+        FigureLayout.margin + Double(column) * (width + FigureLayout.gutter) + left[...column].reduce(0, +)
+        + right[..<column].reduce(0, +)
+      let y =
+        FigureLayout.margin + Double(row) * (height + FigureLayout.gutter) + top[...row].reduce(0, +)
+        + bottom[..<row].reduce(0, +)
+      return Rectangle(x: x, y: y, width: width, height: height)
+    }
+  }
+
+  /// The largest box in the middle of `box` in which one unit of x is as long as one of y, where the panel asks for it.
+  private func equalAspect(_ box: Rectangle, _ content: PanelContent) -> Rectangle {
+    guard content.panel.isEqualAspect else { return box }
+    let (x, y) = (content.xRange, content.yRange)
+    let ratio = (y.upperBound / 2 - y.lowerBound / 2) / (x.upperBound / 2 - x.lowerBound / 2)
+    guard ratio.isFinite, ratio > 0.02, ratio < 50 else { return box }
+    let width = min(box.width, box.height / ratio)
+    let height = width * ratio
+    return Rectangle(x: box.centre.x - width / 2, y: box.centre.y - height / 2, width: width, height: height)
+  }
+}

@@ -1,0 +1,56 @@
+/// Setting text in the room there is.
+struct TextFitting {
+  /// What measures the text.
+  let measuring: any TextMeasuring
+
+  /// `line` broken at spaces, and where that does not help set smaller, so that it is at most `width` wide.
+  func fit(_ line: TextLine, width: Double) -> (line: TextLine, extent: TextExtent) {
+    let extent = measuring.measure(line)
+    guard extent.width > width, width > 0 else { return (line, extent) }
+    var broken = breakAtSpaces(line, width: width)
+    let size = measuring.measure(broken)
+    if size.width > width {
+      // A little less than proportional, since fonts round.
+      broken.size *= 0.99 * width / size.width
+    }
+    return (broken, measuring.measure(broken))
+  }
+
+  /// Words are put on a line as long as they fit.
+  private func breakAtSpaces(_ line: TextLine, width: Double) -> TextLine {
+    var result = TextLine(RichText(runs: []), size: line.size, isBold: line.isBold)
+    var current = result
+    for word in words(of: line.content) {
+      var longer = current
+      longer.content.runs += word
+      if !current.content.isEmpty && measuring.measure(longer).width > width {
+        result.content.runs += current.content.runs + [RichText.Run(text: "\n")]
+        current.content.runs = word
+      } else {
+        current = longer
+      }
+    }
+    result.content.runs += current.content.runs
+    return result
+  }
+
+  /// The runs between spaces; each word keeps the space after it.
+  private func words(of text: RichText) -> [[RichText.Run]] {
+    var words: [[RichText.Run]] = [[]]
+    for run in text.runs {
+      for (index, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+        var part = run
+        if index > 0 {
+          if let last = words.indices.last {
+            part.text = " "
+            words[last].append(part)
+          }
+          words.append([])
+        }
+        part.text = String(piece)
+        if !piece.isEmpty { words[words.count - 1].append(part) }
+      }
+    }
+    return words.filter { !$0.isEmpty }
+  }
+}

@@ -1,0 +1,58 @@
+/// Heights on a grid over the plane.
+public struct ScalarField: Hashable, Sendable {
+  /// Places of the columns, increasing.
+  public let x: [Double]
+  /// Places of the rows, increasing.
+  public let y: [Double]
+  /// The heights, row by row: `values[row * x.count + column]` lies over (`x[column]`, `y[row]`).
+  public let values: [Double]
+
+  /// Heights over the grid of `x` and `y`; `values` holds `x.count · y.count` of them, row by row.
+  public init(
+    x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
+    values: some Collection<some BinaryFloatingPoint>
+  ) {
+    self.x = doubles(x)
+    self.y = doubles(y)
+    self.values = doubles(values)
+    precondition(
+      self.values.count == self.x.count * self.y.count,
+      "a field over \(self.x.count) columns and \(self.y.count) rows has \(self.x.count * self.y.count) values, not \(self.values.count)"
+    )
+    precondition(
+      ScalarField.isIncreasing(self.x) && ScalarField.isIncreasing(self.y),
+      "the places of a field's columns and rows increase")
+  }
+
+  /// A function sampled at evenly spaced places of a rectangle, its edges included.
+  public init(
+    x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int,
+    _ function: (Double, Double) throws -> Double
+  ) rethrows {
+    precondition(columns >= 2 && rows >= 2, "a field needs at least 2 columns and 2 rows, not \(columns) and \(rows)")
+    func places(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
+      (0..<count).map {
+        let share = Double($0) / Double(count - 1)
+        return range.lowerBound * (1 - share) + range.upperBound * share
+      }
+    }
+    let (columns, rows) = (places(x, columns), places(y, rows))
+    var values: [Double] = []
+    values.reserveCapacity(columns.count * rows.count)
+    for row in rows {
+      for column in columns { values.append(try function(column, row)) }
+    }
+    self.init(x: columns, y: rows, values: values)
+  }
+
+  /// The lowest and the highest finite height, or nil where there is none.
+  public var span: ClosedRange<Double>? {
+    let finite = values.lazy.filter(\.isFinite)
+    guard let lowest = finite.min(), let highest = finite.max() else { return nil }
+    return lowest...highest
+  }
+
+  private static func isIncreasing(_ places: [Double]) -> Bool {
+    places.allSatisfy(\.isFinite) && zip(places, places.dropFirst()).allSatisfy { $0 < $1 }
+  }
+}

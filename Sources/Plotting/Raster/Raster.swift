@@ -1,0 +1,34 @@
+/// An image of pixels: rows from the top, four bytes a pixel (red, green, blue, opacity), colour not multiplied by opacity.
+public struct Raster: Hashable, Sendable {
+  /// Pixels in a row.
+  public let width: Int
+  /// Number of rows.
+  public let height: Int
+  /// `4 · width · height` bytes.
+  public var bytes: [UInt8]
+
+  /// An image of the given bytes, `4 · width · height` of them.
+  public init(width: Int, height: Int, bytes: [UInt8]) {
+    precondition(
+      width >= 0 && height >= 0 && bytes.count == 4 * width * height,
+      "an image of \(width)×\(height) pixels has \(4 * width * height) bytes, not \(bytes.count)")
+    self.width = width
+    self.height = height
+    self.bytes = bytes
+  }
+
+  /// An image whose pixel in column `x` of row `y` is `colour(x, y)`.
+  public init(width: Int, height: Int, colour: (_ x: Int, _ y: Int) -> Colour) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(4 * width * height)
+    for y in 0..<height {
+      for x in 0..<width {
+        let pixel = colour(x, y)
+        for channel in [pixel.red, pixel.green, pixel.blue, pixel.alpha] {
+          bytes.append(UInt8((channel * 255).rounded()))
+        }
+      }
+    }
+    self.init(width: width, height: height, bytes: bytes)
+  }
+}
