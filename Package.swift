@@ -59,7 +59,9 @@ let package = Package(
     .target(
       name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
     .executableTarget(
-      name: "report", dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser] + chapters.map { .target(name: $0) }),
+      name: "report",
+      dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser]
+        + chapters.map { .target(name: $0) }),
 
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),

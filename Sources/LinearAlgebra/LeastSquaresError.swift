@@ -1,3 +1,5 @@
+import Foundation
+
 /// Why a least-squares problem was not solved.
 public enum LeastSquaresError: Error, Equatable, CustomStringConvertible {
   /// The matrix has another number of rows than there are targets.
@@ -19,8 +21,8 @@ public enum LeastSquaresError: Error, Equatable, CustomStringConvertible {
     case .underdetermined(let rows, let columns):
       "\(columns) coefficients cannot be determined from \(rows) equations: at least \(columns) are needed"
     case .singular(let column, let relativePivot, let tolerance):
-      "column \(column) depends on the columns before it: they leave \(relativePivot) of its squared length"
-        + " unexplained, more than \(tolerance) is needed"
+      "column \(column) (counted from 0) depends on the columns before it: they leave \(short(relativePivot)) of its"
+        + " squared length unexplained, and more than \(short(tolerance)) is needed"
     case .notFinite(let what):
       "least squares needs finite numbers, but \(what)"
     case .noConvergence(let routine, let info):
@@ -28,3 +30,5 @@ public enum LeastSquaresError: Error, Equatable, CustomStringConvertible {
     }
   }
 }
+
+private func short(_ number: Double) -> String { String(format: "%.2g", number) }

@@ -95,7 +95,8 @@ public struct MarkdownWriter {
 
   func link(to target: Anchor) -> String {
     switch (page, target.chapter) {
-    case (.chapter(let here), let chapter?) where here != chapter: "../chapter\(chapter)/chapter\(chapter).md#\(target.id)"
+    case (.chapter(let here), let chapter?) where here != chapter:
+      "../chapter\(chapter)/chapter\(chapter).md#\(target.id)"
     case (.chapter, nil): "../report.md#\(target.id)"
     case (.report(let chapters), let chapter?) where !chapters.contains(chapter):
       "chapter\(chapter)/chapter\(chapter).md#\(target.id)"

@@ -63,9 +63,11 @@ extension Weaver {
       }
       // The chapter itself comes first: two chapters may use the same name.
       let chapters = (chapter.map { [$0] } ?? []) + book.readable
-      guard let (number, chapter) = chapters.lazy.compactMap({ chapter in
-        chapter.numbers[kind]?[name].map { ($0, chapter.number) }
-      }).first else {
+      guard
+        let (number, chapter) = chapters.lazy.compactMap({ chapter in
+          chapter.numbers[kind]?[name].map { ($0, chapter.number) }
+        }).first
+      else {
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
       }
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
@@ -106,7 +108,8 @@ extension Weaver {
     var lines: [String: Int] = [:]
     for result in results {
       guard code.contains(where: { $0 ~= result.line }) else {
-        throw error(result.line, "a result was recorded on a line that is not code; has the source changed since the build?")
+        throw error(
+          result.line, "a result was recorded on a line that is not code; has the source changed since the build?")
       }
       switch result.content {
       case .figure(let name, _, _), .table(let name, _, _, _):

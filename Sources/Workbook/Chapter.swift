@@ -103,6 +103,9 @@ public final class Chapter {
       fail(error)
     }
     say("  figure \(name)")
+    let layout = figure.layout()
+    let faults = layout.warnings.map(\.description) + layout.commands.textFaults(on: layout.size).map(\.description)
+    for fault in faults { warn("\(parsed.file):\(line): figure ‘\(name)’: \(fault)") }
   }
 
   /// Prints a table under the listing.
@@ -180,7 +183,7 @@ public final class Chapter {
   private func claim(_ statement: String, _ measured: Double, _ requirement: Requirement, _ file: String, _ line: Int) {
     add(.claim(statement: statement, measured: measured, requirement: requirement), file, line)
     let mark = requirement.isMet(by: measured) ? "✓" : "✗"
-    say("  \(mark) \(statement): \(NumberStyle.significant(4).text(measured)) (\(requirement.text))")
+    say("  \(mark) \(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text).")
   }
 
   private func add(_ content: RecordedResult.Content, _ file: String, _ line: Int) {
@@ -191,7 +194,8 @@ public final class Chapter {
   /// Results are placed by their line in the chapter's own source.
   private func check(_ file: String, _ line: Int) {
     guard file.hasSuffix(parsed.file) else {
-      fail(WeavingError(file: file, line: line, "results are recorded in \(parsed.file) only, so that they have a place"))
+      fail(
+        WeavingError(file: file, line: line, "results are recorded in \(parsed.file) only, so that they have a place"))
     }
   }
 

@@ -18,17 +18,14 @@ public struct OutputFolder: Sendable {
     let parent = URL(filePath: parent, directoryHint: .isDirectory)
     published = parent.appending(path: name)
     staging = parent.appending(path: ".\(name).\(getpid())")
-    do {
-      try FileManager.default.createDirectory(at: parent, withIntermediateDirectories: true)
-    } catch {
-      throw OutputError(path: parent.relativePath, code: (error as NSError).posixCode)
-    }
+    try makeFolder(parent.relativePath)
     removeLeftovers(of: name, in: parent)
     if let foreign = try? FileManager.default.contentsOfDirectory(atPath: published.path), !foreign.isEmpty,
       !foreign.contains(OutputFolder.mark)
     {
       throw OutputError(
-        path: published.relativePath, reason: "it holds other files and no \(OutputFolder.mark), so it is not a chapter's")
+        path: published.relativePath,
+        reason: "it holds other files and no \(OutputFolder.mark), so it is not a chapter's")
     }
     guard mkdir(staging.path, 0o777) == 0 else { throw OutputError(path: published.relativePath, code: errno) }
   }
@@ -85,6 +82,22 @@ public struct OutputFolder: Sendable {
   }
 }
 
+/// Makes a folder, and those above it, where there is none.
+///
+/// - Throws: ``OutputError`` with the system's reason.
+public func makeFolder(_ path: String) throws(OutputError) {
+  if mkdir(path, 0o777) == 0 { return }
+  let parent = URL(filePath: path).deletingLastPathComponent().relativePath
+  if errno == ENOENT, parent != path {
+    try makeFolder(parent)
+    if mkdir(path, 0o777) == 0 { return }
+  }
+  let reason = errno
+  var isFolder: ObjCBool = false
+  let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+  guard exists, isFolder.boolValue else { throw OutputError(path: path, code: reason) }
+}
+
 /// Writes a file under a temporary name beside it and renames it, so that a reader sees the old file or the new one whole.
 ///
 /// - Throws: ``OutputError`` with the system's reason; then the file is as it was.
@@ -127,13 +140,4 @@ public struct OutputError: Error, CustomStringConvertible {
 
   /// `cannot write output/chapter1: No space left on device`
   public var description: String { "cannot write \(path): \(reason)" }
-}
-
-extension NSError {
-  /// The system's error number under one of Foundation's own.
-  fileprivate var posixCode: Int32 {
-    if domain == NSPOSIXErrorDomain { return Int32(code) }
-    let underlying = userInfo[NSUnderlyingErrorKey] as? NSError
-    return underlying?.posixCode ?? EIO
-  }
 }

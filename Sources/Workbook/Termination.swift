@@ -5,8 +5,13 @@ import Synchronization
 /// Ends the program with one line on standard error and exit status 2.
 public func fail(_ error: any Error) -> Never {
   cleanUp.run()
-  FileHandle.standardError.write(Data("\(programName): \(error)\n".utf8))
+  warn("\(error)")
   exit(2)
+}
+
+/// Writes a line on standard error.
+public func warn(_ message: String) {
+  FileHandle.standardError.write(Data("\(programName): \(message)\n".utf8))
 }
 
 /// What a program must do before it ends early; removing the folder it was writing into.
@@ -31,8 +36,7 @@ public final class Interruption {
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         action()
-        FileHandle.standardError.write(
-          Data("\(programName): interrupted; what earlier runs wrote is untouched\n".utf8))
+        warn("interrupted; what earlier runs wrote is untouched")
         _exit(128 + number)
       }
       source.resume()

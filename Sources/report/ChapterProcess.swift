@@ -36,7 +36,8 @@ final class ChapterProcess: Sendable {
     do {
       try process.run()
     } catch {
-      return failed("expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
+      return failed(
+        "expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
     }
     running.withLock { $0 = process }
     for line in LineReader(lines.fileHandleForReading) {
@@ -55,7 +56,9 @@ final class ChapterProcess: Sendable {
     let file = URL(filePath: output).appending(path: "chapter\(number)/\(Chapter.documentFile)")
     // A program that ends early with a good status has written nothing; what an earlier run wrote is not its own.
     let written = try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
-    guard let written, written >= started else { return failed("ended before chapter.finish(), without writing its page") }
+    guard let written, written >= started else {
+      return failed("ended before chapter.finish(), without writing its page")
+    }
     do {
       let document = try JSONDecoder().decode(Document.self, from: try Data(contentsOf: file))
       return ChapterOutcome(chapter: .complete(document), seconds: start.duration(to: .now).seconds)

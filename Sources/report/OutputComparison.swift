@@ -38,7 +38,8 @@ struct OutputComparison {
     return Set(
       names.filter { name in
         let file = name.split(separator: "/").last ?? ""
-        return !name.hasPrefix(".") && !name.contains("/.") && (name.hasSuffix(".md") || name.hasSuffix(".png") || file == "results.json")
+        return !name.hasPrefix(".") && !name.contains("/.")
+          && (name.hasSuffix(".md") || name.hasSuffix(".png") || file == "results.json")
       })
   }
 

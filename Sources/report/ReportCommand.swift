@@ -29,12 +29,7 @@ struct ReportCommand: ParsableCommand {
   var check = false
 
   mutating func run() throws {
-    let book: Book
-    do {
-      book = try Book(root: ReportCommand.package)
-    } catch {
-      fail(error)
-    }
+    let book = try Book(root: ReportCommand.package)
     let numbers = try chapterNumbers(in: book)
     let isGood =
       check
@@ -54,7 +49,8 @@ struct ReportCommand: ParsableCommand {
       chapters.split(separator: ",", omittingEmptySubsequences: false).map { part in
         guard let number = Int(part.filter { $0 != " " }), book.chapterNumbers.contains(number) else {
           let known = book.chapterNumbers.map(String.init).joined(separator: ", ")
-          throw ValidationError("--chapters is a list of the book's chapters, which are \(known); there is no chapter ‘\(part)’")
+          throw ValidationError(
+            "--chapters is a list of the book's chapters, which are \(known); there is no chapter ‘\(part)’")
         }
         return number
       }
@@ -68,7 +64,9 @@ struct ReportCommand: ParsableCommand {
     guard try ReportRun(book: book, numbers: numbers, seed: seed, output: folder.path).write() else { return false }
     let differences = OutputComparison(expected: URL(filePath: output), actual: folder).differences()
     for difference in differences { print("✗ \(difference)") }
-    print(differences.isEmpty ? "\(output) is what the code generates." : "Run ‘./book report’ and look at what has changed.")
+    print(
+      differences.isEmpty
+        ? "\(output) is what the code generates." : "Run ‘./book report’ and look at what has changed.")
     return differences.isEmpty
   }
 }

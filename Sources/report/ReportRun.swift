@@ -14,19 +14,18 @@ struct ReportRun {
   /// Writes the chapters' folders and the report.
   ///
   /// - Returns: whether every chapter ran to its end and every claim holds.
+  /// - Throws: `OutputError` where the output folder cannot be written, `WeavingError` where the prose around the chapters
+  ///   is in error.
   func write() throws -> Bool {
+    try makeFolder(output)
     let outcomes = runChapters()
     let report = Report(book: book, chapters: outcomes.map(\.chapter))
     let isComplete = outcomes.allSatisfy { $0.error == nil }
     let path = output + "/" + name(isComplete: isComplete)
-    do {
-      try writeAtomically(try report.markdown().utf8, to: path)
-    } catch {
-      fail(error)
-    }
+    try writeAtomically(try report.markdown().utf8, to: path)
     if isComplete { try? FileManager.default.removeItem(atPath: "\(output)/\(ReportRun.partialName)") }
     print("Written to \(path)")
-    for outcome in outcomes { outcome.failures.forEach(printError) }
+    for outcome in outcomes { outcome.failures.forEach(warn) }
     return outcomes.allSatisfy(\.failures.isEmpty)
   }
 
@@ -64,6 +63,3 @@ private func concurrentMap<Element: Sendable, Result: Sendable>(
   }
   return results.withLock { $0 }.compactMap(\.self)
 }
-
-/// Prints a line on standard error.
-func printError(_ message: String) { FileHandle.standardError.write(Data("report: \(message)\n".utf8)) }

@@ -72,7 +72,9 @@ import Testing
   }
 
   @Test func `values are shown in prose and in formulas`() throws {
-    let values = ["test loss": RecordedValue(-1234.5678, .decimals(2)), "tiny": RecordedValue(3.21e-14, .significant(2))]
+    let values = [
+      "test loss": RecordedValue(-1234.5678, .decimals(2)), "tiny": RecordedValue(3.21e-14, .significant(2)),
+    ]
     #expect(
       try blocks("//: is {{test loss}} or $x = {{tiny}}$ or {{ tiny }}", values: values)
         == [

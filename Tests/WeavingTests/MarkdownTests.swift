@@ -47,7 +47,8 @@ import Testing
       anchor: Anchor(chapter: 1, id: "claim-1-1"))
     #expect(
       writer.paragraph(.claim(claim), headingOffset: 0)
-        == "<a id=\"claim-1-1\"></a>\n\n> ✗ **Claim 1.1.** It is small. *Measured: 3; **does not hold**; required: below 2.*")
+        == "<a id=\"claim-1-1\"></a>\n\n> ✗ **Claim 1.1.** It is small. *Measured: 3; **does not hold**; required: below 2.*"
+    )
   }
 
   @Test func `code is fenced by more backticks than it holds`() {

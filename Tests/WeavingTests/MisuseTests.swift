@@ -22,7 +22,9 @@ import Testing
       weavingError("//: $$ a\nlet b = 1\n//: $$")
         == "\(place):2: this displayed formula is not closed: ‘$$’ without ‘$$’")
     #expect(weavingError("//: a {{b\n//: }}") == "\(place):2: this mark is not closed: ‘{{’ without ‘}}’")
-    #expect(weavingError("//: a $\\") == "\(place):2: this formula (a dollar sign is written \\$) is not closed: ‘$’ without ‘$’")
+    #expect(
+      weavingError("//: a $\\")
+        == "\(place):2: this formula (a dollar sign is written \\$) is not closed: ‘$’ without ‘$’")
   }
 
   @Test func `a reference to nothing`() {
@@ -95,7 +97,9 @@ import Testing
     }
     #expect(
       weavingError("//: # Another") == "\(place):2: a chapter has one title; sections start with ‘//: ## ’")
-    #expect(throws: WeavingError(file: place, line: 2, "nothing is printed before the title; hide this line by ‘//hide’")) {
+    #expect(
+      throws: WeavingError(file: place, line: 2, "nothing is printed before the title; hide this line by ‘//hide’")
+    ) {
       try ParsedChapter(source: "\nimport A\n//: # Title", file: place, number: 1)
     }
   }

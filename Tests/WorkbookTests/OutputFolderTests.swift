@@ -7,7 +7,9 @@ import Testing
 @Suite struct OutputFolderTests {
   private let parent = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID().uuidString)").path
 
-  private func read(_ name: String) -> String? { try? String(contentsOfFile: "\(parent)/chapter1/\(name)", encoding: .utf8) }
+  private func read(_ name: String) -> String? {
+    try? String(contentsOfFile: "\(parent)/chapter1/\(name)", encoding: .utf8)
+  }
 
   private func publish(_ files: [String: String], replacing: [String] = []) throws {
     let folder = try OutputFolder("chapter1", in: parent)
@@ -78,7 +80,9 @@ import Testing
 
   @Test func `a full disk leaves the earlier file`() throws {
     // Writing to this device fails as on a full disk, at the moment the buffer is written out.
-    #expect(throws: OutputError.self) { try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "a")) }
+    #expect(throws: OutputError.self) {
+      try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "a"))
+    }
     do {
       try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "output/a.md"))
     } catch {

@@ -6,8 +6,9 @@ import Plotting
 func fittedLine(_ inputs: [Double], _ y: [Double], _ fit: [Double]) -> Figure {
   let predictions = inputs.map { fit[0] + fit[1] * $0 }
   return Figure(
-    caption: "The data, the line fitted by least squares, and the residuals, whose squares it makes as small as possible.",
-    alt: "Sixty points scattered about a rising straight line; a thin vertical segment joins each point to the line."
+    caption:
+      "The data, the line fitted by least squares, and the residuals, whose squares it makes as small as possible.",
+    alt: "Points scattered about a rising straight line; a thin vertical segment joins each point to the line."
   ) {
     Panel(x: "input $x$", y: "output $y$") {
       Segments(x: inputs, y: y, endY: predictions, label: "residuals")
@@ -36,7 +37,7 @@ func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure
       Scatter(x: [fit[0]], y: [fit[1]], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
-    Panel(x: "distance from $β̂$, in widths of the left panel", y: "squared error") {
+    Panel(x: "step from $β̂$, as a share of the left panel", y: "squared error") {
       Line(over: -0.5...0.5, label: "intercept") { error(fit[0] + 5 * $0, fit[1]) }
       Line(over: -0.5...0.5, label: "slope") { error(fit[0], fit[1] + 0.8 * $0) }
     }
@@ -76,18 +77,24 @@ func valley(_ x: Matrix<Double>, _ y: [Double], _ starts: [[Double]], _ ends: [[
     alt: """
       Parallel straight contour lines form a valley. From three starting points arrows run at right angles to the valley \
       down to its floor, a straight dashed line, and end at three different places on it.
-      """
+      """,
+    size: Size(600, 350)
   ) {
-    // The floor runs along 3.28084 β₁ = −β₂: the direction that predicts nothing.
-    let floor = [-2.0, 4.0].map { (ends[0][0] + $0, ends[0][1] - $0 / 3.28084) }
-    Panel(x: "coefficient of metres", y: "coefficient of feet", equalAspect: true) {
-      Contour(x: -1...4, y: -1.2...1.6, levels: .bowl(14)) { LeastSquares.squaredError(x, y, [$0, $1]) }
+    // Along the floor β₁ + 3.28084 β₂ is constant, and with it every prediction.
+    let floor = [-1.0, 4.0].map { ($0, ends[0][1] - ($0 - ends[0][0]) / 3.28084) }
+    Panel(
+      x: Axis("coefficient of metres", range: -1...4), y: Axis("coefficient of feet", range: -1.1...1.5),
+      equalAspect: true
+    ) {
+      Contour(x: -1...4, y: -1.1...1.5, levels: .bowl(14)) { LeastSquares.squaredError(x, y, [$0, $1]) }
       Line(x: floor.map(\.0), y: floor.map(\.1), label: "minima", colour: .text, dash: [5, 3])
       for (start, end) in zip(starts, ends) {
         Line(x: [start[0], end[0]], y: [start[1], end[1]], colour: .vermilion)
         Scatter(x: [end[0]], y: [end[1]], colour: .vermilion)
       }
-      Scatter(x: starts.map { $0[0] }, y: starts.map { $0[1] }, label: "start", colour: .blue)
+      Scatter(x: starts.map { $0[0] }, y: starts.map { $0[1] }, colour: .blue)
+      Annotation("start at zero", at: (starts[0][0], starts[0][1]), offset: (right: -8, up: -16))
+      Annotation("minimum-norm solution", at: (ends[0][0], ends[0][1]), offset: (right: 8, up: 20))
     }
   }
 }

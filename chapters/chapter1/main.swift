@@ -32,7 +32,7 @@ let chapter = Chapter()  //hide
 //: deviation 1.
 var random = RandomSource(seed: chapter.seed)
 let truth = [2.0, 0.8]  // intercept and slope
-let inputs = random.uniform(in: 0...10, count: 60)
+let inputs = random.uniform(in: 0...10, count: 100)
 let noise = random.normal(mean: 0, standardDeviation: 1, count: inputs.count)
 
 let x = Matrix.line(inputs)  // a row (1, xᵢ) for each example
@@ -86,8 +86,8 @@ chapter.record("examples", inputs.count)
 let fit = try LeastSquares.normalEquations(x, y)
 chapter.record("intercept", fit[0])
 chapter.record("slope", fit[1])
-chapter.record("noiseless intercept", truth[0])
-chapter.record("noiseless slope", truth[1])
+chapter.record("noiseless intercept", truth[0], .shortest)
+chapter.record("noiseless slope", truth[1], .shortest)
 chapter.figure("line", fittedLine(inputs, y, fit))  //hide
 
 //: The line we made the data from has the intercept {{noiseless intercept}} and the slope {{noiseless slope}}; the
@@ -262,7 +262,9 @@ for degree in [1, 3, 5, 7, 9] {
   let testError = LeastSquares.meanSquaredError(unseenPowers, unseenY, coefficients)
   polynomials[degree] = coefficients
   testErrors[degree] = testError
-  errorRows.append(["\(degree)", decimals(LeastSquares.meanSquaredError(powers, curvedY, coefficients)), decimals(testError)])
+  errorRows.append([
+    "\(degree)", decimals(LeastSquares.meanSquaredError(powers, curvedY, coefficients)), decimals(testError),
+  ])
 }
 chapter.table(
   "degrees", caption: "Mean squared error of polynomials on the data they were fitted to and on unseen data.",
@@ -301,7 +303,8 @@ let sumOfSquares = squaredNorm(LeastSquares.residuals(x, y, fit))  // RSS
 let expanded = squaredNorm(y) - dot(fit, x.transposed * y)  // yᵀy − β̂ᵀXᵀy
 let mean = LeastSquares.meanSquaredError(x, y, fit)
 chapter.claim("RSS and SE are the same number.", abs(sumOfSquares - least), isBelow: 1e-12)
-chapter.claim("At the minimum, SE is also $y^\\top y - \\hat\\beta^\\top X^\\top y$.", abs(expanded - least), isBelow: 1e-9)
+chapter.claim(
+  "At the minimum, SE is also $y^\\top y - \\hat\\beta^\\top X^\\top y$.", abs(expanded - least), isBelow: 1e-9)
 chapter.claim("$n \\cdot \\mathrm{MSE} = \\mathrm{SE}$.", abs(mean * Double(y.count) - least), isBelow: 1e-9)
 chapter.record("least error", least, .decimals(2))
 chapter.record("mean error", mean, .decimals(3))

@@ -10,8 +10,9 @@ func candidateMeans(
   _ data: [Double], _ candidates: [Double], _ likelihood: (Double) throws -> Double
 ) throws -> Figure {
   let models = try candidates.map { try Normal(mean: $0, variance: 1) }
-  return Figure(
-    caption: "Three candidates for the mean: the height at which each measurement meets the bell curve, and the likelihood.",
+  return try Figure(
+    caption:
+      "Three candidates for the mean: the height at which each measurement meets the bell curve, and the likelihood.",
     alt: """
       Three panels with a bell curve each, centred at \(candidates.map { "\($0)" }.joined(separator: ", ")), over the same \
       twelve measurements; a segment rises from each measurement to the curve. A fourth panel shows the likelihood, a \
@@ -23,7 +24,7 @@ func candidateMeans(
       Panel("$μ = \(candidates[index])$", x: "measurement $x$", y: Axis("density", range: 0...0.45)) {
         Segments(
           x: data, y: data.map { _ in 0 }, endY: data.map { model.density($0) }, colour: .series(index), width: 1.4)
-        Line(over: -1...8, colour: .series(index)) { model.density($0) }
+        Line(over: -1...7, colour: .series(index)) { model.density($0) }
         Scatter(x: data, y: data.map { _ in 0 }, colour: .text)
       }
     }
@@ -41,7 +42,8 @@ func sharedMinimiser(
   _ squaredError: (Double) -> Double
 ) throws -> Figure {
   try Figure(
-    caption: "The negative log-likelihood and the mean squared error of the measurements: one minimiser, the sample mean.",
+    caption:
+      "The negative log-likelihood and the mean squared error of the measurements: one minimiser, the sample mean.",
     alt: "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean.",
     size: Size(700, 320)
   ) {
@@ -86,12 +88,13 @@ func crossEntropyAgainstLikelihood(_ likelihoods: [Double], _ crossEntropies: [D
   let largest = max(likelihoods.max() ?? 1, crossEntropies.max() ?? 1)
   return Figure(
     caption: "Cross-entropy against negative log-likelihood per example, for 200 random counts and models.",
-    alt: "Points that lie exactly on the diagonal of a square."
+    alt: "Points that lie exactly on the diagonal of a square.",
+    size: Size(420, 400)
   ) {
     Panel(
       x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats", equalAspect: true
     ) {
-      Line(x: [0, largest], y: [0, largest], label: "equal", colour: .neutral)
+      Line(x: [0, largest], y: [0, largest], colour: .neutral)
       Scatter(x: likelihoods, y: crossEntropies, colour: .blue)
     }
   }
@@ -99,14 +102,15 @@ func crossEntropyAgainstLikelihood(_ likelihoods: [Double], _ crossEntropies: [D
 
 func logLossCurve(_ minimiser: Double, _ minimum: Double, _ logLoss: (Double) throws -> Double) throws -> Figure {
   try Figure(
-    caption: "The log-loss of one prediction for all eight examples. It is least where the prediction is the share of ones.",
+    caption:
+      "The log-loss of one prediction for all eight examples. It is least where the prediction is the share of ones.",
     alt: """
       A curve that falls steeply from the left, has its minimum at a prediction of \(rounded(minimiser, 2)) and a loss of \
       \(rounded(minimum, 4)), and rises steeply at the right end.
       """
   ) {
-    try Panel(x: Axis("prediction $ŷ$ for class 1", range: 0...1), y: Axis("log-loss / nats", range: 0...3)) {
-      try Line(over: 0.005...0.995, colour: .blue, logLoss)
+    try Panel(x: Axis("prediction $ŷ$ for class 1", range: 0...1), y: Axis("log-loss / nats", range: 0...2.5)) {
+      try Line(over: 0.01...0.9999, colour: .blue, points: 2000, logLoss)
       Rule(x: minimiser)
       Scatter(x: [minimiser], y: [minimum], colour: .vermilion, size: 8)
       Annotation("minimum (\(rounded(minimiser, 2)), \(rounded(minimum, 4)))", at: (minimiser, minimum), arrow: true)

@@ -94,7 +94,7 @@ chapter.claim("$2\\,\\mathrm{NLL} - \\mathrm{SE}$ is the same for every $\\mu$."
 //: golden-section search, look for the minimum of both functions.
 let sampleMean = data.reduce(0, +) / Double(data.count)
 let bestByLikelihood = try goldenSection(in: 0...6, negativeLogLikelihood)
-let bestBySquares = try goldenSection(in: 0...6) { squaredError($0) / Double(data.count) }
+let bestBySquares = goldenSection(in: 0...6) { squaredError($0) / Double(data.count) }
 chapter.record("sample mean", sampleMean, .decimals(4))
 chapter.record("likeliest mean", bestByLikelihood, .decimals(4))
 chapter.claim("NLL and MSE have the same minimiser.", abs(bestByLikelihood - bestBySquares), isBelow: 1e-6)
@@ -254,8 +254,8 @@ chapter.claim("The log-loss is the cross-entropy of two classes.", largestBinary
 //: Last, the smallest classifier there is. Eight examples have the classes
 let classes = [0.0, 1, 1, 1, 1, 0, 1, 1]
 let observed = try Categorical(counts: [classes.count { $0 == 0 }, classes.count { $0 == 1 }])
-chapter.record("share of zeros", observed.probabilities[0])
-chapter.record("share of ones", observed.probabilities[1])
+chapter.record("share of zeros", observed.probabilities[0], .shortest)
+chapter.record("share of ones", observed.probabilities[1], .shortest)
 
 //: so that $P(0) = {{share of zeros}}$ and $P(1) = {{share of ones}}$. The classifier knows nothing about the examples
 //: and predicts one and the same probability of class 1 for all of them. Which one should it be? Its log-loss is the mean
