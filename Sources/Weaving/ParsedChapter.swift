@@ -134,7 +134,8 @@ func label(in tex: String) -> String? { tex.firstMatch(of: /\\label\{([^{}]*)\}/
 private func calls(of function: String, in parts: [ProsePart]) -> [Name] {
   parts.flatMap { part -> [Name] in
     guard case .code(let lines) = part else { return [] }
-    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text }.joined(separator: "\n")
+    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text.replacing(/\/\/hide\s*$/, with: "") }
+      .joined(separator: "\n")
     return code.matches(of: /\.(\w+)\(\s*"([^"\\\n]*)"/).filter { $0.1 == function }.map { call in
       (String(call.2), lines[0].number + code[..<call.range.lowerBound].count { $0 == "\n" })
     }

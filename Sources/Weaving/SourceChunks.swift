@@ -28,6 +28,7 @@ public struct SourceLine: Equatable, Sendable {
 /// - Parameters:
 ///   - source: the text of the file.
 ///   - file: its name in errors.
+/// - Returns: the chunks in the order of the source, prose and code in turn.
 /// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`.
 public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []

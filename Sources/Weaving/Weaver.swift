@@ -12,6 +12,7 @@ public struct Weaver {
   ///   - chapter: the chapter's source.
   ///   - recording: what a run of that very source recorded.
   ///   - book: the book, for references to other chapters, to the literature, and to files of the package.
+  /// - Returns: the chapter as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
     let weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
@@ -30,6 +31,8 @@ public struct Weaver {
   /// - Parameters:
   ///   - page: its text, in the grammar of prose.
   ///   - file: its name in errors.
+  ///   - book: the book, for references to the chapters and to the literature.
+  /// - Returns: the page as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(page: String, file: String, in book: Book) throws -> [Block] {
     let weaver = Weaver(book: book, file: file, chapter: nil, values: [:])

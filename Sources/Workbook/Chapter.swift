@@ -56,12 +56,8 @@ public final class Chapter {
     say("Chapter \(number). \(parsed.title) (seed \(seed))")
   }
 
-  /// Names a number, so that prose can show it as `{{name}}`.
-  ///
-  /// - Parameters:
-  ///   - name: used once in a chapter.
-  ///   - value: a finite number.
-  ///   - style: how prose writes it.
+  /// Names a finite number, so that prose can show it as `{{name}}`, written in the given style. A name is used once in a
+  /// chapter.
   public func record(
     _ name: String, _ value: Double, _ style: NumberStyle = .significant(4), file: String = #filePath, line: Int = #line
   ) {
@@ -83,11 +79,9 @@ public final class Chapter {
     say(text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n"))
   }
 
-  /// Draws a figure under the listing, as `name.png` and `name.svg`.
+  /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption is prose in the grammar of the book.
   ///
-  /// - Parameters:
-  ///   - name: a literal, used once in a chapter: letters, digits and hyphens, because files are named for it.
-  ///   - figure: its caption is prose in the grammar of the book.
+  /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
   public func figure(_ name: String, _ figure: Figure, file: String = #filePath, line: Int = #line) {
     guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]*/) != nil else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
@@ -108,15 +102,12 @@ public final class Chapter {
     for fault in faults { warn("\(parsed.file):\(line): figure ‘\(name)’: \(fault)") }
   }
 
-  /// Prints a table under the listing.
+  /// Prints a table under the listing: a head of columns, and rows of as many cells. Caption and cells are prose in the
+  /// grammar of the book.
   ///
-  /// - Parameters:
-  ///   - name: a literal, used once in a chapter.
-  ///   - caption: prose in the grammar of the book, as are all the cells.
-  ///   - columns: the head of the table.
-  ///   - rows: each as long as `columns`.
+  /// The name is a literal, used once in a chapter.
   public func table(
-    _ name: String, caption: String, columns: [String], rows: [[String]], file: String = #filePath, line: Int = #line
+    _ name: String, _ caption: String, columns: [String], rows: [[String]], file: String = #filePath, line: Int = #line
   ) {
     if let row = rows.first(where: { $0.count != columns.count }) {
       stop(line, "the table ‘\(name)’ has \(columns.count) columns, but a row of \(row.count) cells: \(row)")

@@ -41,6 +41,7 @@ public struct OutputFolder: Sendable {
   /// Puts the staging folder in the place of the published one. Files there that no chapter has written are kept.
   ///
   /// - Parameter written: says whether a file of the earlier output, by its name, was written by a chapter.
+  /// - Throws: ``OutputError`` with the system's reason.
   public func publish(replacing written: (String) -> Bool) throws(OutputError) {
     let earlier = staging.appendingPathExtension(OutputFolder.earlier)
     let hasEarlier = FileManager.default.fileExists(atPath: published.path)

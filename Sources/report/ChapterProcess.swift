@@ -19,6 +19,7 @@ final class ChapterProcess: Sendable {
   /// Runs the program to its end and reads the document it has written.
   ///
   /// - Parameter onLine: is given each line that the program prints.
+  /// - Returns: the document, or why there is none.
   func run(onLine: (String) -> Void) -> ChapterOutcome {
     let start = ContinuousClock.now
     let started = Date.now

@@ -117,7 +117,7 @@ import Testing
       RecordedResult(line: 3, .figure(name: "second", caption: "C", alt: "A")),
       RecordedResult(line: 2, .figure(name: "first", caption: "{{figure:second}}", alt: "A")),
     ]
-    let blocks = try blocks("chapter.figure(\"first\", a)\nchapter.figure(\n  \"second\", b)", results: results)
+    let blocks = try blocks("chapter.figure(\"first\", a)\nchapter.figure( //hide\n  \"second\", b)", results: results)
     let second = Anchor(chapter: 1, id: "figure-1-2")
     #expect(
       Array(blocks.dropFirst()) == [

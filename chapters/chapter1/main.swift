@@ -37,7 +37,7 @@ let noise = random.normal(mean: 0, standardDeviation: 1, count: inputs.count)
 
 let x = Matrix.line(inputs)  // a row (1, xᵢ) for each example
 let y = zip(x * truth, noise).map { $0 + $1 }
-chapter.record("examples", inputs.count)
+chapter.record("examples", inputs.count)  //hide
 
 //: The examples are the rows of a matrix $X$, their outputs the vector $y$. With $n = {{examples}}$ examples and $p = 2$
 //: inputs, $X$ is an $n \times p$ matrix, and all the predictions at once are $\hat y = X\hat\beta$.
@@ -84,10 +84,10 @@ chapter.record("examples", inputs.count)
 //:
 //: {{excerpt:Sources/LinearAlgebra/NormalEquations.swift#normalEquations}}
 let fit = try LeastSquares.normalEquations(x, y)
-chapter.record("intercept", fit[0])
-chapter.record("slope", fit[1])
-chapter.record("noiseless intercept", truth[0], .shortest)
-chapter.record("noiseless slope", truth[1], .shortest)
+chapter.record("intercept", fit[0])  //hide
+chapter.record("slope", fit[1])  //hide
+chapter.record("noiseless intercept", truth[0], .shortest)  //hide
+chapter.record("noiseless slope", truth[1], .shortest)  //hide
 chapter.figure("line", fittedLine(inputs, y, fit))  //hide
 
 //: The line we made the data from has the intercept {{noiseless intercept}} and the slope {{noiseless slope}}; the
@@ -97,8 +97,10 @@ chapter.figure("line", fittedLine(inputs, y, fit))  //hide
 //: A claim such as “this is the minimum” deserves more than one witness. We call three. First, the gradient at
 //: $\hat\beta$ must vanish, up to rounding.
 let gradientNorm = norm(LeastSquares.gradient(x, y, fit))
-chapter.record("normalEquationGradientNorm", gradientNorm, .significant(2))
-chapter.claim("The gradient of the squared error vanishes at $\\hat\\beta$.", gradientNorm, isBelow: 1e-9)
+chapter.record("normalEquationGradientNorm", gradientNorm, .significant(2))  //hide
+chapter.claim(
+  #"The gradient of the squared error vanishes at $\hat\beta$."#, gradientNorm,
+  isBelow: 1e-9)
 
 //: Second, a solver that knows nothing of the normal equations must agree. LAPACK, which has been solving such problems
 //: since 1992, offers two: one takes $X$ itself apart into a rotation and a triangle (QR), the other into its singular
@@ -106,8 +108,9 @@ chapter.claim("The gradient of the squared error vanishes at $\\hat\\beta$.", gr
 let byQR = try LeastSquares.orthogonal(x, y)
 let bySVD = try LeastSquares.minimumNorm(x, y)
 let difference = max(distance(fit, byQR), distance(fit, bySVD.coefficients))
-chapter.record("olsVersusLapack", difference, .significant(2))
-chapter.claim("$\\hat\\beta$ agrees with LAPACK's QR and SVD.", difference, isBelow: 1e-10)
+chapter.record("olsVersusLapack", difference, .significant(2))  //hide
+chapter.claim(
+  #"$\hat\beta$ agrees with LAPACK's QR and SVD."#, difference, isBelow: 1e-10)
 
 //: Third, every step away from $\hat\beta$ must raise the error. For a quadratic we even know by how much: moving by
 //: $\delta$ costs exactly $\lVert X\delta \rVert^2$.
@@ -120,8 +123,11 @@ for _ in 0..<1000 {
   smallestRise = min(smallestRise, rise)
   largestDeviation = max(largestDeviation, abs(rise - squaredNorm(x * step)))
 }
-chapter.claim("Each of 1,000 random steps away from $\\hat\\beta$ raises the error.", smallestRise, isAbove: 0)
-chapter.claim("Each rise is $\\lVert X\\delta \\rVert^2$.", largestDeviation, isBelow: 1e-9)
+chapter.claim(
+  #"Each of 1,000 random steps away from $\hat\beta$ raises the error."#, smallestRise,
+  isAbove: 0)
+chapter.claim(
+  #"Each rise is $\lVert X\delta \rVert^2$."#, largestDeviation, isBelow: 1e-9)
 chapter.figure("surface", errorSurface(x, y, fit))  //hide
 
 //: {{figure:surface}} looks at the same fact from above. The contour lines of the error are ellipses around
@@ -132,16 +138,17 @@ chapter.figure("surface", errorSurface(x, y, fit))  //hide
 //:
 //: Equation {{equation:normal-equation}} looks like the end of the story, but it has two enemies. The first is size. With
 //: $p$ inputs $X^\top X$ has $p^2$ elements; filling it takes about $np^2$ multiplications, and solving it $p^3/6$ more.
-//: For a model of a hundred thousand coefficients, a small one today, the matrix alone fills
-let manyInputs = 100_000.0
-chapter.record("gigabytes", manyInputs * manyInputs * 8 / 1e9)
-//: {{gigabytes}} gigabytes.
+let manyInputs = 100_000.0  //hide
+chapter.record("many inputs", manyInputs)  //hide
+chapter.record("gigabytes", manyInputs * manyInputs * 8 / 1e9)  //hide
+
+//: For a model of {{many inputs}} coefficients, a small one today, the matrix alone fills {{gigabytes}} gigabytes.
 //:
 //: The second enemy is that **the inverse often does not exist**. It takes no more than two columns that say the same
 //: thing. Suppose a table holds the length of some parts in metres and, for the convenience of customers abroad, again in
 //: feet, and we predict the weight from both.
 let metres = random.uniform(in: 0.5...2, count: 40)
-let lengths = Matrix(metres.map { [$0, 3.28084 * $0] })  // a row (metres, feet) for each part
+let lengths = Matrix(metres.map { [$0, 3.28084 * $0] })  // a row (metres, feet)
 let weights = metres.map { 3 * $0 + random.normal(mean: 0, standardDeviation: 0.2) }
 var refusals = 0
 do {
@@ -150,7 +157,9 @@ do {
   refusals += 1
   chapter.show("\(error)")
 }
-chapter.claim("The normal equations refuse columns that say the same thing.", Double(refusals), equals: 1)
+chapter.claim(
+  "The normal equations refuse columns that say the same thing.", Double(refusals),
+  equals: 1)
 
 //: The library refuses, and says which column is to blame. A program that divides by the tiny pivot instead answers with
 //: garbage made of rounding errors, and says nothing.
@@ -164,8 +173,10 @@ let metresOnly = try LeastSquares.normalEquations(Matrix(column: metres), weight
 let excess =
   LeastSquares.squaredError(lengths, weights, shortest.coefficients)
   - LeastSquares.squaredError(Matrix(column: metres), weights, metresOnly)
-chapter.claim("Of the two columns only one is independent: the rank.", Double(shortest.rank), equals: 1)
-chapter.claim("Metres and feet together explain no more than metres alone.", abs(excess), isBelow: 1e-9)
+chapter.claim("The rank of the two columns is one.", Double(shortest.rank), equals: 1)
+chapter.claim(
+  "Metres and feet together explain no more than metres alone.", abs(excess),
+  isBelow: 1e-9)
 
 //: Columns need not be equal to do harm; being close is enough. Let two inputs differ by a small $\delta$, let
 //: $y = x_1 + x_2$ without any noise, and see how many digits of the true coefficients $(1, 1)$ survive.
@@ -173,13 +184,15 @@ var rows: [[String]] = []
 for (digits, delta) in [(1, 1e-1), (3, 1e-3), (5, 1e-5), (7, 1e-7)] {
   let near = Matrix(metres.map { [$0, $0 + delta * random.normal()] })
   let exact = near * [1, 1]
-  let viaNormal = (try? LeastSquares.normalEquations(near, exact)).map { scientific(distance($0, [1, 1])) }
-  let viaQR = scientific(distance(try LeastSquares.orthogonal(near, exact), [1, 1]))
-  rows.append(["$10^{-\(digits)}$", viaNormal ?? "refused", viaQR])
+  let normal = try? LeastSquares.normalEquations(near, exact)
+  let qr = try LeastSquares.orthogonal(near, exact)
+  rows.append([
+    "$10^{-\(digits)}$", normal.map { scientific(distance($0, [1, 1])) } ?? "refused",
+    scientific(distance(qr, [1, 1])),
+  ])
 }
-chapter.table(
-  "nearly-collinear", caption: "The largest error in a coefficient when two columns differ by about $\\delta$.",
-  columns: ["$\\delta$", "normal equations", "QR of $X$"], rows: rows)  //hide
+let tableHead = [#"$\delta$"#, "normal equations", "QR of $X$"]  //hide
+chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: rows)  //hide
 
 //: Forming $X^\top X$ squares the trouble, as {{table:nearly-collinear}} shows: the normal equations lose two digits for
 //: each digit by which the columns come closer, QR loses one. This is why a serious library solves least squares by QR
@@ -208,9 +221,11 @@ while norm(gradient) > 1e-8 {
   path.append(beta)
   gradient = LeastSquares.gradient(x, y, beta)
 }
-chapter.record("descentSteps", path.count - 1)
-chapter.record("descentFactor", 1 - 2 * learningRate * squared(bySVD.singularValues[1]), .decimals(4))
-chapter.claim("Gradient descent arrives at the closed form.", distance(beta, fit), isBelow: 1e-8)
+chapter.record("descentSteps", path.count - 1)  //hide
+let descentFactor = 1 - 2 * learningRate * squared(bySVD.singularValues[1])  //hide
+chapter.record("descentFactor", descentFactor, .decimals(4))  //hide
+chapter.claim(
+  "Gradient descent arrives at the closed form.", distance(beta, fit), isBelow: 1e-8)
 chapter.figure("descent", descent(x, y, path, fit))  //hide
 
 //: It takes {{descentSteps}} steps. {{figure:descent}} shows why so many: the path jumps from side to side across
@@ -222,12 +237,11 @@ chapter.figure("descent", descent(x, y, path, fit))  //hide
 //: valley and stays where it arrives. Every start has its own end, and from zero the end is the minimum-norm solution,
 //: because a gradient $-2X^\top(\cdot)$ never leaves the space that the rows of $X$ span.
 let starts = [[0.0, 0.0], [2.5, 1.0], [1.0, -0.8]]
-let ends = starts.map { start in
-  descend(lengths, weights, from: start, learningRate: 0.4 / squared(shortest.singularValues[0]))
-}
+let gentle = 0.4 / squared(shortest.singularValues[0])
+let ends = starts.map { descend(lengths, weights, from: $0, learningRate: gentle) }
 let errors = ends.map { LeastSquares.squaredError(lengths, weights, $0) }
 chapter.claim(
-  "From zero, descent on the singular problem arrives at the minimum-norm solution.",
+  "From zero, descent arrives at the minimum-norm solution.",
   distance(ends[0], shortest.coefficients), isBelow: 1e-9)
 chapter.claim(
   "From other starts it arrives elsewhere, at an error just as small.",
@@ -262,19 +276,19 @@ for degree in [1, 3, 5, 7, 9] {
   let testError = LeastSquares.meanSquaredError(unseenPowers, unseenY, coefficients)
   polynomials[degree] = coefficients
   testErrors[degree] = testError
-  errorRows.append([
-    "\(degree)", decimals(LeastSquares.meanSquaredError(powers, curvedY, coefficients)), decimals(testError),
-  ])
+  let fittedError = LeastSquares.meanSquaredError(powers, curvedY, coefficients)
+  errorRows.append(["\(degree)", decimals(fittedError), decimals(testError)])
 }
-chapter.table(
-  "degrees", caption: "Mean squared error of polynomials on the data they were fitted to and on unseen data.",
-  columns: ["degree", "fitted", "unseen"], rows: errorRows)  //hide
+let degreeHead = ["degree", "fitted", "unseen"]  //hide
+chapter.table("degrees", degreeErrors, columns: degreeHead, rows: errorRows)  //hide
 let straight = testErrors[1] ?? .nan  //hide
 let bent = testErrors[7] ?? .nan  //hide
-chapter.record("line error", straight, .significant(3))
-chapter.record("polynomial error", bent, .significant(3))
+chapter.record("line error", straight, .significant(3))  //hide
+chapter.record("polynomial error", bent, .significant(3))  //hide
 chapter.claim("A line misses the curve by far more than the noise.", straight, isAbove: 4)
-chapter.claim("A polynomial of degree 7 comes close to the noise, whose mean square is 1.", bent, isBelow: 1.3)
+chapter.claim(
+  "A polynomial of degree 7 comes close to the noise, whose mean square is 1.", bent,
+  isBelow: 1.3)
 chapter.figure("curve", lineAgainstCurve(curved, curvedY, polynomials, wave))  //hide
 
 //: The mean square of the noise is 1, and no model can do better on unseen data, whatever it is made of. The line is left
@@ -302,13 +316,17 @@ chapter.figure("curve", lineAgainstCurve(curved, curvedY, polynomials, wave))  /
 let sumOfSquares = squaredNorm(LeastSquares.residuals(x, y, fit))  // RSS
 let expanded = squaredNorm(y) - dot(fit, x.transposed * y)  // yᵀy − β̂ᵀXᵀy
 let mean = LeastSquares.meanSquaredError(x, y, fit)
-chapter.claim("RSS and SE are the same number.", abs(sumOfSquares - least), isBelow: 1e-12)
 chapter.claim(
-  "At the minimum, SE is also $y^\\top y - \\hat\\beta^\\top X^\\top y$.", abs(expanded - least), isBelow: 1e-9)
-chapter.claim("$n \\cdot \\mathrm{MSE} = \\mathrm{SE}$.", abs(mean * Double(y.count) - least), isBelow: 1e-9)
-chapter.record("least error", least, .decimals(2))
-chapter.record("mean error", mean, .decimals(3))
-chapter.record("root error", mean.squareRoot(), .decimals(3))
+  "RSS and SE are the same number.", abs(sumOfSquares - least), isBelow: 1e-12)
+chapter.claim(
+  #"At the minimum, SE is also $y^\top y - \hat\beta^\top X^\top y$."#,
+  abs(expanded - least), isBelow: 1e-9)
+chapter.claim(
+  #"$n \cdot \mathrm{MSE} = \mathrm{SE}$."#, abs(mean * Double(y.count) - least),
+  isBelow: 1e-9)
+chapter.record("least error", least, .decimals(2))  //hide
+chapter.record("mean error", mean, .decimals(3))  //hide
+chapter.record("root error", mean.squareRoot(), .decimals(3))  //hide
 
 //: On our {{examples}} examples: $\mathrm{SE} = \mathrm{RSS} = {{least error}}$, $\mathrm{MSE} = {{mean error}}$ and
 //: $\mathrm{RMSE} = {{root error}}$, which comes close to the noise's standard deviation of 1 from which we started.

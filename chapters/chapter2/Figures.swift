@@ -21,9 +21,13 @@ func candidateMeans(
     size: Size(700, 480), columns: 2
   ) {
     for (index, model) in models.enumerated() {
-      Panel("$μ = \(candidates[index])$", x: "measurement $x$", y: Axis("density", range: 0...0.45)) {
+      Panel(
+        "$μ = \(candidates[index])$", x: "measurement $x$",
+        y: Axis("density", range: 0...0.45)
+      ) {
         Segments(
-          x: data, y: data.map { _ in 0 }, endY: data.map { model.density($0) }, colour: .series(index), width: 1.4)
+          x: data, y: data.map { _ in 0 }, endY: data.map { model.density($0) },
+          colour: .series(index), width: 1.4)
         Line(over: -1...7, colour: .series(index)) { model.density($0) }
         Scatter(x: data, y: data.map { _ in 0 }, colour: .text)
       }
@@ -31,63 +35,81 @@ func candidateMeans(
     try Panel("likelihood of the three", x: "mean $μ$", y: "likelihood $L(μ)$") {
       try Line(over: 1...5, colour: .neutral, likelihood)
       for (index, candidate) in candidates.enumerated() {
-        Scatter(x: [candidate], y: [try likelihood(candidate)], colour: .series(index), size: 8)
+        Scatter(
+          x: [candidate], y: [try likelihood(candidate)], colour: .series(index), size: 8)
       }
     }
   }
 }
 
 func sharedMinimiser(
-  _ data: [Double], _ mean: Double, _ negativeLogLikelihood: (Double) throws -> Double,
-  _ squaredError: (Double) -> Double
+  _ data: [Double], _ mean: Double,
+  _ curves: (
+    negativeLogLikelihood: (Double) throws -> Double, squaredError: (Double) -> Double
+  )
 ) throws -> Figure {
   try Figure(
     caption:
       "The negative log-likelihood and the mean squared error of the measurements: one minimiser, the sample mean.",
-    alt: "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean.",
+    alt:
+      "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean.",
     size: Size(700, 320)
   ) {
     try Panel(x: "mean $μ$", y: "NLL / nats") {
-      try Line(over: 0...6, colour: .blue, negativeLogLikelihood)
+      try Line(over: 0...6, colour: .blue, curves.negativeLogLikelihood)
       Rule(x: mean, label: "sample mean")
     }
     Panel(x: "mean $μ$", y: "MSE") {
-      Line(over: 0...6, colour: .vermilion) { squaredError($0) / Double(data.count) }
+      Line(over: 0...6, colour: .vermilion) {
+        curves.squaredError($0) / Double(data.count)
+      }
       Rule(x: mean, label: "sample mean")
     }
   }
 }
 
-func gaussianRidge(_ inputs: [Double], _ outputs: [Double], _ beta: [Double]) throws -> Figure {
+func gaussianRidge(_ inputs: [Double], _ outputs: [Double], _ beta: [Double]) throws
+  -> Figure
+{
   let ends = [-5.0, 5.0]
   let line = ends.map { beta[0] + beta[1] * $0 }
   let bell = try Normal(mean: 0, variance: 1)
   let heights = (-300...300).map { Double($0) / 100 }
   return Figure(
-    caption: "What least squares believes: at every $x$ a Gaussian about the line, of the same width everywhere.",
+    caption:
+      "What least squares believes: at every $x$ a Gaussian about the line, of the same width everywhere.",
     alt: """
       Points about a rising line, inside a band of one and a wider band of two standard deviations; three bell curves lie \
       sideways along the line.
       """
   ) {
     Panel(x: "$x$", y: "$y$") {
-      Band(x: ends, lower: line.map { $0 - 2 }, upper: line.map { $0 + 2 }, colour: .blue, alpha: 0.12)
-      Band(x: ends, lower: line.map { $0 - 1 }, upper: line.map { $0 + 1 }, colour: .blue, alpha: 0.18)
+      Band(
+        x: ends, lower: line.map { $0 - 2 }, upper: line.map { $0 + 2 }, colour: .blue,
+        alpha: 0.12)
+      Band(
+        x: ends, lower: line.map { $0 - 1 }, upper: line.map { $0 + 1 }, colour: .blue,
+        alpha: 0.18)
       Scatter(x: inputs, y: outputs, colour: .neutral)
       Line(x: ends, y: line, label: "$ŷ$", colour: .blue)
       for place in [-4.0, -0.5, 3.0] {
         let centre = beta[0] + beta[1] * place
-        Line(x: heights.map { place + 2 * bell.density($0) }, y: heights.map { centre + $0 }, colour: .vermilion)
+        Line(
+          x: heights.map { place + 2 * bell.density($0) }, y: heights.map { centre + $0 },
+          colour: .vermilion)
         Segments(x: [place], y: [centre - 3], endY: [centre + 3], colour: .vermilion)
       }
     }
   }
 }
 
-func crossEntropyAgainstLikelihood(_ likelihoods: [Double], _ crossEntropies: [Double]) -> Figure {
-  let largest = max(likelihoods.max() ?? 1, crossEntropies.max() ?? 1)
+func crossEntropyAgainstLikelihood(
+  _ pairs: [(likelihood: Double, crossEntropy: Double, entropy: Double)]
+) -> Figure {
+  let largest = pairs.map(\.likelihood).max() ?? 1
   return Figure(
-    caption: "Cross-entropy against negative log-likelihood per example, for 200 random counts and models.",
+    caption:
+      "Cross-entropy against negative log-likelihood per example, for 200 random counts and models.",
     alt: "Points that lie exactly on the diagonal of a square.",
     size: Size(420, 400)
   ) {
@@ -95,12 +117,14 @@ func crossEntropyAgainstLikelihood(_ likelihoods: [Double], _ crossEntropies: [D
       x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats", equalAspect: true
     ) {
       Line(x: [0, largest], y: [0, largest], colour: .neutral)
-      Scatter(x: likelihoods, y: crossEntropies, colour: .blue)
+      Scatter(x: pairs.map(\.likelihood), y: pairs.map(\.crossEntropy), colour: .blue)
     }
   }
 }
 
-func logLossCurve(_ minimiser: Double, _ minimum: Double, _ logLoss: (Double) throws -> Double) throws -> Figure {
+func logLossCurve(
+  _ minimiser: Double, _ minimum: Double, _ logLoss: (Double) throws -> Double
+) throws -> Figure {
   try Figure(
     caption:
       "The log-loss of one prediction for all eight examples. It is least where the prediction is the share of ones.",
@@ -109,13 +133,20 @@ func logLossCurve(_ minimiser: Double, _ minimum: Double, _ logLoss: (Double) th
       \(rounded(minimum, 4)), and rises steeply at the right end.
       """
   ) {
-    try Panel(x: Axis("prediction $ŷ$ for class 1", range: 0...1), y: Axis("log-loss / nats", range: 0...2.5)) {
+    try Panel(
+      x: Axis("prediction $ŷ$ for class 1", range: 0...1),
+      y: Axis("log-loss / nats", range: 0...2.5)
+    ) {
       try Line(over: 0.01...0.9999, colour: .blue, points: 2000, logLoss)
       Rule(x: minimiser)
       Scatter(x: [minimiser], y: [minimum], colour: .vermilion, size: 8)
-      Annotation("minimum (\(rounded(minimiser, 2)), \(rounded(minimum, 4)))", at: (minimiser, minimum), arrow: true)
+      Annotation(
+        "minimum (\(rounded(minimiser, 2)), \(rounded(minimum, 4)))",
+        at: (minimiser, minimum), arrow: true)
     }
   }
 }
 
-private func rounded(_ number: Double, _ digits: Int) -> String { NumberStyle.decimals(digits).text(number) }
+private func rounded(_ number: Double, _ digits: Int) -> String {
+  NumberStyle.decimals(digits).text(number)
+}

@@ -7,7 +7,10 @@
 /// - Parameters:
 ///   - interval: where the function falls to its one minimum and rises again.
 ///   - function: the function; evaluated about 60 times.
-func goldenSection(in interval: ClosedRange<Double>, _ function: (Double) throws -> Double) rethrows -> Double {
+/// - Returns: the middle of an interval of at most 1e-10 in which the least value was found.
+func goldenSection(
+  in interval: ClosedRange<Double>, _ function: (Double) throws -> Double
+) rethrows -> Double {
   let ratio = (5.0.squareRoot() - 1) / 2
   var (low, high) = (interval.lowerBound, interval.upperBound)
   var (left, right) = (high - ratio * (high - low), low + ratio * (high - low))

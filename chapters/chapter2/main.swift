@@ -17,7 +17,7 @@ let chapter = Chapter()  //hide
 //: Twelve measurements of one length, each off by a little.
 var random = RandomSource(seed: chapter.seed)
 let data = random.normal(mean: 3, standardDeviation: 1, count: 12)
-chapter.record("measurements", data.count)
+chapter.record("measurements", data.count)  //hide
 
 //: Suppose each comes from a normal distribution $\mathcal N(\mu, \sigma^2)$, independently of the others. Then the
 //: probability density of seeing just these data is the product of the densities of all of them. Read as a function of
@@ -50,9 +50,10 @@ let many = random.normal(mean: 3, standardDeviation: 1, count: 2000)
 let standard = try Normal(mean: 3, variance: 1)
 let product = many.reduce(1) { $0 * standard.density($1) }
 let logLikelihood = standard.logLikelihood(of: many)
-chapter.record("log-likelihood of many", logLikelihood, .significant(5))
+chapter.record("log-likelihood of many", logLikelihood, .significant(5))  //hide
 chapter.claim("The product of 2,000 densities underflows to zero.", product, equals: 0)
-chapter.claim("Its logarithm is a number like any other.", abs(logLikelihood), isBelow: 1e4)
+chapter.claim(
+  "Its logarithm is a number like any other.", abs(logLikelihood), isBelow: 1e4)
 
 //: Its logarithm, {{log-likelihood of many}}, is harmless. And nothing is lost by taking it, because the logarithm is
 //: increasing: **it moves the values of a function, but never the place of its maximum**. Products become sums,
@@ -77,12 +78,18 @@ chapter.claim("Its logarithm is a number like any other.", abs(logLikelihood), i
 func negativeLogLikelihood(_ mean: Double) throws -> Double {
   -(try Normal(mean: mean, variance: 1)).logLikelihood(of: data)
 }
-func squaredError(_ mean: Double) -> Double { data.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } }
+func squaredError(_ mean: Double) -> Double {
+  data.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
+}
 
-let dropped = try candidates.map { 2 * (try negativeLogLikelihood($0)) - squaredError($0) }
+let dropped = try candidates.map {
+  2 * (try negativeLogLikelihood($0)) - squaredError($0)
+}
 let spread = (dropped.max() ?? .nan) - (dropped.min() ?? .nan)
-chapter.record("dropped constant", dropped[0], .decimals(4))
-chapter.claim("$2\\,\\mathrm{NLL} - \\mathrm{SE}$ is the same for every $\\mu$.", spread, isBelow: 1e-10)
+chapter.record("dropped constant", dropped[0], .decimals(4))  //hide
+chapter.claim(
+  #"$2\,\mathrm{NLL} - \mathrm{SE}$ is the same for every $\mu$."#, spread, isBelow: 1e-10
+)
 
 //: The constant is {{dropped constant}}. From now on we keep such constants whenever we state an NLL as a number, so that
 //: one model can be compared with another.
@@ -95,11 +102,14 @@ chapter.claim("$2\\,\\mathrm{NLL} - \\mathrm{SE}$ is the same for every $\\mu$."
 let sampleMean = data.reduce(0, +) / Double(data.count)
 let bestByLikelihood = try goldenSection(in: 0...6, negativeLogLikelihood)
 let bestBySquares = goldenSection(in: 0...6) { squaredError($0) / Double(data.count) }
-chapter.record("sample mean", sampleMean, .decimals(4))
-chapter.record("likeliest mean", bestByLikelihood, .decimals(4))
-chapter.claim("NLL and MSE have the same minimiser.", abs(bestByLikelihood - bestBySquares), isBelow: 1e-6)
+chapter.record("sample mean", sampleMean, .decimals(4))  //hide
+chapter.record("likeliest mean", bestByLikelihood, .decimals(4))  //hide
+chapter.claim(
+  "NLL and MSE have the same minimiser.", abs(bestByLikelihood - bestBySquares),
+  isBelow: 1e-6)
 chapter.claim("It is the sample mean.", abs(bestByLikelihood - sampleMean), isBelow: 1e-6)
-chapter.figure("minimiser", try sharedMinimiser(data, sampleMean, negativeLogLikelihood, squaredError))  //hide
+let curves = (negativeLogLikelihood, squaredError)  //hide
+chapter.figure("minimiser", try sharedMinimiser(data, sampleMean, curves))  //hide
 
 //: Both find {{likeliest mean}}; the sample mean is {{sample mean}}. {{figure:minimiser}} shows the two functions side by
 //: side: the same parabola, moved and stretched.
@@ -129,7 +139,8 @@ let leastSquares = try LeastSquares.orthogonal(x, outputs)
 
 func meanLogLikelihood(_ beta: [Double]) throws -> Double {
   let residuals = LeastSquares.residuals(x, outputs, beta)
-  return try Normal(mean: 0, variance: 1).logLikelihood(of: residuals) / Double(residuals.count)
+  return try Normal(mean: 0, variance: 1).logLikelihood(of: residuals)
+    / Double(residuals.count)
 }
 var likeliest = [0.0, 0.0]
 for _ in 0..<30 {
@@ -145,14 +156,17 @@ let gap = zip(likeliest, leastSquares).map { abs($0 - $1) }.max() ?? .nan
 chapter.claim("The likeliest line is the line of least squares.", gap, isBelow: 1e-6)
 
 //: More than the best line agrees. Of any two lines, the one with the smaller squared error is the more likely one:
-let others = (0..<1000).map { _ in [random.uniform(in: -5...5), random.uniform(in: -5...5)] }
+let others = (0..<1000).map { _ in
+  [random.uniform(in: -5...5), random.uniform(in: -5...5)]
+}
 let bySquares = others.sorted {
-  LeastSquares.meanSquaredError(x, outputs, $0) < LeastSquares.meanSquaredError(x, outputs, $1)
+  LeastSquares.meanSquaredError(x, outputs, $0)
+    < LeastSquares.meanSquaredError(x, outputs, $1)
 }
 let likelihoods = try bySquares.map(meanLogLikelihood)
 let disorder = zip(likelihoods, likelihoods.dropFirst()).count { $0 < $1 }
 chapter.claim(
-  "Sorted by squared error, 1,000 random lines are sorted by likelihood too: neighbours out of order.",
+  "Sorting 1,000 random lines by squared error sorts them by likelihood: pairs out of order.",
   Double(disorder), equals: 0)
 chapter.figure("ridge", try gaussianRidge(inputs, outputs, leastSquares))  //hide
 
@@ -164,8 +178,10 @@ let residuals = LeastSquares.residuals(x, outputs, leastSquares)
 let likeliestVariance = try goldenSection(in: 0.1...10) { variance in
   -(try Normal(mean: 0, variance: variance)).logLikelihood(of: residuals)
 }
-chapter.record("likeliest variance", likeliestVariance, .decimals(4))
-chapter.claim("The likeliest variance is the MSE.", abs(likeliestVariance - meanSquaredError), isBelow: 1e-6)
+chapter.record("likeliest variance", likeliestVariance, .decimals(4))  //hide
+chapter.claim(
+  "The likeliest variance is the MSE.", abs(likeliestVariance - meanSquaredError),
+  isBelow: 1e-6)
 
 //: Here it is {{likeliest variance}}; the data were made with 1. Keep this in mind: a Gaussian that is told to cover data
 //: it does not fit can do nothing but grow wide.
@@ -202,14 +218,19 @@ for _ in 0..<200 {
   let counts = (0..<k).map { _ in random.integer(below: 50) + 1 }
   let model = try Categorical(counts: (0..<k).map { _ in random.integer(below: 50) + 1 })
   let observed = try Categorical(counts: counts)
-  let perExample = try model.negativeLogLikelihood(counts: counts) / Double(counts.reduce(0, +))
-  pairs.append((perExample, try observed.crossEntropy(relativeTo: model), observed.entropy))
+  let perExample =
+    try model.negativeLogLikelihood(counts: counts) / Double(counts.reduce(0, +))
+  pairs.append(
+    (perExample, try observed.crossEntropy(relativeTo: model), observed.entropy))
 }
 let largestGap = pairs.map { abs($0.likelihood - $0.crossEntropy) }.max() ?? .nan
 let smallestExcess = pairs.map { $0.crossEntropy - $0.entropy }.min() ?? .nan
-chapter.claim("$\\mathrm{NLL}/N$ is the cross-entropy, for 200 random counts.", largestGap, isBelow: 1e-12)
-chapter.claim("The cross-entropy exceeds the entropy of the data.", smallestExcess, isAbove: 0)
-chapter.figure("identity", crossEntropyAgainstLikelihood(pairs.map(\.likelihood), pairs.map(\.crossEntropy)))  //hide
+chapter.claim(
+  #"$\mathrm{NLL}/N$ is the cross-entropy, for 200 random counts."#, largestGap,
+  isBelow: 1e-12)
+chapter.claim(
+  "The cross-entropy exceeds the entropy of the data.", smallestExcess, isAbove: 0)
+chapter.figure("identity", crossEntropyAgainstLikelihood(pairs))  //hide
 
 //: The second claim is Gibbs' inequality: $H(y, \hat y) \ge H(y, y) = H(y)$. No model describes data better than their own
 //: shares do, and the *entropy* $H(y)$ is what remains however good the model is. It is the noise of this problem, as
@@ -232,7 +253,8 @@ for _ in 0..<200 {
     .crossEntropy(relativeTo: Categorical(probabilities: [1 - prediction, prediction]))
   largestBinaryGap = max(largestBinaryGap, abs(binary - general))
 }
-chapter.claim("The log-loss is the cross-entropy of two classes.", largestBinaryGap, isBelow: 1e-12)
+chapter.claim(
+  "The log-loss is the cross-entropy of two classes.", largestBinaryGap, isBelow: 1e-12)
 
 //: ## When are they the same?
 //:
@@ -253,23 +275,32 @@ chapter.claim("The log-loss is the cross-entropy of two classes.", largestBinary
 //:
 //: Last, the smallest classifier there is. Eight examples have the classes
 let classes = [0.0, 1, 1, 1, 1, 0, 1, 1]
-let observed = try Categorical(counts: [classes.count { $0 == 0 }, classes.count { $0 == 1 }])
-chapter.record("share of zeros", observed.probabilities[0], .shortest)
-chapter.record("share of ones", observed.probabilities[1], .shortest)
+let observed = try Categorical(counts: [
+  classes.count { $0 == 0 }, classes.count { $0 == 1 },
+])
+chapter.record("share of zeros", observed.probabilities[0], .shortest)  //hide
+chapter.record("share of ones", observed.probabilities[1], .shortest)  //hide
 
 //: so that $P(0) = {{share of zeros}}$ and $P(1) = {{share of ones}}$. The classifier knows nothing about the examples
 //: and predicts one and the same probability of class 1 for all of them. Which one should it be? Its log-loss is the mean
 //: of {{equation:log-loss}} over the examples:
 func logLoss(_ prediction: Double) throws -> Double {
-  try classes.reduce(0) { $0 + (try binaryCrossEntropy(target: $1, prediction: prediction)) } / Double(classes.count)
+  let losses = try classes.map {
+    try binaryCrossEntropy(target: $0, prediction: prediction)
+  }
+  return losses.reduce(0, +) / Double(losses.count)
 }
 let minimiser = try goldenSection(in: 0.001...0.999, logLoss)
 let minimum = try logLoss(minimiser)
-chapter.record("logLossMinimiser", minimiser, .decimals(2))
-chapter.record("logLossMinimum", minimum, .decimals(4))
-chapter.claim("The log-loss is least where the prediction is $P(1) = 0.75$.", minimiser, equals: 0.75, within: 1e-6)
-chapter.claim("Its least value is $H(0.75) = 0.5623$ nats.", minimum, equals: 0.5623, within: 5e-5)
-chapter.claim("That is the entropy of the data.", abs(minimum - observed.entropy), isBelow: 1e-12)
+chapter.record("logLossMinimiser", minimiser, .decimals(2))  //hide
+chapter.record("logLossMinimum", minimum, .decimals(4))  //hide
+chapter.claim(
+  "The log-loss is least where the prediction is $P(1) = 0.75$.", minimiser, equals: 0.75,
+  within: 1e-6)
+chapter.claim(
+  "Its least value is $H(0.75) = 0.5623$ nats.", minimum, equals: 0.5623, within: 5e-5)
+chapter.claim(
+  "That is the entropy of the data.", abs(minimum - observed.entropy), isBelow: 1e-12)
 chapter.figure("log-loss", try logLossCurve(minimiser, minimum, logLoss))  //hide
 
 //: {{figure:log-loss}} has its minimum at {{logLossMinimiser}}, where the loss is {{logLossMinimum}} nats. A model that has
