@@ -76,7 +76,11 @@ public enum Requirement: Codable, Equatable, Sendable {
 
   /// The requirement in words: ‘below 10⁻⁹’.
   public var text: String {
-    let number = NumberStyle.shortest.text
+    let number = { (bound: Double) in
+      // A bound such as 1/6 has no short form; six digits tell it from its neighbours well enough.
+      let exact = NumberStyle.shortest.text(bound)
+      return exact.count <= 12 ? exact : NumberStyle.significant(6).text(bound)
+    }
     return switch self {
     case .below(let bound): "below \(number(bound))"
     case .above(let bound): "above \(number(bound))"

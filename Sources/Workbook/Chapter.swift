@@ -34,6 +34,7 @@ public final class Chapter {
   private let interruption: Interruption
   private var recording: Recording
   private var timings = Timings()
+  private var progressLine = ProgressLine()
 
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
   public init(file: String = #filePath) {
@@ -54,6 +55,17 @@ public final class Chapter {
     interruption = Interruption { [folder] in folder.discard() }
     cleanUp.set { [folder] in folder.discard() }
     say("Chapter \(number). \(parsed.title) (seed \(seed))")
+  }
+
+  /// How many epochs to train for: as many as planned, or fewer where the reader is impatient (`--epochs`).
+  public func epochs(_ planned: Int) -> Int { min(planned, options.epochs ?? planned) }
+
+  /// Shows how far a training run has come, unless the reader wants quiet: a line once in `every` epochs, and on a terminal
+  /// a bar with the time left.
+  public func progress(_ epoch: Int, of epochs: Int, every: Int, trainLoss: Double, testLoss: Double?) {
+    guard !options.quiet else { return }
+    progressLine.update(epoch, of: epochs, every: every, trainLoss: trainLoss, testLoss: testLoss)
+    fflush(nil)
   }
 
   /// Names a finite number, so that prose can show it as `{{name}}`, written in the given style. A name is used once in a

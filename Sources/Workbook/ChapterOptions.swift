@@ -19,8 +19,15 @@ struct ChapterOptions: ParsableCommand {
   @Option(help: "The folder in which the chapter's own folder is written.")
   var output = "output"
 
+  @Option(help: "Train for at most so many epochs. For the impatient: claims may then fail.")
+  var epochs: Int?
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
+
+  func validate() throws {
+    if let epochs, epochs < 1 { throw ValidationError("--epochs is a number from 1, not \(epochs)") }
+  }
 }
 
 /// The name under which the running program was started, without its folder.

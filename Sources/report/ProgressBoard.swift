@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Workbook
 
 /// Shows how far the chapters have come: on a terminal a bar that is redrawn in place, elsewhere a line for each chapter
 /// that ends.
@@ -40,9 +41,7 @@ final class ProgressBoard: Sendable {
 
   private func draw(_ state: State) {
     guard isTerminal, state.finished < count else { return }
-    let width = 20
-    let filled = width * state.finished / max(count, 1)
-    let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
+    let bar = progressBar(Double(state.finished) / Double(count))
     let latest = state.latest.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "  ")
     print("\r\u{1B}[K\(bar) \(state.finished)/\(count)  \(latest.prefix(50))", terminator: "")
     fflush(nil)

@@ -37,5 +37,7 @@ import Testing
     }
     #expect(Requirement.equal(0.75, within: 1e-3).text == "0.75 ± 0.001")
     #expect(Requirement.equal(2, within: 0).text == "exactly 2")
+    #expect(Requirement.below(1.0 / 6).text == "below 0.166667")
+    #expect(Requirement.above(1e-9).text == "above 10⁻⁹")
   }
 }
