@@ -45,7 +45,9 @@ let package = Package(
     .target(name: "ElementaryFunctions", swiftSettings: optimised),
     .target(name: "LinearAlgebra", dependencies: ["ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
     .target(name: "Probability", dependencies: ["ElementaryFunctions", "LinearAlgebra"], swiftSettings: optimised),
-    .target(name: "NeuralNetworks", dependencies: ["Probability"], swiftSettings: optimised),
+    .target(
+      name: "NeuralNetworks", dependencies: ["ElementaryFunctions", "LinearAlgebra", "Probability"],
+      swiftSettings: optimised),
 
     // Figures: description and layout without any C, and the drawing of them on Cairo.
     .target(name: "Plotting", swiftSettings: optimised),

@@ -1,0 +1,51 @@
+// The same functions for sixteen `Float` at a time. Each lane is a number by itself, so that a processor that works on
+// four, eight or sixteen at once gives the same bits. Rounding to an integer is done by adding and subtracting a large
+// number, because conversions and `rounded()` are not vectorised.
+
+extension SIMD16<Float> {
+  /// eˣ in every lane.
+  ///
+  /// Worst error 0.99 ULP, over all floats. Infinite above 88.722…, zero below −103.97…, subnormal results included;
+  /// NaN for NaN.
+  @inlinable @inline(__always)
+  public static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    // Beyond these bounds the result is infinite or zero. NaN passes both comparisons.
+    let (top, bottom) = (SIMD16<Float>(repeating: 89), SIMD16<Float>(repeating: -104))
+    let bounded = x.replacing(with: top, where: x .> top).replacing(with: bottom, where: x .< bottom)
+    let (r, n) = reduceByLn2(bounded)
+    let fraction = expMinusOne(r) + 1
+    // Two factors, so that a subnormal result is rounded once and overflow happens by itself.
+    let half = n &>> 1
+    return fraction * powerOfTwo(half) * powerOfTwo(n &- half)
+  }
+
+  /// x = n ln 2 + r with |r| ≤ ½ ln 2, for |x| below 10⁴.
+  @inlinable @inline(__always)
+  static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, n: SIMD16<Int32>) {
+    // Adding 1.5·2²³ leaves the nearest integer in the low bits of the sum.
+    let shifter = SIMD16<Float>(repeating: 12_582_912)
+    let shifted = shifter.addingProduct(x, SIMD16(repeating: 0x1.715476p+0))
+    let n = shifted - shifter
+    let head = x.addingProduct(-n, SIMD16(repeating: 0x1.62e4p-1))
+    let r = head.addingProduct(-n, SIMD16(repeating: 0x1.7f7d1cp-20))
+    return (r, unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4b40_0000)
+  }
+
+  /// eʳ − 1 for |r| ≤ ½ ln 2: r + r² q(r), q near-minimax (error 1.4e-9).
+  @inlinable @inline(__always)
+  static func expMinusOne(_ r: SIMD16<Float>) -> SIMD16<Float> {
+    var q = SIMD16<Float>(repeating: 0x1.a1256cp-13)
+    q = SIMD16(repeating: 0x1.6d43b0p-10).addingProduct(q, r)
+    q = SIMD16(repeating: 0x1.1110e0p-7).addingProduct(q, r)
+    q = SIMD16(repeating: 0x1.5554e8p-5).addingProduct(q, r)
+    q = SIMD16(repeating: 0x1.555556p-3).addingProduct(q, r)
+    q = SIMD16(repeating: 0.5).addingProduct(q, r)
+    return r.addingProduct(q, r * r)
+  }
+
+  /// 2ⁿ for −126 ≤ n ≤ 127.
+  @inlinable @inline(__always)
+  static func powerOfTwo(_ n: SIMD16<Int32>) -> SIMD16<Float> {
+    unsafeBitCast((n &+ 127) &<< 23, to: SIMD16<Float>.self)
+  }
+}

@@ -1,0 +1,73 @@
+/// The optimiser Adam (D. P. Kingma, J. Ba, 2015), as PyTorch defines it.
+///
+/// With the gradient g of step t: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
+/// θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε).
+public struct Adam: Equatable, Sendable {
+  /// The learning rate η, positive.
+  public var learningRate: Double
+  /// The decay β₁ of the mean of the gradients, in [0, 1).
+  public var meanDecay: Double
+  /// The decay β₂ of the mean of their squares, in [0, 1).
+  public var squareDecay: Double
+  /// The number ε that keeps the quotient finite, positive.
+  public var epsilon: Double
+
+  /// Adam with a learning rate and, unless told otherwise, PyTorch's other settings.
+  public init(
+    learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8
+  ) {
+    self.learningRate = learningRate
+    self.meanDecay = meanDecay
+    self.squareDecay = squareDecay
+    self.epsilon = epsilon
+  }
+
+  /// Throws unless all settings are in their ranges.
+  func check() throws(TrainingError) {
+    guard learningRate > 0, learningRate.isFinite else { throw .invalidLearningRate(learningRate) }
+    for decay in [meanDecay, squareDecay] where !(decay >= 0 && decay < 1) { throw .invalidDecay(decay) }
+    guard epsilon > 0, epsilon.isFinite else { throw .invalidEpsilon(epsilon) }
+  }
+}
+
+/// The constants of one of Adam's steps. The powers of the decays are kept as products, in `Double`.
+struct AdamStep {
+  private let optimiser: Adam
+  private var meanPower = 1.0
+  private var squarePower = 1.0
+
+  init(_ optimiser: Adam) { self.optimiser = optimiser }
+
+  /// Goes on to the next step.
+  mutating func advance() {
+    meanPower *= optimiser.meanDecay
+    squarePower *= optimiser.squareDecay
+  }
+
+  /// Updates parameters at the indices of a range, a multiple of sixteen at both ends, along their gradient.
+  @inline(__always)
+  func update(
+    _ range: Range<Int>, _ parameters: UnsafeMutablePointer<Float>, _ means: UnsafeMutablePointer<Float>,
+    _ squares: UnsafeMutablePointer<Float>, gradient: (Int) -> Vector
+  ) {
+    let meanShare = Float(1 - optimiser.meanDecay)
+    let squareDecay = Float(optimiser.squareDecay)
+    let squareShare = Float(1 - optimiser.squareDecay)
+    let rootCorrection = Float((1 - squarePower).squareRoot())
+    let stepSize = Float(optimiser.learningRate / (1 - meanPower))
+    let epsilon = Float(optimiser.epsilon)
+    for index in stride(from: range.lowerBound, to: range.upperBound, by: lanes) {
+      // excerpt: adam
+      let g = gradient(index)
+      var m = means.vector(at: index)
+      var v = squares.vector(at: index)
+      m += meanShare * (g - m)
+      v = squareDecay * v + squareShare * g * g
+      let step = stepSize * m / (v.squareRoot() / rootCorrection + epsilon)
+      parameters.store(parameters.vector(at: index) - step, at: index)
+      // end: adam
+      means.store(m, at: index)
+      squares.store(v, at: index)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+/// One worker's way through a network, forwards and backwards, a tile at a time, with the memory it needs.
+///
+/// Activations lie in rows of 128 samples, one row for each unit, so that the samples are what a vector holds.
+final class Pass {
+  private let layout: ParameterLayout
+  private let activation: Activation
+  private let loss: Loss
+  private let targets: Int
+  /// The activations after each layer, followed by a row of ones for the next layer's bias.
+  private let activations: [Buffer]
+  private let transposed: Buffer
+  private var errors: Buffer
+  private var nextErrors: Buffer
+
+  init(layout: ParameterLayout, activation: Activation, loss: Loss, targets: Int) {
+    self.layout = layout
+    self.activation = activation
+    self.loss = loss
+    self.targets = targets
+    activations = layout.layers.map { layer in
+      let buffer = Buffer(count: padded(layer.outputs + 1) * tileSize)
+      for i in 0..<tileSize { buffer.pointer[layer.outputs * tileSize + i] = 1 }
+      return buffer
+    }
+    let size = padded(layout.width + 1) * tileSize
+    transposed = Buffer(count: size)
+    errors = Buffer(count: size)
+    nextErrors = Buffer(count: size)
+  }
+
+  /// The network's outputs for a tile: a row of 128 for each output.
+  // excerpt: forward
+  func forward(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> UnsafeMutablePointer<Float> {
+    var inputs = tile.inputs
+    for (index, layer) in layout.layers.enumerated() {
+      let outputs = activations[index].pointer
+      // Each row of the parameters is w₁ … wₙ b, and the inputs end with a row of ones: z = Wx + b is one product.
+      func multiply(_ epilogue: some Epilogue) {
+        NeuralNetworks.multiply(
+          LeftFactor(pointer: parameters + layer.offset, rowStride: layer.stride, depthStride: 1), rows: layer.outputs,
+          depth: layer.inputs + 1, inputs, bStride: tileSize, columns: padded(tile.count), into: outputs,
+          cStride: tileSize, epilogue)
+      }
+      switch activation {
+      case _ where index == layout.layers.count - 1: multiply(Plain())
+      case .tanh: multiply(TanhEpilogue())
+      case .relu: multiply(ReLUEpilogue())
+      }
+      inputs = UnsafePointer(outputs)
+    }
+    return activations[activations.count - 1].pointer
+  }
+  // end: forward
+
+  /// The sum of the losses of a tile's samples.
+  func sumOfLosses(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> Double {
+    loss.sum(
+      outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: nil)
+  }
+
+  /// Writes a tile's share of the gradient, laid out like the parameters, and returns the sum of its losses.
+  ///
+  /// - Parameter scale: what the sum of losses is multiplied by to make the loss of the batch.
+  // excerpt: backward
+  func gradient(
+    _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>
+  ) -> Double {
+    let sum = loss.sum(
+      outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: scale)
+    for (index, layer) in layout.layers.enumerated().reversed() {
+      // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
+      var rows = tile.inputRows
+      if index > 0 {
+        transpose(
+          activations[index - 1].pointer, stride: tileSize, rows: layer.stride, columns: padded(tile.count),
+          into: transposed.pointer, stride: layer.stride)
+        rows = UnsafePointer(transposed.pointer)
+      }
+      multiply(
+        LeftFactor(pointer: errors.pointer, rowStride: tileSize, depthStride: 1), rows: layer.outputs,
+        depth: tile.count, rows, bStride: layer.stride, columns: layer.stride, into: gradient + layer.offset,
+        cStride: layer.stride, Plain())
+      if index > 0 { propagate(parameters, layer, activations[index - 1].pointer, tile) }
+    }
+    return sum
+  }
+
+  /// The errors of the layer before: ∂L/∂x = Wᵀ ∂L/∂z, times the derivative of the activation that made x.
+  private func propagate(
+    _ parameters: UnsafePointer<Float>, _ layer: ParameterLayout.Layer, _ inputs: UnsafePointer<Float>, _ tile: Tile
+  ) {
+    func multiply(_ epilogue: some Epilogue) {
+      NeuralNetworks.multiply(
+        LeftFactor(pointer: parameters + layer.offset, rowStride: 1, depthStride: layer.stride), rows: layer.inputs,
+        depth: layer.outputs, errors.pointer, bStride: tileSize, columns: padded(tile.count),
+        into: nextErrors.pointer, cStride: tileSize, epilogue)
+    }
+    switch activation {
+    case .tanh: multiply(TanhDerivative(activations: inputs))
+    case .relu: multiply(ReLUDerivative(activations: inputs))
+    }
+    swap(&errors, &nextErrors)
+  }
+  // end: backward
+}

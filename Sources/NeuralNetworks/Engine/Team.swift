@@ -1,0 +1,52 @@
+import Foundation
+import Synchronization
+
+/// Threads that go through the same work side by side and wait for each other at barriers.
+final class Team: @unchecked Sendable {
+  /// The number of threads, the caller's among them.
+  let size: Int
+
+  private let arrived = Atomic<Int>(0)
+  private let round = Atomic<Int>(0)
+  private let condition = NSCondition()
+  /// Waiting by asking again and again pays where every thread has a core to itself.
+  private let spins: Int
+
+  init(size: Int) {
+    self.size = size
+    spins = size <= ProcessInfo.processInfo.activeProcessorCount ? 20_000 : 0
+  }
+
+  /// Calls the work once on each thread, with its number; the caller is thread 0. Returns when all have ended.
+  func run(_ work: @escaping @Sendable (_ worker: Int) -> Void) {
+    let finished = DispatchSemaphore(value: 0)
+    for worker in 1..<max(size, 1) {
+      let thread = Thread {
+        work(worker)
+        finished.signal()
+      }
+      thread.name = "worker \(worker)"
+      thread.start()
+    }
+    work(0)
+    for _ in 1..<max(size, 1) { finished.wait() }
+  }
+
+  /// Waits until all threads of the team have come here. What they wrote before is seen by all of them after.
+  func barrier() {
+    guard size > 1 else { return }
+    let current = round.load(ordering: .acquiring)
+    if arrived.add(1, ordering: .acquiringAndReleasing).newValue == size {
+      arrived.store(0, ordering: .relaxed)
+      condition.lock()
+      round.store(current + 1, ordering: .releasing)
+      condition.broadcast()
+      condition.unlock()
+      return
+    }
+    for _ in 0..<spins where round.load(ordering: .acquiring) != current { return }
+    condition.lock()
+    while round.load(ordering: .acquiring) == current { condition.wait() }
+    condition.unlock()
+  }
+}

@@ -1,0 +1,164 @@
+import Synchronization
+
+/// The state of a training run, shared by a team of threads that go through ``run(_:)`` side by side.
+///
+/// A step has two halves with a barrier after each. In the first the threads take tiles, whoever is free the next, and
+/// write each tile's gradient to a place of its own. In the second each thread updates its part of the parameters, with
+/// the tiles' gradients added in the order of the tiles. So the result does not depend on the number of threads.
+final class Trainer: @unchecked Sendable {
+  private let plan: TrainingPlan
+  private let loss: Loss
+  private let layout: ParameterLayout
+  private let parameters: Buffer
+  private let means: Buffer
+  private let squares: Buffer
+  private let gradient: Buffer
+  private let tileGradients: Buffer
+  private let training: Tiles
+  private let test: Tiles?
+  private let trainingLosses: UnsafeMutableBufferPointer<Double>
+  private let testLosses: UnsafeMutableBufferPointer<Double>
+  private let passes: [Pass]
+  private let team: Team
+  private let nextTile = Atomic<Int>(0)
+  private let nextTestTile = Atomic<Int>(0)
+  private let isStopped = Atomic<Bool>(false)
+  private let targets: Int
+
+  /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds.
+  private static let roundSize = 64
+
+  init(_ network: some TrainableNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
+    self.plan = plan
+    loss = network.loss
+    layout = ParameterLayout(network.layers)
+    targets = data.targets.columns
+    parameters = Buffer(count: layout.count)
+    layout.pack(network.layers, into: parameters)
+    means = Buffer(count: layout.count)
+    squares = Buffer(count: layout.count)
+    gradient = Buffer(count: layout.count)
+    training = Tiles(inputs: data.inputs, targets: data.targets, batchSize: plan.batchSize)
+    self.test = test.map { Tiles(inputs: $0.inputs, targets: $0.targets) }
+    let largestBatch = training.batches.map(\.count).max() ?? 0
+    tileGradients = Buffer(count: min(largestBatch, Self.roundSize) * layout.count)
+    trainingLosses = .allocate(capacity: training.tiles.count)
+    testLosses = .allocate(capacity: self.test?.tiles.count ?? 0)
+    trainingLosses.initialize(repeating: 0)
+    testLosses.initialize(repeating: 0)
+    team = Team(size: plan.threads)
+    let (layout, targets) = (layout, targets)
+    passes = (0..<plan.threads).map { _ in
+      Pass(layout: layout, activation: network.activation, loss: network.loss, targets: targets)
+    }
+  }
+
+  deinit {
+    trainingLosses.deallocate()
+    testLosses.deallocate()
+  }
+
+  /// Trains and returns the trained layers and what was recorded on the way.
+  func train(_ progress: @escaping (TrainingProgress) -> TrainingDecision) -> ([LinearLayer], TrainingHistory) {
+    // Only the first worker, which is the caller's thread, touches these.
+    nonisolated(unsafe) var history = TrainingHistory()
+    nonisolated(unsafe) let progress = progress
+    team.run { [self] worker in
+      run(worker) { point in
+        history.append(point)
+        return progress(point)
+      }
+    }
+    history.wasStopped = isStopped.load(ordering: .relaxed)
+    return (layout.unpack(parameters), history)
+  }
+
+  /// What each thread does. Only the first records, while the others already go on with the next batch.
+  private func run(_ worker: Int, _ record: (TrainingProgress) -> TrainingDecision) {
+    var adam = AdamStep(plan.optimiser)
+    var shuffler = plan.order.shuffler
+    for epoch in 1...plan.epochs {
+      if shuffler != nil {
+        // Every thread draws the same order; the first fills the tiles while the others wait.
+        let order = shuffler?.permutation(of: training.sampleCount)
+        if worker == 0 { training.load(order: order) }
+        team.barrier()
+      }
+      for batch in training.batches.indices {
+        adam.advance()
+        guard step(batch, worker, adam) else { return }
+      }
+      guard (epoch - 1) % plan.recordEvery == 0 || epoch == plan.epochs else { continue }
+      testTiles(worker)
+      team.barrier()
+      guard worker == 0 else { continue }
+      let point = TrainingProgress(
+        epoch: epoch, epochs: plan.epochs, trainLoss: lastBatchLoss, testLoss: test == nil ? nil : testLoss)
+      if record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
+    }
+  }
+
+  /// One step of the optimiser; false where training was stopped before it.
+  private func step(_ batch: Int, _ worker: Int, _ adam: AdamStep) -> Bool {
+    let tiles = training.batches[batch]
+    let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], targets: targets))
+    for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: Self.roundSize) {
+      let round = first..<min(first + Self.roundSize, tiles.upperBound)
+      while case let tile = first + nextTile.add(1, ordering: .relaxed).oldValue, tile < round.upperBound {
+        trainingLosses[tile] = passes[worker].gradient(
+          parameters.pointer, training.tiles[tile], scale: scale,
+          into: tileGradients.pointer + (tile - first) * layout.count)
+      }
+      team.barrier()
+      if isStopped.load(ordering: .relaxed) { return false }
+      if worker == 0 {
+        nextTile.store(0, ordering: .relaxed)
+        nextTestTile.store(0, ordering: .relaxed)
+      }
+      update(
+        worker, adam, tiles: round.count, continues: first > tiles.lowerBound,
+        completes: round.upperBound == tiles.upperBound)
+      team.barrier()
+    }
+    return true
+  }
+
+  /// Adds up this thread's part of the gradient and, where that completes it, updates the parameters along it.
+  private func update(_ worker: Int, _ adam: AdamStep, tiles: Int, continues: Bool, completes: Bool) {
+    let vectors = layout.count / lanes
+    let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
+    @inline(__always)
+    func sum(_ index: Int) -> Vector {
+      var sum = continues ? gradient.pointer.vector(at: index) : Vector()
+      for tile in 0..<tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
+      return sum
+    }
+    if completes {
+      adam.update(share, parameters.pointer, means.pointer, squares.pointer, gradient: sum)
+    } else {
+      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) {
+        gradient.pointer.store(sum(index), at: index)
+      }
+    }
+  }
+
+  /// Takes tiles of the test data until there are none left.
+  private func testTiles(_ worker: Int) {
+    guard let test else { return }
+    while case let tile = nextTestTile.add(1, ordering: .relaxed).oldValue, tile < test.tiles.count {
+      testLosses[tile] = passes[worker].sumOfLosses(parameters.pointer, test.tiles[tile])
+    }
+  }
+
+  private var testLoss: Double {
+    guard let test else { return .nan }
+    return testLosses.reduce(0, +) / Double(loss.terms(samples: test.sampleCount, targets: targets))
+  }
+
+  /// The loss of the epoch's last batch, as it was before that batch's update.
+  private var lastBatchLoss: Double {
+    let last = training.batches.count - 1
+    let sum = training.batches[last].reduce(0) { $0 + trainingLosses[$1] }
+    return sum / Double(loss.terms(samples: training.batchCounts[last], targets: targets))
+  }
+}

@@ -1,0 +1,70 @@
+/// What a network is trained to make small.
+public enum Loss: Equatable, Sendable {
+  /// The mean squared error, over samples and outputs.
+  case meanSquaredError
+  /// The mean negative log-likelihood of a Gaussian mixture with so many components.
+  case mixture(components: Int)
+
+  /// The number of outputs a network needs for so many targets.
+  func outputs(targets: Int) -> Int {
+    switch self {
+    case .meanSquaredError: targets
+    case .mixture(let components): components * (2 + targets)
+    }
+  }
+
+  /// How many terms the mean over so many samples has.
+  func terms(samples: Int, targets: Int) -> Int {
+    switch self {
+    case .meanSquaredError: samples * targets
+    case .mixture: samples
+    }
+  }
+
+  /// The sum of the losses of a tile's samples, and its gradient with respect to the outputs times a scale.
+  ///
+  /// - Parameters:
+  ///   - outputs: a row of 128 for each output, overwritten.
+  ///   - gradient: room for as many numbers, overwritten even where no gradient is wanted.
+  ///   - scale: what the gradient is multiplied by, or nothing where none is wanted.
+  func sum(
+    outputs: UnsafeMutablePointer<Float>, targets: Int, _ tile: Tile, gradient: UnsafeMutablePointer<Float>,
+    scale: Float?
+  ) -> Double {
+    var total = Vector()
+    for sample in stride(from: 0, to: tile.count, by: lanes) {
+      let losses =
+        switch self {
+        case .meanSquaredError:
+          squaredErrors(
+            outputs + sample, tile.targets + sample, targets: targets, gradient: gradient + sample,
+            scale: scale)
+        case .mixture(let components):
+          mixtureLosses(
+            outputs + sample, tile.targets + sample, components: components, dimensions: targets,
+            gradient: gradient + sample, scale: scale)
+        }
+      // Lanes beyond the last sample do not count.
+      total += losses.replacing(with: 0, where: laneNumbers .>= Float(tile.count - sample))
+    }
+    return (0..<lanes).reduce(0) { $0 + Double(total[$1]) }
+  }
+}
+
+/// 0, 1, … 15
+private let laneNumbers = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+
+/// The squared errors of sixteen samples, Σ (ŷ − y)² over the targets, and their gradient 2(ŷ − y).
+@inline(__always)
+private func squaredErrors(
+  _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, targets count: Int,
+  gradient: UnsafeMutablePointer<Float>, scale: Float?
+) -> Vector {
+  var sum = Vector()
+  for d in 0..<count {
+    let error = outputs.vector(at: d * tileSize) - targets.vector(at: d * tileSize)
+    sum.addProduct(error, error)
+    if let scale { gradient.store(error * (2 * scale), at: d * tileSize) }
+  }
+  return sum
+}

@@ -1,0 +1,107 @@
+import Foundation
+import LinearAlgebra
+import Probability
+
+/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:recordEvery:threads:progress:)`` can train: linear
+/// layers with one activation between them.
+public protocol TrainableNetwork: Sendable {
+  /// The layers, from the inputs on.
+  var layers: [LinearLayer] { get set }
+  /// What is applied between two layers; nothing is after the last.
+  var activation: Activation { get }
+  /// What training makes small.
+  var loss: Loss { get }
+  /// The number of targets that belong to an input.
+  var targets: Int { get }
+}
+
+/// The order in which samples are taken.
+public enum SampleOrder: Equatable, Sendable {
+  /// As they are, in every epoch.
+  case asGiven
+  /// In a new random order in every epoch, always the same for a seed.
+  case shuffled(seed: UInt64)
+}
+
+/// What the caller of a training run wants next.
+public enum TrainingDecision: Sendable {
+  /// To go on.
+  case goOn
+  /// To stop; the network stays as it is now.
+  case stop
+}
+
+/// Trains a network by Adam on mini-batches and returns how the losses went.
+///
+/// ```swift
+/// var network = try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
+/// let history = try train(
+///   &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.1), epochs: 2000, batchSize: 1500)
+/// ```
+/// The result has the same bits for any number of threads and on every processor.
+///
+/// - Parameters:
+///   - network: the network; where training is stopped, it keeps what it has learnt.
+///   - data: the samples to learn from.
+///   - test: samples whose loss is recorded beside.
+///   - optimiser: Adam and its settings.
+///   - epochs: how often all samples are seen.
+///   - batchSize: how many samples a step sees; the last batch of an epoch has the rest.
+///   - order: the order of the samples.
+///   - recordEvery: losses are recorded after epochs 1, 1 + this, 1 + twice this, … and after the last.
+///   - threads: how many threads share the work; by default as many as there are cores.
+///   - progress: called on the caller's thread at every record.
+/// - Returns: the recorded losses.
+/// - Throws: ``TrainingError`` where data and network do not fit or a setting is out of its range.
+public func train<Network: TrainableNetwork>(
+  _ network: inout Network, on data: DataSet, testedOn test: DataSet? = nil, optimiser: Adam, epochs: Int,
+  batchSize: Int, order: SampleOrder = .asGiven, recordEvery: Int = 1, threads: Int? = nil,
+  progress: @escaping (TrainingProgress) -> TrainingDecision = { _ in .goOn }
+) throws(TrainingError) -> TrainingHistory {
+  let plan = TrainingPlan(
+    optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, recordEvery: recordEvery,
+    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+  try plan.check(samples: data.count)
+  try network.check(data)
+  if let test { try network.check(test) }
+  let trainer = Trainer(network, on: data, testedOn: test, plan)
+  let history: TrainingHistory
+  (network.layers, history) = trainer.train(progress)
+  return history
+}
+
+/// The settings of a training run.
+struct TrainingPlan {
+  var optimiser: Adam
+  var epochs: Int
+  var batchSize: Int
+  var order: SampleOrder
+  var recordEvery: Int
+  var threads: Int
+
+  func check(samples: Int) throws(TrainingError) {
+    try optimiser.check()
+    guard epochs > 0 else { throw .notPositive(what: "epochs", value: epochs) }
+    guard 1...samples ~= batchSize else { throw .invalidBatchSize(batchSize, samples: samples) }
+    guard recordEvery > 0 else { throw .notPositive(what: "epochs between records", value: recordEvery) }
+    guard threads > 0 else { throw .notPositive(what: "threads", value: threads) }
+  }
+}
+
+extension TrainableNetwork {
+  /// Throws unless data has as many inputs and targets as the network.
+  func check(_ data: DataSet) throws(TrainingError) {
+    try checkInputs(data.inputs)
+    guard data.targets.columns == targets else {
+      throw .shapeDiffers(what: "targets a sample", expected: targets, actual: data.targets.columns)
+    }
+  }
+
+  /// Throws unless a matrix has a column for each input of the network.
+  func checkInputs(_ matrix: Matrix<Float>) throws(TrainingError) {
+    let expected = layers.first?.inputs ?? 0
+    guard matrix.columns == expected else {
+      throw .shapeDiffers(what: "inputs a sample", expected: expected, actual: matrix.columns)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// Why a network was not trained or a data set or network not made.
+public enum TrainingError: Error, Equatable, CustomStringConvertible {
+  /// A data set without samples, inputs or targets.
+  case emptyData(String)
+  /// Another number of inputs than of targets.
+  case sampleCountsDiffer(inputs: Int, targets: Int)
+  /// A number in the data that is infinite or not a number.
+  case notFinite(what: String, row: Int, column: Int, value: Float)
+  /// Data with another number of inputs or targets than the network has.
+  case shapeDiffers(what: String, expected: Int, actual: Int)
+  /// A batch size that is not between one and the number of samples.
+  case invalidBatchSize(Int, samples: Int)
+  /// A count that must be positive.
+  case notPositive(what: String, value: Int)
+  /// A learning rate that is not positive and finite.
+  case invalidLearningRate(Double)
+  /// A decay outside [0, 1).
+  case invalidDecay(Double)
+  /// An ε that is not positive and finite.
+  case invalidEpsilon(Double)
+
+  /// What was expected and what came.
+  public var description: String {
+    switch self {
+    case .emptyData(let what): "a data set needs at least one \(what), got none"
+    case .sampleCountsDiffer(let inputs, let targets):
+      "every input needs a target, got \(inputs) rows of inputs and \(targets) of targets"
+    case .notFinite(let what, let row, let column, let value):
+      "data must be finite, but row \(row), column \(column) of the \(what) is \(value)"
+    case .shapeDiffers(let what, let expected, let actual): "expected \(expected) \(what), got \(actual)"
+    case .invalidBatchSize(let size, let samples):
+      "the batch size must be between 1 and the \(samples) samples there are, got \(size)"
+    case .notPositive(let what, let value): "the number of \(what) must be positive, got \(value)"
+    case .invalidLearningRate(let value): "the learning rate must be positive and finite, got \(value)"
+    case .invalidDecay(let value): "Adam's decays must lie in [0, 1), got \(value)"
+    case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite, got \(value)"
+    }
+  }
+}

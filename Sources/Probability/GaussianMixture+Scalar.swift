@@ -1,0 +1,49 @@
+import ElementaryFunctions
+
+// A mixture in one dimension is also asked with a number instead of a list of one.
+extension GaussianMixture {
+  /// The density at a number.
+  public func density(_ y: Double) -> Double { density([y]) }
+
+  /// The logarithm of the density at a number.
+  public func logDensity(_ y: Double) -> Double { logDensity([y]) }
+
+  /// The responsibilities of the components for a number.
+  public func responsibilities(_ y: Double) -> [Double] { responsibilities([y]) }
+
+  /// The probability of a value up to y: Σₖ πₖ Φ((y − μₖ)/σₖ).
+  public func cumulative(_ y: Double) -> Double {
+    checkScalar()
+    return (0..<components).reduce(0) { sum, k in
+      sum + priors[k] * Normal.standardCumulative((y - means[k, 0]) / variances[k].squareRoot())
+    }
+  }
+
+  /// The value below which a draw lies with the given probability, by bisection to the last bit: −∞ for 0, ∞ for 1, NaN
+  /// outside of [0, 1].
+  public func quantile(_ probability: Double) -> Double {
+    checkScalar()
+    guard 0 < probability, probability < 1 else { return Normal.standardQuantile(probability) }
+    // The mixture's quantile lies between the least and the greatest of its components'.
+    let z = Normal.standardQuantile(probability)
+    let ends = (0..<components).filter { priors[$0] > 0 }
+      .map { means[$0, 0].addingProduct(variances[$0].squareRoot(), z) }
+    var low = ends.reduce(.infinity, min)
+    var high = ends.reduce(-.infinity, max)
+    while true {
+      let middle = low + (high - low) / 2
+      guard low < middle, middle < high else { return middle }
+      if cumulative(middle) < probability { low = middle } else { high = middle }
+    }
+  }
+
+  /// A draw.
+  public func sample(using random: inout RandomSource) -> Double {
+    checkScalar()
+    return sampleVector(using: &random)[0]
+  }
+
+  private func checkScalar() {
+    precondition(dimensions == 1, "this needs a mixture in one dimension, not in \(dimensions)")
+  }
+}

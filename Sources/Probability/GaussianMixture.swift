@@ -1,0 +1,114 @@
+import ElementaryFunctions
+import LinearAlgebra
+
+/// A mixture of K isotropic Gaussians in D dimensions, p(y) = Σₖ πₖ N(y; μₖ, σₖ²I).
+///
+/// ```swift
+/// let mixture = try GaussianMixture(priors: [0.3, 0.7], means: [-2, 1], variances: [0.25, 1])
+/// mixture.density(0)
+/// mixture.quantile(0.5)
+/// let draw = mixture.sample(using: &random)
+/// ```
+public struct GaussianMixture: Equatable, Sendable {
+  /// The priors (mixing coefficients) πₖ; they add up to 1.
+  public let priors: [Double]
+  /// The means μₖ, `[components, dimensions]`.
+  public let means: Matrix<Double>
+  /// The variances σₖ², one a component, for each dimension the same.
+  public let variances: [Double]
+
+  /// The number K of components.
+  public var components: Int { priors.count }
+  /// The number D of dimensions.
+  public var dimensions: Int { means.columns }
+
+  /// A mixture in any number of dimensions.
+  ///
+  /// - Throws: ``ProbabilityError`` where there is no component, the counts differ, a prior lies outside [0, 1], their sum
+  ///   is further than 1e-9 from 1, a mean is not finite or a variance not positive and finite.
+  public init(priors: [Double], means: Matrix<Double>, variances: [Double]) throws(ProbabilityError) {
+    guard means.rows == priors.count else {
+      throw .countDiffers(expected: priors.count, actual: means.rows, what: "means")
+    }
+    guard variances.count == priors.count else {
+      throw .countDiffers(expected: priors.count, actual: variances.count, what: "variances")
+    }
+    guard means.columns > 0 else { throw .empty("dimension") }
+    self.priors = try Categorical(probabilities: priors).probabilities
+    for (index, mean) in means.elements.enumerated() where !mean.isFinite {
+      throw .invalidMean(mean, index: index)
+    }
+    for (index, variance) in variances.enumerated() where !(variance > 0 && variance.isFinite) {
+      throw .invalidVariance(variance, index: index)
+    }
+    self.means = means
+    self.variances = variances
+  }
+
+  /// A mixture in one dimension.
+  ///
+  /// - Throws: ``ProbabilityError`` as for more dimensions.
+  public init(priors: [Double], means: [Double], variances: [Double]) throws(ProbabilityError) {
+    try self.init(priors: priors, means: Matrix(column: means), variances: variances)
+  }
+
+  /// The logarithm of the density at a point of D numbers, by log-sum-exp.
+  public func logDensity(_ y: [Double]) -> Double {
+    let joint = logJoint(y)
+    let largest = joint.reduce(-.infinity, max)
+    guard largest.isFinite else { return largest }
+    return largest + Double.log(joint.reduce(0) { $0 + Double.exp($1 - largest) })
+  }
+
+  /// The density at a point of D numbers.
+  public func density(_ y: [Double]) -> Double { .exp(logDensity(y)) }
+
+  /// The responsibilities γₖ = πₖ Nₖ / Σⱼ πⱼ Nⱼ: how probable it is that a point of D numbers came from each component.
+  public func responsibilities(_ y: [Double]) -> [Double] {
+    let logDensity = logDensity(y)
+    return logJoint(y).map { Double.exp($0 - logDensity) }
+  }
+
+  /// The mean Σₖ πₖ μₖ, D numbers.
+  public var mean: [Double] {
+    (0..<dimensions).map { d in (0..<components).reduce(0) { $0 + priors[$1] * means[$1, d] } }
+  }
+
+  /// The variance of each dimension: Σₖ πₖ (σₖ² + μₖ²) less the mean's square, summed about the mean.
+  public var variance: [Double] {
+    zip(0..<dimensions, mean).map { d, mean in
+      (0..<components).reduce(0) { sum, k in
+        let deviation = means[k, d] - mean
+        return sum + priors[k] * (variances[k] + deviation * deviation)
+      }
+    }
+  }
+
+  /// A draw of D numbers: walks the cumulative priors until they pass a uniform number, then draws from that component.
+  public func sampleVector(using random: inout RandomSource) -> [Double] {
+    let k = drawComponent(using: &random)
+    let standardDeviation = variances[k].squareRoot()
+    return means.row(k).map { random.normal(mean: $0, standardDeviation: standardDeviation) }
+  }
+
+  func drawComponent(using random: inout RandomSource) -> Int {
+    let u = random.uniform()
+    var cumulative = 0.0
+    for (k, prior) in priors.enumerated() {
+      cumulative += prior
+      if u < cumulative { return k }
+    }
+    // Rounding may leave the sum of the priors a little below one.
+    return priors.lastIndex { $0 > 0 } ?? components - 1
+  }
+
+  /// ln πₖ N(y; μₖ, σₖ²) for each component.
+  private func logJoint(_ y: [Double]) -> [Double] {
+    precondition(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
+    return (0..<components).map { k in
+      let squaredDistance = zip(y, means.row(k)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+      let logNormaliser = -0.5 * Double(dimensions) * Double.log(2 * Double.pi * variances[k])
+      return Double.log(priors[k]) + logNormaliser - squaredDistance / (2 * variances[k])
+    }
+  }
+}
