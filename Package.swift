@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The chapters of the book, in reading order. Each is a folder in `chapters/` and an executable of the same name.
-let chapters = ["chapter1", "chapter2"]
+let chapters = ["chapter1", "chapter2", "chapter3"]
 
 /// SwiftPM refuses unsafe flags in a package that another one requires by version, so they are set only where this
 /// package is the root. `swift run` builds for debugging; the library targets are optimised even then, because the book
@@ -60,6 +60,10 @@ let package = Package(
     .target(name: "Weaving", swiftSettings: optimised),
     .target(
       name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+    .target(
+      name: "Experiments",
+      dependencies: ["NeuralNetworks", "Probability", "ElementaryFunctions", "Plotting", "Workbook"],
+      swiftSettings: optimised),
     .executableTarget(
       name: "report",
       dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser]
@@ -71,13 +75,18 @@ let package = Package(
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
+    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
     .testTarget(name: "ChapterTests", dependencies: ["report"]),
   ]
     + chapters.map {
       .executableTarget(
-        name: $0, dependencies: ["Workbook", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting"],
+        name: $0,
+        dependencies: [
+          "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions",
+          "Plotting",
+        ],
         path: "chapters/\($0)")
     }
 )

@@ -21,8 +21,8 @@ public enum LeastSquaresError: Error, Equatable, CustomStringConvertible {
     case .underdetermined(let rows, let columns):
       "\(columns) coefficients cannot be determined from \(rows) equations: at least \(columns) are needed"
     case .singular(let column, let relativePivot, let tolerance):
-      "column \(column) (from 0) depends on those before it, which leave \(short(relativePivot)) of its squared length;"
-        + " \(short(tolerance)) is needed"
+      "column \(column) (from 0) depends on those before it: of its squared length they leave \(short(relativePivot))"
+        + " unexplained, at least \(short(tolerance)) is needed"
     case .notFinite(let what):
       "least squares needs finite numbers, but \(what)"
     case .noConvergence(let routine, let info):

@@ -24,8 +24,12 @@ public struct LinearLayer: Equatable, Sendable {
   /// A layer as PyTorch initialises it: weights and biases uniform on ±1/√inputs.
   public init(inputs: Int, outputs: Int, using random: inout RandomSource) {
     precondition(inputs > 0 && outputs > 0, "a layer needs inputs and outputs, got \(inputs) and \(outputs)")
+    // excerpt: initialisation
     let bound = 1 / Double(inputs).squareRoot()
-    weights = Matrix(rows: outputs, columns: inputs) { _, _ in Float(random.uniform(in: -bound...bound)) }
+    weights = Matrix(rows: outputs, columns: inputs) { _, _ in
+      Float(random.uniform(in: -bound...bound))
+    }
     biases = (0..<outputs).map { _ in Float(random.uniform(in: -bound...bound)) }
+    // end: initialisation
   }
 }

@@ -17,7 +17,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
     let digits = mantissa.replacing("-", with: "−").groupedByThousands(separator: ",")
     guard let exponent else { return digits }
     let power = "10" + String(exponent).map { superscripts[$0] ?? String($0) }.joined()
-    return digits == "1" ? power : "\(digits) × \(power)"
+    return digits == "1" ? power : digits == "−1" ? "−\(power)" : "\(digits) × \(power)"
   }
 
   /// The number in TeX, for a formula.

@@ -79,7 +79,7 @@ struct LeastSquaresTests {
     }
     #expect(pivot.magnitude <= tolerance)
     #expect(
-      "\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it, which leave "))
+      "\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it: of its squared length they leave "))
     #expect(throws: LeastSquaresError.self) { try LeastSquares.orthogonal(problem.matrix, problem.y) }
   }
 

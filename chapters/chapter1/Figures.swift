@@ -1,3 +1,4 @@
+import ElementaryFunctions
 import LinearAlgebra
 import Plotting
 
@@ -9,49 +10,79 @@ let nearlyCollinear =
 let degreeErrors =
   "Mean squared error of polynomials on the data they were fitted to and on unseen data."
 
-func fittedLine(_ inputs: [Double], _ y: [Double], _ fit: [Double]) -> Figure {
+func fittedLine(
+  _ inputs: [Double], _ y: [Double], _ fit: [Double], _ truth: [Double]
+) -> Figure {
   let predictions = inputs.map { fit[0] + fit[1] * $0 }
   return Figure(
-    caption:
-      "The data, the line fitted by least squares, and the residuals, whose squares it makes as small as possible.",
-    alt:
-      "Points scattered about a rising straight line; a thin vertical segment joins each point to the line."
+    caption: """
+      The data, the line fitted by least squares with its residuals, and the line that the data were made from.
+      """,
+    alt: """
+      Points scattered about a rising straight line; a thin vertical segment joins each point to the line. A dashed line, \
+      the truth, runs close beside.
+      """
   ) {
     Panel(x: "input $x$", y: "output $y$") {
-      Segments(x: inputs, y: y, endY: predictions, label: "residuals")
-      Scatter(x: inputs, y: y, label: "data")
-      Line(over: 0...10, label: "fit") { fit[0] + fit[1] * $0 }
+      Segments(x: inputs, y: y, endY: predictions)
+      Scatter(x: inputs, y: y, colour: .blue)
+      Line(over: 0...10, label: "truth", colour: .text, width: 1.2, dash: [5, 3]) {
+        truth[0] + truth[1] * $0
+      }
+      Line(over: 0...10, label: "fit", colour: .vermilion) { fit[0] + fit[1] * $0 }
     }
   }
 }
 
 func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure {
-  let error = { (intercept: Double, slope: Double) in
-    LeastSquares.squaredError(x, y, [intercept, slope])
+  let error = { (beta: [Double]) in LeastSquares.squaredError(x, y, beta) }
+  let (across, along) = principalDirections(x.transposed * x)
+  func step(_ direction: [Double], _ length: Double) -> [Double] {
+    [fit[0] + length * direction[0], fit[1] + length * direction[1]]
   }
-  let intercepts = fit[0] - 2.5...fit[0] + 2.5
-  let slopes = fit[1] - 0.4...fit[1] + 0.4
+  let ends = [-2.0, 2.0].map { (across: step(across, 0.2 * $0), along: step(along, $0)) }
   return Figure(
-    caption:
-      "The squared error over intercept and slope: contour lines around the minimum, and two cuts through it.",
+    caption: """
+      The squared error over intercept and slope, with contour lines at levels that grow quadratically, and two cuts \
+      through the minimum: across the valley and along it.
+      """,
     alt: """
-      Left, long slanted ellipses around a marked minimum, with a horizontal and a vertical dashed line through it. \
-      Right, the error along these two lines: two parabolas that share their lowest point.
+      Left, long slanted ellipses around a marked minimum, with one line through it along the valley and one across. \
+      Right, the error along these lines: a narrow parabola and a very wide one that share their lowest point.
       """,
     size: Size(700, 340)
   ) {
-    Panel(x: "intercept $β_0$", y: "slope $β_1$") {
-      Contour(x: intercepts, y: slopes, levels: .bowl(9), error)
-      Rule(y: fit[1], colour: .blue)
-      Rule(x: fit[0], colour: .vermilion)
+    Panel(
+      x: Axis("intercept $β_0$", range: fit[0] - 2.2...fit[0] + 2.2),
+      y: Axis("slope $β_1$", range: fit[1] - 0.45...fit[1] + 0.45)
+    ) {
+      Contour(
+        x: fit[0] - 2.2...fit[0] + 2.2, y: fit[1] - 0.45...fit[1] + 0.45,
+        levels: .bowl(10)
+      ) { error([$0, $1]) }
+      Line(x: ends.map(\.across[0]), y: ends.map(\.across[1]), colour: .vermilion)
+      Line(x: ends.map(\.along[0]), y: ends.map(\.along[1]), colour: .blue)
       Scatter(x: [fit[0]], y: [fit[1]], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
-    Panel(x: "step from $β̂$, as a share of the left panel", y: "squared error") {
-      Line(over: -0.5...0.5, label: "intercept") { error(fit[0] + 5 * $0, fit[1]) }
-      Line(over: -0.5...0.5, label: "slope") { error(fit[0], fit[1] + 0.8 * $0) }
+    Panel(x: "distance from $β̂$", y: "squared error") {
+      Line(over: -0.4...0.4, label: "across", colour: .vermilion) {
+        error(step(across, $0))
+      }
+      Line(over: -2...2, label: "along", colour: .blue) { error(step(along, $0)) }
     }
   }
+}
+
+/// The directions of the greatest and the least curvature: the eigenvectors of a symmetric 2×2 matrix, of length 1.
+private func principalDirections(
+  _ matrix: Matrix<Double>
+) -> (greatest: [Double], least: [Double]) {
+  let (a, b, d) = (matrix[0, 0], matrix[0, 1], matrix[1, 1])
+  let largest = (a + d) / 2 + (squared((a - d) / 2) + b * b).squareRoot()
+  let direction = [b, largest - a]
+  let unit = direction.map { $0 / norm(direction) }
+  return (unit, [-unit[1], unit[0]])
 }
 
 func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Double])
@@ -62,8 +93,10 @@ func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Dou
   }
   let shown = falls.prefix { $0 > 1e-12 }
   return Figure(
-    caption:
-      "Gradient descent from zero: its path to the closed form, and what is left of the error after each step.",
+    caption: """
+      Gradient descent from zero: its path to the closed form, the first forty steps dotted, and how far the error is above \
+      its minimum after each step, until rounding takes over. Contour levels grow quadratically.
+      """,
     alt: """
       Left, a path over slanted elliptic contour lines: a few wide jumps across the valley, then a slow crawl along it to \
       the minimum. Right, the excess error on a logarithmic axis: a steep fall, then a long straight decline.
@@ -79,7 +112,7 @@ func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Dou
         x: path.prefix(40).map { $0[0] }, y: path.prefix(40).map { $0[1] },
         colour: .vermilion, size: 3)
       Scatter(x: [fit[0]], y: [fit[1]], colour: .text)
-      Annotation("closed form $β̂$", at: (fit[0], fit[1]))
+      Annotation("$β̂$", at: (fit[0], fit[1]))
     }
     Panel(x: "step", y: Axis("$SE(β) − SE(β̂)$", scale: .logarithmic)) {
       Line(
@@ -88,30 +121,36 @@ func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Dou
   }
 }
 
-func valley(_ x: Matrix<Double>, _ y: [Double], _ starts: [[Double]], _ ends: [[Double]])
-  -> Figure
-{
-  Figure(
+func valley(
+  _ x: Matrix<Double>, _ y: [Double], _ starts: [[Double]], _ ends: [[Double]]
+) -> Figure {
+  // Along the floor β₁ + 3.28084 β₂ is constant, and with it every prediction.
+  let floor = [-1.0, 4.0].map { ($0, ends[0][1] - ($0 - ends[0][0]) / 3.28084) }
+  let radius = norm(ends[0])
+  let turns = (0...120).map { Double($0) / 120 * 2 * Double.pi }
+  return Figure(
     caption: """
-      A singular problem has a valley of minima. Descent from three starts arrives at three of them; from zero, at the one \
-      nearest to zero.
+      A singular problem has a valley of minima. Descent from three starts (squares) arrives at three of them (dots); from \
+      zero, at the one nearest to zero, where a circle about zero touches the floor.
       """,
     alt: """
-      Parallel straight contour lines form a valley. From three starting points arrows run at right angles to the valley \
-      down to its floor, a straight dashed line, and end at three different places on it.
+      Parallel straight contour lines form a valley. From three squares lines run at right angles to the valley down to \
+      its floor, a straight dashed line, and end at three different places on it. A circle about the origin touches the \
+      floor at one of them.
       """,
-    size: Size(600, 350)
+    size: Size(600, 340)
   ) {
-    // Along the floor β₁ + 3.28084 β₂ is constant, and with it every prediction.
-    let floor = [-1.0, 4.0].map { ($0, ends[0][1] - ($0 - ends[0][0]) / 3.28084) }
     Panel(
       x: Axis("coefficient of metres", range: -1...4),
-      y: Axis("coefficient of feet", range: -1.1...1.5),
-      equalAspect: true
+      y: Axis("coefficient of feet", range: -1.1...1.5), equalAspect: true
     ) {
       Contour(x: -1...4, y: -1.1...1.5, levels: .bowl(14)) {
         LeastSquares.squaredError(x, y, [$0, $1])
       }
+      Line(
+        x: turns.map { radius * Double.cos($0) },
+        y: turns.map { radius * Double.sin($0) },
+        colour: .blue, width: 1, dash: [2, 2])
       Line(
         x: floor.map(\.0), y: floor.map(\.1), label: "minima", colour: .text,
         dash: [5, 3])
@@ -119,11 +158,8 @@ func valley(_ x: Matrix<Double>, _ y: [Double], _ starts: [[Double]], _ ends: [[
         Line(x: [start[0], end[0]], y: [start[1], end[1]], colour: .vermilion)
         Scatter(x: [end[0]], y: [end[1]], colour: .vermilion)
       }
-      Scatter(x: starts.map { $0[0] }, y: starts.map { $0[1] }, colour: .blue)
-      Annotation(
-        "start at zero", at: (starts[0][0], starts[0][1]), offset: (right: -8, up: -16))
-      Annotation(
-        "minimum-norm solution", at: (ends[0][0], ends[0][1]), offset: (right: 8, up: 20))
+      Scatter(
+        x: starts.map { $0[0] }, y: starts.map { $0[1] }, colour: .blue, marker: .square)
     }
   }
 }
@@ -145,6 +181,8 @@ func lineAgainstCurve(
   ) {
     Panel(x: "$x$", y: "$y$") {
       Scatter(x: x, y: y, colour: .neutral)
+      Line(
+        over: -15...15, label: "truth", colour: .text, width: 1.2, dash: [5, 3], truth)
       Line(over: -15...15, label: "degree 1", colour: .vermilion) { value(1, $0) }
       Line(over: -15...15, label: "degree 7", colour: .blue) { value(7, $0) }
     }

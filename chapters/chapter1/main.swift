@@ -53,8 +53,8 @@ chapter.record("examples", inputs.count)  //hide
 //: $$
 //:
 //: The square makes every error count as positive, and a large error count for more than several small ones. It has a
-//: deeper reason too, which is the subject of {{chapter:likelihood}}. In the library it is one line, as is its gradient,
-//: which we shall need in a moment:
+//: deeper reason too, which is the subject of {{chapter:likelihood}}. In code, with its mean and with its gradient, which we
+//: shall need in a moment:
 //:
 //: {{excerpt:Sources/LinearAlgebra/SquaredError.swift#squaredError}}
 //:
@@ -68,9 +68,10 @@ chapter.record("examples", inputs.count)  //hide
 //: $$
 //:
 //: The minus sign is easily dropped, and harmless as long as we only ask where the derivative is zero; for walking
-//: downhill it matters. The second derivative, $2X^\top X$, is the same everywhere, and
-//: $v^\top X^\top X v = \lVert Xv \rVert^2 \ge 0$ for every direction $v$: the error never curves downwards, nor can a sum
-//: of squares fall below zero. So **a minimum always exists**, and every place where the derivative is zero is one.
+//: downhill it matters. Go from any $\beta$ along a direction $v$, and the error changes with the distance $t$ as
+//: $t^2 \lVert Xv \rVert^2$ plus a term in $t$. Either $Xv \ne 0$, and it is a parabola that opens upwards, or $Xv = 0$, and no
+//: prediction changes, nor does the error. Such a function has a lowest point: **a minimum always exists**, and every
+//: place where the derivative is zero is one.
 //: Setting {{equation:gradient}} to zero gives the *normal equations* $X^\top X \beta = X^\top y$, and where $X^\top X$
 //: can be inverted,
 //:
@@ -88,11 +89,11 @@ chapter.record("intercept", fit[0])  //hide
 chapter.record("slope", fit[1])  //hide
 chapter.record("noiseless intercept", truth[0], .shortest)  //hide
 chapter.record("noiseless slope", truth[1], .shortest)  //hide
-chapter.figure("line", fittedLine(inputs, y, fit))  //hide
+chapter.figure("line", fittedLine(inputs, y, fit, truth))  //hide
 
 //: The line we made the data from has the intercept {{noiseless intercept}} and the slope {{noiseless slope}}; the
-//: estimate is {{intercept}} and {{slope}}. {{figure:line}} shows the line and the residuals that it makes, as a whole,
-//: as short as a line can.
+//: estimate is {{intercept}} and {{slope}}. {{figure:line}} shows it with its residuals. No other line has a smaller sum of
+//: their squares.
 //:
 //: A claim such as “this is the minimum” deserves more than one witness. We call three. First, the gradient at
 //: $\hat\beta$ must vanish, up to rounding.
@@ -107,7 +108,8 @@ chapter.claim(
 //: values (SVD).
 let byQR = try LeastSquares.orthogonal(x, y)
 let bySVD = try LeastSquares.minimumNorm(x, y)
-let difference = max(distance(fit, byQR), distance(fit, bySVD.coefficients))
+let difference = max(
+  largestDifference(fit, byQR), largestDifference(fit, bySVD.coefficients))
 chapter.record("olsVersusLapack", difference, .significant(2))  //hide
 chapter.claim(
   #"$\hat\beta$ agrees with LAPACK's QR and SVD."#, difference, isBelow: 1e-10)
@@ -131,18 +133,20 @@ chapter.claim(
 chapter.figure("surface", errorSurface(x, y, fit))  //hide
 
 //: {{figure:surface}} looks at the same fact from above. The contour lines of the error are ellipses around
-//: $\hat\beta$, and any straight cut through them is a parabola. The ellipses are long and slanted because intercept and
-//: slope trade off: a steeper line that starts lower passes nearly as close to the data.
+//: $\hat\beta$, and every straight cut through it is a parabola. The ellipses are long and slanted because intercept and
+//: slope trade off: a steeper line that starts lower passes nearly as close to the data. Across this valley the error rises
+//: steeply, along it hardly at all.
 //:
 //: ## When there is no inverse
 //:
 //: Equation {{equation:normal-equation}} looks like the end of the story, but it has two enemies. The first is size. With
 //: $p$ inputs $X^\top X$ has $p^2$ elements; filling it takes about $np^2$ multiplications, and solving it $p^3/6$ more.
-let manyInputs = 100_000.0  //hide
-chapter.record("many inputs", manyInputs)  //hide
-chapter.record("gigabytes", manyInputs * manyInputs * 8 / 1e9)  //hide
+//: In `Double`, the matrix for a hundred thousand inputs, not many today, takes
+let manyInputs = 100_000
+let gigabytes = Double(manyInputs * manyInputs * MemoryLayout<Double>.size) / 1e9
+chapter.record("gigabytes", gigabytes)  //hide
 
-//: For a model of {{many inputs}} coefficients, a small one today, the matrix alone fills {{gigabytes}} gigabytes.
+//: {{gigabytes}} gigabytes. Gradient descent, below, never forms it.
 //:
 //: The second enemy is that **the inverse often does not exist**. It takes no more than two columns that say the same
 //: thing. Suppose a table holds the length of some parts in metres and, for the convenience of customers abroad, again in
@@ -150,19 +154,19 @@ chapter.record("gigabytes", manyInputs * manyInputs * 8 / 1e9)  //hide
 let metres = random.uniform(in: 0.5...2, count: 40)
 let lengths = Matrix(metres.map { [$0, 3.28084 * $0] })  // a row (metres, feet)
 let weights = metres.map { 3 * $0 + random.normal(mean: 0, standardDeviation: 0.2) }
-var refusals = 0
+var dependentColumn = -1
 do {
   _ = try LeastSquares.normalEquations(lengths, weights)
-} catch {
-  refusals += 1
+} catch let error {
   chapter.show("\(error)")
+  if case .singular(let column, _, _) = error { dependentColumn = column }
 }
 chapter.claim(
-  "The normal equations refuse columns that say the same thing.", Double(refusals),
-  equals: 1)
+  "The normal equations refuse, and name the column of feet, number 1.",
+  Double(dependentColumn), equals: 1)
 
-//: The library refuses, and says which column is to blame. A program that divides by the tiny pivot instead answers with
-//: garbage made of rounding errors, and says nothing.
+//: The library refuses, and says which column is to blame. A program that goes on regardless divides one rounding error
+//: by another.
 //:
 //: Is there no answer, then? There are too many. Weight can be explained by metres, by feet, or by any mixture of the two,
 //: so that the minimum of the error is not a point but a whole valley floor, and all its points predict the same. The
@@ -179,24 +183,44 @@ chapter.claim(
   isBelow: 1e-9)
 
 //: Columns need not be equal to do harm; being close is enough. Let two inputs differ by a small $\delta$, let
-//: $y = x_1 + x_2$ without any noise, and see how many digits of the true coefficients $(1, 1)$ survive.
-var rows: [[String]] = []
-for (digits, delta) in [(1, 1e-1), (3, 1e-3), (5, 1e-5), (7, 1e-7)] {
-  let near = Matrix(metres.map { [$0, $0 + delta * random.normal()] })
-  let exact = near * [1, 1]
-  let normal = try? LeastSquares.normalEquations(near, exact)
-  let qr = try LeastSquares.orthogonal(near, exact)
-  rows.append([
-    "$10^{-\(digits)}$", normal.map { scientific(distance($0, [1, 1])) } ?? "refused",
-    scientific(distance(qr, [1, 1])),
-  ])
+//: $y = x_1 + x_2$ without any noise, and see how far the answer is from the true coefficients $(1, 1)$, on average over
+//: 50 draws.
+func errors(
+  whenColumnsDifferBy delta: Double, using random: inout RandomSource
+) -> (normalEquations: Double, qr: Double) {
+  var errors: [(Double, Double)] = []
+  for _ in 0..<50 {
+    let near = Matrix(metres.map { [$0, $0 + delta * random.normal()] })
+    let targets = near * [1, 1]
+    guard let byNormalEquations = try? LeastSquares.normalEquations(near, targets),
+      let byQR = try? LeastSquares.orthogonal(near, targets)
+    else { return (.nan, .nan) }
+    errors.append(
+      (
+        largestDifference(byNormalEquations, [1, 1]), largestDifference(byQR, [1, 1])
+      ))
+  }
+  return (mean(errors.map(\.0)), mean(errors.map(\.1)))
 }
+let deltas = [1e-1, 1e-2, 1e-3, 1e-4, 1e-5]
+let found = deltas.map { errors(whenColumnsDifferBy: $0, using: &random) }
+func digitsLost(_ errors: [Double]) -> Double {
+  Double.log(errors[4] / errors[0]) / Double.log(10)
+}
+chapter.claim(
+  "From $\\delta = 10^{-1}$ to $10^{-5}$, four digits, the normal equations lose eight.",
+  digitsLost(found.map(\.normalEquations)), equals: 8, within: 1)
+chapter.claim("QR loses four.", digitsLost(found.map(\.qr)), equals: 4, within: 1)
 let tableHead = [#"$\delta$"#, "normal equations", "QR of $X$"]  //hide
-chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: rows)  //hide
+let tableRows = zip(deltas, found).map {
+  [$0, $1.normalEquations, $1.qr].map(scientific)
+}  //hide
+chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: tableRows)  //hide
 
-//: Forming $X^\top X$ squares the trouble, as {{table:nearly-collinear}} shows: the normal equations lose two digits for
-//: each digit by which the columns come closer, QR loses one. This is why a serious library solves least squares by QR
-//: or SVD, and why ours does so everywhere but on this page.
+//: Forming $X^\top X$ squares the trouble, as {{table:nearly-collinear}} shows: for each digit by which the columns come
+//: closer, the normal equations lose two digits of the answer, QR loses one. (With residuals that are not zero, QR loses
+//: more than one in the worst case, but never fares worse.) This is why a serious library solves least squares by QR or SVD,
+//: and why ours does so everywhere but in this chapter.
 //:
 //: ## Walking downhill
 //:
@@ -208,44 +232,48 @@ chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: row
 //: = \beta + 2\eta\, X^\top (y - X\beta) \label{gradient-descent}
 //: $$
 //:
-//: with a small *learning rate* $\eta$. No matrix is inverted, none is even formed: two products with $X$ a step. How
-//: small must $\eta$ be? Along the direction in which the error is most curved, a step multiplies the distance to the
-//: minimum by $1 - 2\eta s_1^2$, where $s_1$ is the largest singular value of $X$. The distance shrinks as long as
-//: $\eta < 1/s_1^2$; we take nine tenths of that.
-let learningRate = 0.9 / squared(bySVD.singularValues[0])
-var beta = [0.0, 0.0]
-var path = [beta]
-var gradient = LeastSquares.gradient(x, y, beta)
-while norm(gradient) > 1e-8 {
-  beta = sum(beta, gradient.map { -learningRate * $0 })
-  path.append(beta)
-  gradient = LeastSquares.gradient(x, y, beta)
-}
+//: with a small *learning rate* $\eta$. It needs two products with $X$ a step, and $X^\top X$ is never formed.
+//:
+//: {{excerpt:chapters/chapter1/Descent.swift#descend}}
+//:
+//: How small must $\eta$ be? The *singular values* of $X$ say how much it stretches: among all $v$ of length 1, the largest
+//: length of $Xv$ is $s_1$ and the smallest $s_p$. Across the valley, where the error is most curved, a step multiplies the
+//: distance to the minimum by $1 - 2\eta s_1^2$. The distance shrinks as long as $\eta < 1/s_1^2$; we take nine tenths of
+//: that.
+let singular = bySVD.singularValues
+let path = descend(x, y, from: [0, 0], learningRate: 0.9 / squared(singular[0]))
+let arrival = path[path.count - 1]
+let alongValley = 1 - 2 * 0.9 * squared(singular[1] / singular[0])
 chapter.record("descentSteps", path.count - 1)  //hide
-let descentFactor = 1 - 2 * learningRate * squared(bySVD.singularValues[1])  //hide
-chapter.record("descentFactor", descentFactor, .decimals(4))  //hide
+chapter.record("descentFactor", alongValley, .decimals(4))  //hide
 chapter.claim(
-  "Gradient descent arrives at the closed form.", distance(beta, fit), isBelow: 1e-8)
+  "Gradient descent arrives at the closed form.", largestDifference(arrival, fit),
+  isBelow: 1e-8)
 chapter.figure("descent", descent(x, y, path, fit))  //hide
 
-//: It takes {{descentSteps}} steps. {{figure:descent}} shows why so many: the path jumps from side to side across
-//: the narrow valley, which is soon over, and then creeps along its floor, where every step leaves
-//: {{descentFactor}} of the way still to go. Much of the art of training networks is about such valleys; the optimiser
-//: that later chapters use, Adam, gives every coefficient a step size of its own.
+//: It takes {{descentSteps}} steps until the gradient is zero to within rounding. {{figure:descent}} shows why so many: the
+//: path jumps from side to side across the valley; these jumps soon die out, and then it creeps along the floor, where every
+//: step leaves {{descentFactor}} of the way still to go. Much of the art of training networks is about such valleys; the
+//: optimiser that later chapters use, Adam, gives every coefficient a step size of its own.
 //:
-//: And the table with metres and feet? Descent does not mind. It has no inverse to miss: it rolls down to the floor of the
-//: valley and stays where it arrives. Every start has its own end, and from zero the end is the minimum-norm solution,
-//: because a gradient $-2X^\top(\cdot)$ never leaves the space that the rows of $X$ span.
+//: And the table with metres and feet? Descent does not mind. It rolls down to the floor of the valley and stays where it
+//: arrives, so where it ends depends on where it started. From zero the end is the minimum-norm solution, because a
+//: gradient $-2X^\top(\cdot)$ never leaves the space that the rows of $X$ span.
 let starts = [[0.0, 0.0], [2.5, 1.0], [1.0, -0.8]]
 let gentle = 0.4 / squared(shortest.singularValues[0])
-let ends = starts.map { descend(lengths, weights, from: $0, learningRate: gentle) }
-let errors = ends.map { LeastSquares.squaredError(lengths, weights, $0) }
+let ends = starts.map { start in
+  let path = descend(lengths, weights, from: start, learningRate: gentle)
+  return path[path.count - 1]
+}
+let endErrors = ends.map { LeastSquares.squaredError(lengths, weights, $0) }
+let apart = min(largestDifference(ends[0], ends[1]), largestDifference(ends[0], ends[2]))
 chapter.claim(
   "From zero, descent arrives at the minimum-norm solution.",
-  distance(ends[0], shortest.coefficients), isBelow: 1e-9)
+  largestDifference(ends[0], shortest.coefficients), isBelow: 1e-9)
+chapter.claim("From two other starts it arrives elsewhere.", apart, isAbove: 0.1)
 chapter.claim(
-  "From other starts it arrives elsewhere, at an error just as small.",
-  (errors.max() ?? .nan) - (errors.min() ?? .nan), isBelow: 1e-9)
+  "The error is the same there.", (endErrors.max() ?? .nan) - (endErrors.min() ?? .nan),
+  isBelow: 1e-9)
 chapter.figure("valley", valley(lengths, weights, starts, ends))  //hide
 
 //: ## A line through a curve
@@ -281,8 +309,8 @@ for degree in [1, 3, 5, 7, 9] {
 }
 let degreeHead = ["degree", "fitted", "unseen"]  //hide
 chapter.table("degrees", degreeErrors, columns: degreeHead, rows: errorRows)  //hide
-let straight = testErrors[1] ?? .nan  //hide
-let bent = testErrors[7] ?? .nan  //hide
+let straight = testErrors[1] ?? .nan
+let bent = testErrors[7] ?? .nan
 chapter.record("line error", straight, .significant(3))  //hide
 chapter.record("polynomial error", bent, .significant(3))  //hide
 chapter.claim("A line misses the curve by far more than the noise.", straight, isAbove: 4)
@@ -291,42 +319,50 @@ chapter.claim(
   isBelow: 1.3)
 chapter.figure("curve", lineAgainstCurve(curved, curvedY, polynomials, wave))  //hide
 
-//: The mean square of the noise is 1, and no model can do better on unseen data, whatever it is made of. The line is left
-//: with {{line error}}, the polynomial of degree 7 with {{polynomial error}}. Both are minima; least squares always finds
-//: the best of what a model can say, and a line cannot say “wave”.
+//: The mean square of the noise is 1, and no model can do better on unseen data in expectation, whatever it is made of. The
+//: line is left with {{line error}}, the polynomial of degree 7 with {{polynomial error}}. Both are minima; least squares
+//: always finds the best of what a model can say, and a line cannot say “wave”. On the data they were fitted to, the flexible
+//: polynomials of {{table:degrees}} come below 1: they have begun to fit the noise, which does them no good elsewhere.
 //:
 //: A polynomial is the simplest way to bend a model, and not a very good one: its powers are fixed beforehand, and outside
 //: the data they run off to infinity. A neural network learns the functions that it adds up. Its error is no longer
-//: quadratic in the coefficients, there is no normal equation for it, and walking downhill is all that remains. It is
-//: enough.
+//: quadratic in the coefficients, there is no normal equation for it, and walking downhill is all that remains.
+//: {{chapter:regression-with-a-network}} fits this very curve that way.
 //:
 //: ## One deviation, many names
 //:
 //: The literature keeps a small zoo of names for what is at heart one quadratic deviation:
 //:
-//: - **SE**, squared error, and **RSS**, residual sum of squares, are both the sum in {{equation:squared-error}}.
+//: - **SE**, squared error, and **RSS**, residual sum of squares, are both the sum in {{equation:squared-error}}. (In
+//:   statistics SE more often means *standard error*, which is something else.)
 //: - **MSE**, mean squared error, is that sum divided by the number of examples, $\mathrm{MSE} = \mathrm{SE}/n$. It does
 //:   not grow with the data set, so that errors on a small and a large set can be compared.
 //: - **RMSE** is the root of the MSE and has the unit of $y$ again.
 //: - **LS**, least squares, and **OLS**, ordinary least squares, are not errors but the method: choose the $\beta$ for which
-//:   they are smallest. All of them are smallest for the same $\beta$.
+//:   the error is least. As SE, MSE and RMSE grow together, it is the same $\beta$ for each of them.
 //:
-//: One warning. The MSE is sometimes called a “standard deviation”. It is not one. It is a mean of squares, taken
-//: about the prediction; if anything it is its *root* that plays the part of a standard deviation, of the residuals.
-let sumOfSquares = squaredNorm(LeastSquares.residuals(x, y, fit))  // RSS
+//: One warning. The MSE is sometimes called a “standard deviation”. It is not one: it is a mean of squares, taken about the
+//: prediction. Its *root* could be compared with a standard deviation, that of the noise.
+//:
+//: The identities, with every term written out:
+var sumOfSquares = 0.0  // RSS
+var runningMean = 0.0  // MSE
+for (i, input) in inputs.enumerated() {
+  let residual = y[i] - (fit[0] + fit[1] * input)
+  sumOfSquares += residual * residual
+  runningMean += (residual * residual - runningMean) / Double(i + 1)
+}
 let expanded = squaredNorm(y) - dot(fit, x.transposed * y)  // yᵀy − β̂ᵀXᵀy
-let mean = LeastSquares.meanSquaredError(x, y, fit)
+let n = Double(y.count)
+chapter.claim("RSS and SE are the same number.", abs(sumOfSquares - least), isBelow: 1e-9)
 chapter.claim(
-  "RSS and SE are the same number.", abs(sumOfSquares - least), isBelow: 1e-12)
+  #"$n \cdot \mathrm{MSE} = \mathrm{SE}$."#, abs(n * runningMean - least), isBelow: 1e-9)
 chapter.claim(
   #"At the minimum, SE is also $y^\top y - \hat\beta^\top X^\top y$."#,
   abs(expanded - least), isBelow: 1e-9)
-chapter.claim(
-  #"$n \cdot \mathrm{MSE} = \mathrm{SE}$."#, abs(mean * Double(y.count) - least),
-  isBelow: 1e-9)
 chapter.record("least error", least, .decimals(2))  //hide
-chapter.record("mean error", mean, .decimals(3))  //hide
-chapter.record("root error", mean.squareRoot(), .decimals(3))  //hide
+chapter.record("mean error", runningMean, .decimals(3))  //hide
+chapter.record("root error", runningMean.squareRoot(), .decimals(3))  //hide
 
 //: On our {{examples}} examples: $\mathrm{SE} = \mathrm{RSS} = {{least error}}$, $\mathrm{MSE} = {{mean error}}$ and
 //: $\mathrm{RMSE} = {{root error}}$, which comes close to the noise's standard deviation of 1 from which we started.
@@ -342,7 +378,7 @@ chapter.record("root error", mean.squareRoot(), .decimals(3))  //hide
 //: - Gradient descent needs no inverse and finds a minimum in either case, one small step at a time.
 //: - A model may be linear in its coefficients and still bend.
 //:
-//: Why squares? That the mathematics is easy is no reason for nature to agree. {{chapter:likelihood}} gives a better one.
+//: But why squares? So far, because they are easy. {{chapter:likelihood}} gives a better reason.
 //:
 //: ## Exercises
 //:

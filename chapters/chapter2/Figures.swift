@@ -32,7 +32,7 @@ func candidateMeans(
         Scatter(x: data, y: data.map { _ in 0 }, colour: .text)
       }
     }
-    try Panel("likelihood of the three", x: "mean $μ$", y: "likelihood $L(μ)$") {
+    try Panel("likelihood of every $μ$", x: "mean $μ$", y: "likelihood $L(μ)$") {
       try Line(over: 1...5, colour: .neutral, likelihood)
       for (index, candidate) in candidates.enumerated() {
         Scatter(
@@ -68,20 +68,24 @@ func sharedMinimiser(
   }
 }
 
-func gaussianRidge(_ inputs: [Double], _ outputs: [Double], _ beta: [Double]) throws
-  -> Figure
-{
+func gaussianRidge(
+  _ inputs: [Double], _ outputs: [Double], _ beta: [Double],
+  _ lines: [(error: Double, logLikelihood: Double)]
+) throws -> Figure {
   let ends = [-5.0, 5.0]
   let line = ends.map { beta[0] + beta[1] * $0 }
   let bell = try Normal(mean: 0, variance: 1)
   let heights = (-300...300).map { Double($0) / 100 }
   return Figure(
-    caption:
-      "What least squares believes: at every $x$ a Gaussian about the line, of the same width everywhere.",
+    caption: """
+      Left: what least squares believes, a Gaussian of variance 1 about the line, with bands of one and two standard \
+      deviations and the bell at three places. Right: mean squared error and mean log-likelihood of 1,000 random lines.
+      """,
     alt: """
-      Points about a rising line, inside a band of one and a wider band of two standard deviations; three bell curves lie \
-      sideways along the line.
-      """
+      Left, points about a rising line, inside a band of one and a wider band of two standard deviations; three bell \
+      curves lie sideways along the line. Right, a thousand points on one falling straight line.
+      """,
+    size: Size(700, 340)
   ) {
     Panel(x: "$x$", y: "$y$") {
       Band(
@@ -100,24 +104,32 @@ func gaussianRidge(_ inputs: [Double], _ outputs: [Double], _ beta: [Double]) th
         Segments(x: [place], y: [centre - 3], endY: [centre + 3], colour: .vermilion)
       }
     }
+    Panel(x: "MSE", y: "mean log-likelihood / nats") {
+      Scatter(x: lines.map(\.error), y: lines.map(\.logLikelihood), colour: .blue)
+    }
   }
 }
 
 func crossEntropyAgainstLikelihood(
   _ pairs: [(likelihood: Double, crossEntropy: Double, entropy: Double)]
 ) -> Figure {
-  let largest = pairs.map(\.likelihood).max() ?? 1
+  let largest = pairs.map(\.crossEntropy).max() ?? 1
   return Figure(
-    caption:
-      "Cross-entropy against negative log-likelihood per example, for 200 random counts and models.",
-    alt: "Points that lie exactly on the diagonal of a square.",
-    size: Size(420, 400)
+    caption: """
+      Cross-entropy of 200 random counts and models. Left: it is the negative log-likelihood per example. Right: it is \
+      never below the entropy of the counts.
+      """,
+    alt:
+      "Left, points on the diagonal of a square. Right, points that all lie above the diagonal.",
+    size: Size(700, 340)
   ) {
-    Panel(
-      x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats", equalAspect: true
-    ) {
+    Panel(x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
       Line(x: [0, largest], y: [0, largest], colour: .neutral)
       Scatter(x: pairs.map(\.likelihood), y: pairs.map(\.crossEntropy), colour: .blue)
+    }
+    Panel(x: "entropy $H(y)$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
+      Line(x: [0, 2.3], y: [0, 2.3], colour: .neutral)
+      Scatter(x: pairs.map(\.entropy), y: pairs.map(\.crossEntropy), colour: .vermilion)
     }
   }
 }
@@ -137,7 +149,7 @@ func logLossCurve(
       x: Axis("prediction $ŷ$ for class 1", range: 0...1),
       y: Axis("log-loss / nats", range: 0...2.5)
     ) {
-      try Line(over: 0.01...0.9999, colour: .blue, points: 2000, logLoss)
+      try Line(over: 0.01...0.99999, colour: .blue, points: 20_000, logLoss)
       Rule(x: minimiser)
       Scatter(x: [minimiser], y: [minimum], colour: .vermilion, size: 8)
       Annotation(

@@ -8,6 +8,7 @@
 ///   - interval: where the function falls to its one minimum and rises again.
 ///   - function: the function; evaluated about 60 times.
 /// - Returns: the middle of an interval of at most 1e-10 in which the least value was found.
+// excerpt: goldenSection
 func goldenSection(
   in interval: ClosedRange<Double>, _ function: (Double) throws -> Double
 ) rethrows -> Double {
@@ -28,3 +29,4 @@ func goldenSection(
   }
   return (low + high) / 2
 }
+// end: goldenSection

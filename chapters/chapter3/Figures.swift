@@ -1,0 +1,146 @@
+import ElementaryFunctions
+import Experiments
+import LinearAlgebra
+import NeuralNetworks
+import Plotting
+import Workbook
+
+// The figures of the chapter. Each is a description of what to draw; main.swift says where it stands.
+
+func waveData(_ data: DataSet) -> Figure {
+  Figure(
+    caption: "The data: noise of variance 1 about a wave.",
+    alt:
+      "A cloud of points along a wave that rises, falls and rises, with the wave drawn through it."
+  ) {
+    Panel(x: "$x$", y: "$y$") {
+      Scatter(x: data.inputs.elements, y: data.targets.elements, colour: .neutral)
+      Line(over: Wave.inputs, label: "$f(x)$", colour: .vermilion, Wave.mean)
+    }
+  }
+}
+
+func directLosses(_ history: TrainingHistory) -> Figure {
+  lossCurves(
+    history, measure: "mean squared error", limit: 1, range: 0.8...1.8,
+    caption:
+      "The mean squared error in each epoch of training. No model can come below 1 in expectation.",
+    alt:
+      "Two noisy curves that fall steeply and then settle slightly above a dashed line at one."
+  )
+}
+
+func directPrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
+  let x = grid(Wave.inputs)
+  let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
+  return Figure(
+    caption: "The network's prediction over data it has never seen.",
+    alt:
+      "A cloud of points along a wave; the predicted curve runs through its middle from end to end."
+  ) {
+    Panel(x: "$x$", y: "$y$") {
+      Scatter(
+        x: test.inputs.elements, y: test.targets.elements, label: "test data",
+        colour: .neutral)
+      Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
+    }
+  }
+}
+
+func unitContributions(_ network: FeedForwardNetwork) throws -> Figure {
+  let (hidden, output) = (network.layers[0], network.layers[1])
+  let x = grid(Wave.inputs)
+  let sum = try network.predict(Matrix(column: x.map(Float.init))).elements
+  return Figure(
+    caption:
+      "What the forty units contribute to the prediction, and their sum with the output's bias.",
+    alt:
+      "Forty thin curves, each a soft step up or down at its own place, and a thick wave that is their sum."
+  ) {
+    Panel(x: "$x$", y: "contribution to $ŷ$") {
+      for unit in 0..<hidden.outputs {
+        let (weight, bias) = (
+          Double(hidden.weights[unit, 0]), Double(hidden.biases[unit])
+        )
+        let share = Double(output.weights[0, unit])
+        Line(
+          x: x, y: x.map { share * tanh(weight * $0 + bias) }, colour: .sky, width: 0.8)
+      }
+      Line(x: x, y: sum, label: "sum", colour: .vermilion, width: 2)
+    }
+  }
+}
+
+func invertedData(_ data: DataSet) -> Figure {
+  Figure(
+    caption: "The inverted data: the same points with $x$ and $y$ exchanged.",
+    alt:
+      "A cloud of points in the shape of a lying wave: over the middle of the axis it passes three times."
+  ) {
+    Panel(x: "$x$", y: "$y$") {
+      Scatter(x: data.inputs.elements, y: data.targets.elements, colour: .neutral)
+    }
+  }
+}
+
+func inverseLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure {
+  lossCurves(
+    history, measure: "mean squared error", limit: limits.meanSquaredError,
+    range: 36...50,
+    caption:
+      "The mean squared error on the inverted data, and the least that is possible, forty times the noise.",
+    alt:
+      "Two curves that fall to a dashed line at forty; then that of the training data sinks below it, and that of the test data rises."
+  )
+}
+
+func inversePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
+  let x = grid(-13.0...13)
+  let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
+  return Figure(
+    caption:
+      "The prediction on inverted data, and the best there can be, the conditional mean.",
+    alt: """
+      The three-fold cloud of points; two curves that nearly agree run across the empty space between its branches.
+      """
+  ) {
+    Panel(x: "$x$", y: "$y$") {
+      Scatter(x: test.inputs.elements, y: test.targets.elements, colour: .neutral)
+      Line(
+        x: x, y: x.map(InverseWave.mean(given:)), label: "best possible", colour: .blue,
+        dash: [5, 3])
+      Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
+    }
+  }
+}
+
+func oneSlice(_ network: FeedForwardNetwork) throws -> Figure {
+  let x = 4.0
+  let answer = Double(try network.predict(Matrix(column: [Float(x)]))[0, 0])
+  return Figure(
+    caption: "The true density of $y$ for the input $x = 4$, and the network's answer.",
+    alt:
+      "A density with three separate peaks; the network's answer stands beside them, where the density is low."
+  ) {
+    Panel(x: "$y$", y: "density $p(y|x = 4)$") {
+      Line(over: -15...15, colour: .blue, points: 600, InverseWave.density(given: x))
+      Rule(x: answer, label: "$ŷ$", colour: .vermilion)
+      Rule(x: InverseWave.mean(given: x), label: "$E[y|x]$")
+    }
+  }
+}
+
+/// Places evenly spaced over a range.
+private func grid(_ range: ClosedRange<Double>) -> [Double] {
+  (0...400).map {
+    range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / 400
+  }
+}
+
+/// By the exponential function, because a figure needs no more digits.
+private func tanh(_ z: Double) -> Double { 1 - 2 / (1 + Double.exp(2 * z)) }
+
+/// The mean of the squares.
+func meanSquare(_ numbers: [Double]) -> Double {
+  numbers.reduce(0) { $0 + $1 * $1 } / Double(numbers.count)
+}
