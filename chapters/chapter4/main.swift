@@ -1,0 +1,279 @@
+import ElementaryFunctions  //hide
+import Experiments  //hide
+import LinearAlgebra  //hide
+import NeuralNetworks  //hide
+import Probability  //hide
+import Workbook  //hide
+
+let chapter = Chapter()  //hide
+
+//: # The mixture density network
+//:
+//: {{chapter:regression-with-a-network}} ended with a network that did what it was told and was useless: asked for one
+//: number where several are plausible, it answered with their mean. The remedy is to ask for more than a number. A *mixture
+//: density network* (C. M. Bishop, 1994, {{reference:bishop1994}}) answers with a whole distribution, which may have
+//: as many peaks as it needs.
+//:
+//: ## A mixture of Gaussians
+//:
+//: Put $K$ Gaussians on a line, and give each a share of the whole:
+//:
+//: $$
+//: p(y \mid x) = \sum_{k=1}^{K} \pi_k(x)\, \mathcal N\!\left(y \mid \mu_k(x), \sigma_k^2(x)\right) . \label{mixture}
+//: $$
+//:
+//: The $\mu_k$ and $\sigma_k^2$ are means and variances. The $\pi_k$ are called *mixing coefficients*. They are probabilities
+//: themselves: none is negative, and they add up to 1, which makes the whole a density. Think of a draw from the mixture in
+//: two steps: choose a component $k$ with probability $\pi_k$, then draw from its Gaussian. What is new is the $(x)$: all three
+//: depend on the input, so that the distribution changes its shape as $x$ moves.
+//:
+//: For one $x$ a mixture might be
+let example = try GaussianMixture(
+  priors: [0.5, 0.3, 0.2], means: [-3, 1, 4], variances: [1, 0.25, 2.25])
+let total = stride(from: -20.0, through: 20, by: 0.01).reduce(0) {
+  $0 + 0.01 * example.density($1)
+}
+chapter.claim("Its density integrates to one.", total, equals: 1, within: 1e-9)
+chapter.figure("mixture", exampleMixture(example))  //hide
+
+//: ## The network
+//:
+//: The network has two hidden layers of 50 units. Their activation is the *rectified linear unit*, ReLU, which lets positive
+//: numbers through and replaces negative ones by zero:
+//:
+//: $$
+//: h = \max(0,\, W_2 \max(0,\, W_1 x + b_1) + b_2) .
+//: $$
+//:
+//: Three linear layers read $h$ side by side, one for each kind of parameter. What they give can be any number, but mixing
+//: coefficients must be probabilities and variances positive. Two functions see to that:
+//:
+//: $$
+//: \pi_k = \frac{e^{a_k}}{\sum_{j} e^{a_j}}, \qquad \mu_k = m_k, \qquad \sigma_k^2 = e^{s_k} . \label{heads}
+//: $$
+//:
+//: The first is the *softmax* of the outputs $a$, the last makes $s_k$ the logarithm of the variance. We take $K = 30$
+//: components, far more than the data have branches; what is not needed will get a small $\pi_k$.
+//:
+//: The data are those of {{chapter:regression-with-a-network}}, turned round. (The same seed draws the same points.)
+var random = RandomSource(seed: chapter.seed)
+let data = try Wave.sample(2000, using: &random).inverted
+let test = try Wave.sample(2000, using: &random).inverted
+var network = try MixtureDensityNetwork(
+  inputs: 1, hidden: [50, 50], components: 30, outputs: 1, using: &random)
+let parameters = network.layers.reduce(0) {
+  $0 + $1.weights.elements.count + $1.biases.count
+}
+chapter.claim(
+  "The network has 7,240 parameters: 100 and 2,550 of the hidden layers, 4,590 of the heads.",
+  Double(parameters), equals: 7240)
+
+//: ## The loss
+//:
+//: Which loss? {{chapter:likelihood}} has the answer: whatever distribution we believe in, minimise its negative
+//: log-likelihood. For the mixture and a batch of $n$ samples,
+//:
+//: $$
+//: L = -\frac1n \sum_{i=1}^{n} \ln \sum_{k=1}^{K} \pi_k(x_i)\, \mathcal N\!\left(y_i \mid \mu_k(x_i), \sigma_k^2(x_i)\right) ,
+//: \label{mixture-loss}
+//: $$
+//:
+//: where in $D$ dimensions, with the same variance in each (an *isotropic* component),
+//:
+//: $$
+//: \mathcal N(y \mid \mu, \sigma^2) = (2\pi\sigma^2)^{-D/2} \exp\!\left(-\frac{\lVert y - \mu \rVert^2}{2\sigma^2}\right) .
+//: \label{isotropic}
+//: $$
+//:
+//: Mind the exponent $D/2$. The article's code has $1/2$ whatever $D$ is. In one dimension that is the same thing. In two
+//: it is not a density any more: for $\sigma^2 = 4$ we add up both over the plane,
+let variance = 4.0
+var (withHalf, withDimension) = (0.0, 0.0)
+for first in stride(from: -20.0, through: 20, by: 0.1) {
+  for second in stride(from: -20.0, through: 20, by: 0.1) {
+    let bell = Double.exp(-(first * first + second * second) / (2 * variance))
+    withHalf += 0.01 * bell / (2 * .pi * variance).squareRoot()
+    withDimension += 0.01 * bell / (2 * .pi * variance)
+  }
+}
+let integral = (2 * Double.pi * variance).squareRoot()  //hide
+chapter.record("wrong integral", integral, .decimals(3))  //hide
+chapter.claim(
+  "With the exponent $D/2$, the density integrates to one in the plane.", withDimension,
+  equals: 1, within: 1e-9)
+chapter.claim(
+  #"With $1/2$ it integrates to $\sqrt{2\pi\sigma^2}$."#, withHalf,
+  equals: (2 * Double.pi * variance).squareRoot(), within: 1e-9)
+
+//: The integral is {{wrong integral}} instead of 1. Such a loss rewards large variances.
+//:
+//: ### Never add up densities
+//:
+//: A second trap is numerical. Far from all components every density in {{equation:mixture-loss}} is so small that it
+//: underflows to zero, and the logarithm of zero is minus infinity. It happens forty standard deviations away in double
+//: precision and fourteen away in single precision, and a network that has just begun to learn is often that far off.
+let lonely = try GaussianMixture(priors: [1], means: [0], variances: [1])
+let addedUp = -Double.log(lonely.density(40))
+let logSumExp = -lonely.logDensity(40)
+chapter.record("log-sum-exp", logSumExp, .decimals(2))  //hide
+chapter.claim("Adding up densities gives an infinite loss.", addedUp, isAbove: 1e300)
+chapter.claim(
+  #"The logarithm itself is $40^2/2 + \tfrac12 \ln 2\pi$."#, logSumExp,
+  equals: 800 + 0.5 * Double.log(2 * .pi), within: 1e-9)
+
+//: The true value, {{log-sum-exp}}, is nothing special. The way to it is to stay with logarithms: let
+//: $\ell_k = \ln \pi_k + \ln \mathcal N_k$ and take the largest, $\ell_{\max}$, out of the sum,
+//:
+//: $$
+//: \ln \sum_k e^{\ell_k} = \ell_{\max} + \ln \sum_k e^{\ell_k - \ell_{\max}} . \label{log-sum-exp}
+//: $$
+//:
+//: One term of the sum is now $e^0 = 1$, so that the logarithm is always finite. This *log-sum-exp* is the heart of the
+//: loss in our library. It works on eight samples at a time, one in each lane of a vector:
+//:
+//: {{excerpt:Sources/NeuralNetworks/MixtureLoss.swift#mixtureLogLikelihood}}
+//:
+//: ## The gradient
+//:
+//: To walk downhill we need the derivatives of {{equation:mixture-loss}}, and they turn out to be beautifully simple. Look at
+//: one sample and write $L = -\ln \sum_k e^{\ell_k}$. Its derivative with respect to one of the $\ell_k$ is
+//:
+//: $$
+//: \frac{\partial L}{\partial \ell_k} = -\frac{e^{\ell_k}}{\sum_j e^{\ell_j}} = -\gamma_k, \qquad
+//: \gamma_k = \frac{\pi_k \mathcal N_k}{\sum_j \pi_j \mathcal N_j} . \label{responsibilities}
+//: $$
+//:
+//: The $\gamma_k$ are called *responsibilities*. By Bayes' theorem $\gamma_k$ is the probability that component $k$ has
+//: produced the sample, after seeing $y$, as $\pi_k$ was before. The rest is the chain rule. A logit $a_k$ enters all $\ell_j$
+//: through the softmax, $\partial \ell_j / \partial a_k = [j = k] - \pi_k$; the mean and the logarithm $s_k$ of the variance
+//: enter $\ell_k$ only:
+//:
+//: $$
+//: \frac{\partial L}{\partial a_k} = \pi_k - \gamma_k, \qquad
+//: \frac{\partial L}{\partial \mu_k} = \gamma_k\, \frac{\mu_k - y}{\sigma_k^2}, \qquad
+//: \frac{\partial L}{\partial s_k} = \frac{\gamma_k}{2} \left(D - \frac{\lVert y - \mu_k \rVert^2}{\sigma_k^2}\right) .
+//: \label{mixture-gradient}
+//: $$
+//:
+//: Read them aloud: a component's prior moves towards its responsibility; its mean moves towards the sample, the
+//: faster the more responsible it is; and its variance grows if the sample lies further out than one standard deviation. A
+//: component that is not responsible is left alone.
+//:
+//: {{excerpt:Sources/NeuralNetworks/MixtureLoss.swift#mixtureGradient}}
+//:
+//: A derivation deserves a check by someone who has not followed it. We nudge each of the nine parameters of a mixture of three
+//: by a little, both ways, and compare the slope with {{equation:mixture-gradient}}.
+let point = [0.3, -0.2, 0.4, -1, 0.5, 2, 0.1, -0.3, 0.6]  // a, μ and s of three components
+let byFormula = try mixtureGradient(point, at: 0.8)
+let byDifferences = try point.indices.map { index in
+  var (above, below) = (point, point)
+  above[index] += 1e-5
+  below[index] -= 1e-5
+  return (try mixtureLoss(above, at: 0.8) - mixtureLoss(below, at: 0.8)) / 2e-5
+}
+let deviation = zip(byFormula, byDifferences).map { abs($0 - $1) }.max() ?? .nan
+chapter.claim(
+  "The gradient's formula agrees with differences.", deviation, isBelow: 1e-8)
+
+//: ## Training
+//:
+//: As in the last chapter, in batches of 1500 and 500, with Adam; the learning rate is 0.01, and there are 1000 epochs. Every
+//: ten epochs the losses are recorded.
+let history = try train(
+  &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.01),
+  epochs: chapter.epochs(1000), batchSize: 1500, recordEvery: 10,
+  progress: chapter.progress(every: 10))
+let mixtureTestNLL = try network.negativeLogLikelihood(of: test)
+let limits = InverseWave()
+chapter.record("mixtureTestNLL", mixtureTestNLL, .decimals(3))  //hide
+chapter.record("mixtureNLLLimit", limits.negativeLogLikelihood, .decimals(3))  //hide
+chapter.record("single Gaussian", limits.singleGaussian, .decimals(3))  //hide
+chapter.figure("losses", mixtureLosses(history, limits))  //hide
+
+//: What could be reached at best? The least expected NLL is the conditional entropy $H(y \mid x)$, and like the limits of
+//: the last chapter it follows from the known density by quadrature: {{mixtureNLLLimit}} nats. A model that answers with
+//: *one* Gaussian does best with the true conditional mean and variance, and then it has
+//: $\mathbb E\bigl[\tfrac12 \ln(2\pi e \operatorname{Var}(y \mid x))\bigr]$ = {{single Gaussian}} nats.
+chapter.claim(
+  "The network comes within 0.10 nats of the limit.",
+  mixtureTestNLL - limits.negativeLogLikelihood, isBelow: 0.10)
+chapter.claim(
+  "It is more than a nat better than the best single Gaussian.",
+  limits.singleGaussian - mixtureTestNLL, isAbove: 1)
+
+//: The network ends at {{mixtureTestNLL}} nats on the test data. A nat is no small thing: it means that the data are $e$ times
+//: as probable under the mixture, for *each* sample.
+//:
+//: ## What the network believes
+//:
+//: Its answer for one input is a density over $y$. Put the densities of all inputs side by side, and you can see the
+//: whole belief at once, {{figure:density}}. It follows the data round both bends, and where there are no data it is dark.
+chapter.figure("density", try densityMap(network, test))  //hide
+
+//: Cut it at one input, as in {{figure:slice}}, and the components appear. A few of the thirty carry the two peaks, and the
+//: sum follows the exact density closely. The lower panel asks of each $y$ who is responsible for it: the $\gamma_k$ of
+//: {{equation:responsibilities}}, which add up to 1 everywhere.
+chapter.figure("slice", try sliceWithComponents(network, at: 4))  //hide
+
+//: As the input moves, so do the shares. In {{figure:priors}} each line is the mixing coefficient of one component. Some
+//: take part over a stretch only and hand over to the next; most are hardly used at all.
+chapter.figure("priors", try priorsOverInputs(network))  //hide
+
+//: The means tell where the components are. {{figure:means}} shows for each test input the two means with the largest $\pi_k$,
+//: and the four with the largest. Two follow the likeliest branches; four reach the others. Taken all together, in
+//: {{figure:all-means}}, the thirty means also lie where there are no data: their mixing coefficients there are next to zero,
+//: and nothing in the loss tells an idle component where to go.
+let answers = try network.parameters(at: test.inputs)
+chapter.figure("means", likelyMeans(answers, test))  //hide
+chapter.figure("all-means", allMeans(answers, test))  //hide
+
+//: ## Sampling
+//:
+//: A distribution can be drawn from. As said above, it takes two steps: let $u$ be uniform on $[0, 1)$ and walk along the
+//: cumulative sums of the $\pi_k$ until they pass $u$; then draw from the Gaussian of the component where you stopped.
+//:
+//: {{excerpt:Sources/Probability/GaussianMixture.swift#drawComponent}}
+//:
+//: {{figure:samples}} draws ten samples for each test input, and two, and lays them over the data.
+let ten = try samples(of: answers, perInput: 10, using: &random)
+let two = try samples(of: answers, perInput: 2, using: &random)
+chapter.figure("samples", drawnSamples(ten, two, test))  //hide
+
+//: They look right. Looks can be measured: the *energy distance* of two samples of points compares how far the points of one
+//: are from those of the other with how far they are from their own kind; for two samples of one distribution it is close to
+//: zero. (We bring both coordinates to variance 1 first.)
+let one = try samples(of: answers, perInput: 1, using: &random)
+let testPoints = scaledPoints(test.inputs, test.targets)
+let fromNetwork = energyDistance(scaledPoints(test.inputs, one), testPoints)
+let fromTraining = energyDistance(scaledPoints(data.inputs, data.targets), testPoints)
+let mean = answers.conditionalMeans
+let fromMeans = energyDistance(scaledPoints(test.inputs, mean), testPoints)
+chapter.record("samples distance", fromNetwork, .significant(2))  //hide
+chapter.record("training distance", fromTraining, .significant(2))  //hide
+chapter.record("means distance", fromMeans, .significant(2))  //hide
+chapter.claim(
+  "Samples of the network are about as near to the test data as the training data are: "
+    + "the difference of the two distances.", fromNetwork - fromTraining, isBelow: 0.003)
+chapter.claim(
+  "The means of its answers, one for each input, are far from them.", fromMeans,
+  isAbove: 10 * fromNetwork)
+
+//: The training data are at a distance of {{training distance}} from the test data, the network's samples at
+//: {{samples distance}}, and the conditional means, which is what a network trained on squared errors gives at best, at
+//: {{means distance}}. **The mixture density network does the inverse task very well.**
+//:
+//: ## Summary
+//:
+//: - A mixture density network answers with mixing coefficients, means and variances: with a distribution of any shape.
+//: - Its loss is the negative log-likelihood, computed by log-sum-exp.
+//: - The gradient is made of responsibilities: what each component has to do with each sample.
+//: - It comes close to the entropy that no model can pass, and one can draw samples from it that look like data.
+//:
+//: ## Exercises
+//:
+//: 1. Train with 3 components, and with 1. How many does this problem need? What does a single one learn?
+//: 2. The variance of the components is $e^{s}$. What would go wrong with $\sigma^2 = s$, and with $\sigma^2 = s^2$?
+//: 3. Show that the mean of the mixture is $\sum_k \pi_k \mu_k$. Draw it into {{figure:density}}, and compare it with
+//:    the prediction in {{figure:inverse-prediction}}.
+//: 4. Use the network to find, for each input, the *most probable* output. Where does it jump?
+chapter.finish()  //hide
