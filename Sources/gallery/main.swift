@@ -109,3 +109,24 @@ let many = Figure(caption: "m", alt: "m") {
   }
 }
 try write("many", many)
+
+if CommandLine.arguments.count > 2 {
+  let lx = (0..<2000).map { Double($0) }
+  let ly = lx.map { sin($0 / 100) + 0.3 * r.n() }
+  let line = Figure(caption: "line", alt: "line") { Panel(x: "epoch", y: "loss") { Line(x: lx, y: ly) } }
+  let dots = Figure(caption: "dots", alt: "dots") { Panel(x: "x", y: "y") { Scatter(x: bx, y: by) } }
+  let chunked = Figure(caption: "line", alt: "line") { Panel(x: "epoch", y: "loss") { for k in 0..<100 { Line(x: Array(lx[k*20..<min(2000,k*20+21)]), y: Array(ly[k*20..<min(2000,k*20+21)]), colour: .blue) } } }
+  let empty = Figure(caption: "line", alt: "line") { Panel(x: "epoch", y: "loss") { Line(x: [0, 2000.0], y: [-2, 2.0]) } }
+  func time(_ name: String, _ body: () throws -> Int) rethrows {
+    var times: [Double] = []; var size = 0
+    for _ in 0..<(CommandLine.arguments.count > 3 ? 500 : 7) { let s = Date(); size = try body(); times.append(Date().timeIntervalSince(s)) }
+    times.sort(); print(name, String(format: "median %.1f ms  min %.1f  first/max %.1f", times[3]*1000, times[0]*1000, times[6]*1000), size)
+  }
+  for (n, f) in [("scatter", dots), ("line", line), ("empty", empty)].filter { CommandLine.arguments[2] == "x" || CommandLine.arguments[2] == $0.0 } {
+    try time("\(n) layout") { try f.layout().commands.count }
+    try time("\(n) png") { try f.png().count }; try Data(f.png()).write(to: URL(fileURLWithPath: "/tmp/plots/bench-\(n).png"))
+    if CommandLine.arguments.count > 3 { continue }
+    try time("\(n) svg") { try f.svg().count }
+    try time("\(n) pdf") { try f.pdf().count }
+  }
+}

@@ -79,19 +79,3 @@ struct CalloutPlacer {
       .fill(Path([[along(end), along(end - 6, aside: 2.4), along(end - 6, aside: -2.4)]], isClosed: true), colour))
   }
 }
-
-extension Callout.Candidate {
-  /// Places along a line on both of its sides, the further right the better.
-  static func beside(_ trace: [Point], in box: Rectangle) -> [Callout.Candidate] {
-    let visible = trace.filter { $0.isFinite && box.contains($0) }
-    guard !visible.isEmpty else { return [] }
-    return stride(from: 30, through: 0, by: -1).flatMap { step in
-      let point = visible[(visible.count - 1) * step / 30]
-      return around(point, distances: [5, 8]).map { candidate in
-        var weighted = candidate
-        weighted.penalty += 0.03 * Double(30 - step)
-        return weighted
-      }
-    }
-  }
-}

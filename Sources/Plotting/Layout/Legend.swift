@@ -25,8 +25,8 @@ struct Legend {
     self.theme = theme
     entries = content.legendNamed.map { index in
       let coloured = content.marks[index]
-      let line = TextLine(RichText(coloured.mark.label ?? ""), size: theme.tickTextSize)
-      let fitted = TextFitting(measuring: measuring).fit(line, width: 220)
+      let fitted = TextFitting(measuring: measuring).fit(
+        content.name(index, theme: theme), width: 0.4 * content.cell.width, height: 0.2 * content.cell.height)
       return Entry(line: fitted.line, extent: fitted.extent, key: coloured.mark.legendKey, colour: coloured.colour)
     }
     let width = (entries.map(\.extent.width).max() ?? 0) + Legend.keyWidth + Legend.keyGap + 2 * Legend.padding

@@ -22,31 +22,43 @@ struct PanelGrid {
     page = figure.size
     self.theme = theme
     self.measuring = measuring
-    contents = figure.panels.map {
-      PanelContent($0, theme: theme, width: figure.size.width / Double(columns), measuring: measuring)
-    }
+    let rows = (figure.panels.count + columns - 1) / columns
+    let cell = Size(figure.size.width / Double(columns), figure.size.height / Double(rows))
+    contents = figure.panels.map { PanelContent($0, theme: theme, cell: cell, measuring: measuring) }
   }
 
-  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns; a
-  /// legend that would cover much data moves out of its panel.
+  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns;
+  /// names that find no room in a panel move out of it.
   mutating func settle() -> [Rectangle] {
     var boxes = contents.indices.map { _ in
       Rectangle(x: 0, y: 0, width: page.width * 0.8 / Double(columns), height: page.height * 0.75 / Double(rows))
     }
-    for _ in 0..<3 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
-    var isChanged = false
-    for index in contents.indices where !contents[index].isLegendOutside {
-      let aspect = equalAspect(boxes[index], contents[index])
-      let drawing = PanelDrawing(contents[index], in: aspect, theme: theme, measuring: measuring)
-      if drawing.isLegendCrowded {
-        contents[index].isLegendOutside = true
-        isChanged = true
-      }
+    func replace(_ times: Int) {
+      for _ in 0..<times { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
     }
-    if isChanged {
-      for _ in 0..<2 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
+    replace(3)
+    // Names beside lines give way first, since a legend may have to take them up.
+    for isLegendTurn in [false, true] {
+      var isChanged = false
+      for index in contents.indices where contents[index].hasNamesInside {
+        let drawing = PanelDrawing(
+          contents[index], in: equalAspect(boxes[index], contents[index]), theme: theme, measuring: measuring)
+        if isLegendTurn && drawing.isLegendCrowded && hasRoomForLegend(beside: contents[index]) {
+          contents[index].isLegendOutside = true
+          isChanged = true
+        } else if !isLegendTurn && drawing.hasNoRoomBesideLines {
+          contents[index].giveUpNamesBesideLines()
+          isChanged = true
+        }
+      }
+      if isChanged { replace(2) }
     }
     return contents.indices.map { equalAspect(boxes[$0], contents[$0]) }
+  }
+
+  /// Whether enough of the panel remains when its legend stands beside it.
+  private func hasRoomForLegend(beside content: PanelContent) -> Bool {
+    Legend(content, theme: theme, measuring: measuring).size.width < 0.35 * content.cell.width
   }
 
   private func margins(of index: Int, box: Rectangle) -> Margins {
