@@ -66,16 +66,11 @@ struct CalloutPlacer {
 
   /// A thin arrow from the nearest edge of the text to just before the tip.
   private mutating func drawArrow(from text: Rectangle, to tip: Point, colour: Colour) {
-    let start = Point(min(max(tip.x, text.minX), text.maxX), min(max(tip.y, text.minY), text.maxY))
-    let (dx, dy) = (tip.x - start.x, tip.y - start.y)
+    let near = Point(min(max(tip.x, text.minX), text.maxX), min(max(tip.y, text.minY), text.maxY))
+    let (dx, dy) = (tip.x - near.x, tip.y - near.y)
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 12 else { return }
-    func along(_ distance: Double, aside: Double = 0) -> Point {
-      Point(start.x + (dx * distance - dy * aside) / length, start.y + (dy * distance + dx * aside) / length)
-    }
-    let end = length - 5
-    commands.append(.stroke(Path(from: along(1.5), to: along(end - 3)), Stroke(colour, width: 0.9)))
-    commands.append(
-      .fill(Path([[along(end), along(end - 6, aside: 2.4), along(end - 6, aside: -2.4)]], isClosed: true), colour))
+    func along(_ distance: Double) -> Point { Point(near.x + dx * distance / length, near.y + dy * distance / length) }
+    commands += ArrowShape(from: along(1.5), to: along(length - 5), width: 0.9).commands(colour)
   }
 }

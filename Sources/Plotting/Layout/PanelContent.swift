@@ -27,6 +27,12 @@ struct PanelContent {
   private(set) var besideLabelled: [Int] = []
   /// Numbers of the marks named in the legend.
   var legendNamed: [Int] = []
+  /// Whether the numbers and the label of the horizontal axis are written.
+  var hasTextsBelow = true
+  /// Whether the numbers and the label of the vertical axis are written.
+  var hasTextsLeft = true
+  /// The letter of the panel in its figure, as "(a)", or nil.
+  var letter: String?
   /// Whether the legend stands to the right of the panel.
   var isLegendOutside: Bool
 
@@ -34,6 +40,15 @@ struct PanelContent {
   func name(_ index: Int, theme: Theme) -> TextLine {
     let label = (marks[index].mark.label ?? "").replacing("\n", with: " ")
     return TextLine(RichText(label), size: theme.tickTextSize)
+  }
+
+  /// How values become colours in this panel, if they do.
+  var colourScale: ColourScale? { panel.marks.lazy.compactMap(\.colourScale).first }
+
+  /// What stands above the panel: its letter and its title.
+  var title: String? {
+    let parts = [letter, panel.title].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "  ")
   }
 
   /// Whether a name needs a place among the data.

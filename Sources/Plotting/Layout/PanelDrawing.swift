@@ -30,6 +30,9 @@ struct PanelDrawing {
     let shapes = drawMarks()
     drawAxes(x, y)
     drawTexts(x, y)
+    if let scale = content.colourScale {
+      commands += ColourBar(scale, height: box.height, theme: theme, measuring: measuring).commands(beside: box)
+    }
     drawNames(over: shapes)
   }
 
@@ -55,14 +58,18 @@ struct PanelDrawing {
     let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)
     func height(_ text: PanelTexts.Fitted?) -> Double { text.map { $0.extent.height + labelGap } ?? 0 }
     var margins = PanelGrid.Margins()
-    margins.left = max(tickLength + tickGap + y.labelWidth + height(texts.y), x.labelWidth / 2)
-    margins.bottom = tickLength + tickGap + max(x.labelHeight, y.labelHeight / 2) + height(texts.x)
+    let (below, left) = (content.hasTextsBelow ? x.labelHeight : 0, content.hasTextsLeft ? y.labelWidth : 0)
+    margins.left = max(tickLength + tickGap + left + height(texts.y), x.labelWidth / 2)
+    margins.bottom = tickLength + tickGap + max(below, y.labelHeight / 2) + height(texts.x)
     margins.top = max(y.labelHeight / 2, height(texts.title))
     margins.right = max(x.labelWidth / 2, 3)
     let names = content.endLabelled.map {
       measuring.measure(content.name($0, theme: theme)).width + EndLabels.gap
     }
     margins.right = max(margins.right, names.max() ?? 0)
+    if let scale = content.colourScale {
+      margins.right = 3 + ColourBar(scale, height: box.height, theme: theme, measuring: measuring).width
+    }
     if content.isLegendOutside && !content.legendNamed.isEmpty {
       margins.right += Legend(content, theme: theme, measuring: measuring).size.width + Legend.outsideGap
     }
@@ -108,10 +115,10 @@ struct PanelDrawing {
 
   private mutating func drawTexts(_ x: AxisPlan, _ y: AxisPlan) {
     let reach = PanelDrawing.tickLength + PanelDrawing.tickGap
-    for tick in x.ticks where tick.isLabelled {
+    for tick in x.ticks where tick.isLabelled && content.hasTextsBelow {
       write(tick.line, tick.extent, at: Point(projection.x(tick.value), box.maxY + reach), .centre, .top)
     }
-    for tick in y.ticks where tick.isLabelled {
+    for tick in y.ticks where tick.isLabelled && content.hasTextsLeft {
       write(tick.line, tick.extent, at: Point(box.minX - reach, projection.y(tick.value)), .right, .middle)
     }
     let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)

@@ -25,6 +25,33 @@ struct PanelGrid {
     let rows = (figure.panels.count + columns - 1) / columns
     let cell = Size(figure.size.width / Double(columns), figure.size.height / Double(rows))
     contents = figure.panels.map { PanelContent($0, theme: theme, cell: cell, measuring: measuring) }
+    if figure.isLettered {
+      let letters = "abcdefghijklmnopqrstuvwxyz".map { "(\($0))" }
+      for index in contents.indices { contents[index].letter = letters[index % letters.count] }
+    }
+    share(figure.sharedAxes)
+  }
+
+  /// Gives panels above each other the same horizontal range, panels side by side the same vertical one, and leaves the
+  /// texts of such an axis to the last row and the first column.
+  private mutating func share(_ axes: SharedAxes) {
+    for index in contents.indices {
+      if axes.contains(.x) {
+        let ranges = contents.indices.filter { $0 % columns == index % columns }.map { contents[$0].xRange }
+        contents[index].xRange = PanelGrid.union(ranges)
+        contents[index].hasTextsBelow = index + columns >= contents.count
+      }
+      if axes.contains(.y) {
+        let ranges = contents.indices.filter { $0 / columns == index / columns }.map { contents[$0].yRange }
+        contents[index].yRange = PanelGrid.union(ranges)
+        contents[index].hasTextsLeft = index % columns == 0
+      }
+    }
+  }
+
+  private static func union(_ ranges: [ClosedRange<Double>]) -> ClosedRange<Double> {
+    let (lowest, highest) = (ranges.map(\.lowerBound).min() ?? 0, ranges.map(\.upperBound).max() ?? 1)
+    return lowest...max(lowest, highest)
   }
 
   /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns;

@@ -15,8 +15,12 @@ struct PanelTexts {
     }
     // However long a text is, it leaves most of the cell to the data.
     let most = (width: 0.2 * content.cell.width, height: 0.2 * content.cell.height)
-    title = fit(content.panel.title, size: theme.titleTextSize, width: box.width, height: most.height)
-    x = fit(content.panel.x.label, size: theme.labelTextSize, width: box.width, height: most.height)
-    y = fit(content.panel.y.label, size: theme.labelTextSize, width: box.height, height: most.width)
+    title = fit(content.title, size: theme.titleTextSize, width: box.width, height: most.height)
+    x = fit(
+      content.hasTextsBelow ? content.panel.x.label : nil, size: theme.labelTextSize, width: box.width,
+      height: most.height)
+    y = fit(
+      content.hasTextsLeft ? content.panel.y.label : nil, size: theme.labelTextSize, width: box.height,
+      height: most.width)
   }
 }
