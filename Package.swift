@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
+    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"]),
     .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
   ]
     + chapters.map {

@@ -30,7 +30,8 @@ struct MarkerLayer {
     try MarkerStamp(markers.shape, size: markers.size, pixelsPerPoint: Self.scale).draw(shifted, on: layer)
     let png =
       markers.colours.count == 1
-      ? try PNGEncoder.encode(layer.surface, of: markers.colour(0)) : try PNGEncoder.encode(layer.surface)
+      ? try PNGEncoder.encode(layer.surface, of: markers.colour(0))
+      : try PNGEncoder.encode(layer.surface, reducingColours: false)
     try ImageLayer.attach(png: png, to: layer.surface)
     ImageLayer.paint(layer.surface, on: cairo, in: box, smooth: true)
   }

@@ -10,13 +10,14 @@ enum PNGEncoder {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   private static let compressionLevel: Int32 = 3
 
-  /// The PNG file of an image surface of 32 bits a pixel.
-  static func encode(_ image: OpaquePointer) throws(CanvasError) -> [UInt8] {
+  /// The PNG file of an image surface of 32 bits a pixel. `reducingColours` allows the small differences of colour that
+  /// `PixelPalette` makes.
+  static func encode(_ image: OpaquePointer, reducingColours: Bool) throws(CanvasError) -> [UInt8] {
     let rows = try PixelRows(of: image)
     guard cairo_image_surface_get_format(image) == CAIRO_FORMAT_RGB24 else {
       return try file(rows, colourType: 6, rows.transparent())
     }
-    if let palette = PixelPalette(of: rows) {
+    if let palette = PixelPalette(of: rows, isExact: !reducingColours) {
       return try file(rows, colourType: 3, rows.indexed(by: palette), chunks: [("PLTE", palette.bytes)])
     }
     return try file(rows, colourType: 2, rows.opaque())

@@ -16,12 +16,13 @@ struct PixelPalette {
   private var keys = [UInt32](repeating: Self.empty, count: Self.slots)
   private var indices = [UInt8](repeating: 0, count: Self.slots)
 
-  /// The palette of an opaque image, or nil where its colours are too many or too different.
-  init?(of rows: PixelRows) {
+  /// The palette of an opaque image, or nil where its colours are too many or too different; more than 256 are too many
+  /// if it `isExact`.
+  init?(of rows: PixelRows, isExact: Bool) {
     guard let counts = countColours(of: rows) else { return nil }
     // The frequent colours first; the colour itself decides between equals, so that the palette is always the same.
     let colours = counts.sorted { ($0.count, $1.key) > ($1.count, $0.key) }.map(\.key)
-    guard let palette = PixelPalette.cover(colours) else { return nil }
+    guard let palette = PixelPalette.cover(colours, isExact: isExact) else { return nil }
     for colour in palette {
       bytes += [UInt8(colour >> 16), UInt8(colour >> 8 & 0xFF), UInt8(colour & 0xFF)]
     }
@@ -70,9 +71,9 @@ struct PixelPalette {
   }
 
   /// Colours chosen from `colours` in order such that every other one is near one of them.
-  private static func cover(_ colours: [UInt32]) -> [UInt32]? {
+  private static func cover(_ colours: [UInt32], isExact: Bool) -> [UInt32]? {
     if colours.count <= 256 { return colours }
-    for tolerance in tolerances {
+    for tolerance in isExact ? [] : tolerances {
       var chosen: [SIMD4<Int32>] = []
       for colour in colours {
         let wanted = channels(colour)

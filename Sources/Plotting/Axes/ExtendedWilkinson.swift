@@ -111,8 +111,10 @@ struct ExtendedWilkinson {
     let first = sequence.start * unit
     let last = (sequence.start + Double(sequence.skip * (sequence.count - 1))) * unit
     let isOnZero = sequence.start.truncatingRemainder(dividingBy: Double(sequence.skip)) == 0
-    let simplicity = simplicity(
-      index: index, skip: sequence.skip, includesZero: first <= 0 && last >= 0 && isOnZero)
+    // 2, 4, 6 is simpler than 1, 3, 5, which the paper does not say.
+    let simplicity =
+      simplicity(index: index, skip: sequence.skip, includesZero: first <= 0 && last >= 0 && isOnZero)
+      - (isOnZero ? 0 : 0.5)
     let width = upper - lower
     let coverage = 1 - 0.5 * (pow(upper - last, 2) + pow(lower - first, 2)) / pow(0.1 * width, 2)
     let ratio = (Double(sequence.count - 1) / (last - first)) / ((target - 1) / (max(last, upper) - min(first, lower)))

@@ -6,7 +6,7 @@ extension Callout.Candidate {
       step, point in
       around(point, distances: [5, 8]).map { candidate in
         var weighted = candidate
-        weighted.penalty += 0.03 * Double(steps - step)
+        weighted.penalty += 0.005 * Double(steps - step)
         return weighted
       }
     }
