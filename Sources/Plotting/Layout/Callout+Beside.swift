@@ -7,6 +7,9 @@ extension Callout.Candidate {
       around(point, distances: [5, 8]).map { candidate in
         var weighted = candidate
         weighted.penalty += 0.005 * Double(steps - step)
+        // A name above or after a curve is taken for its own more readily than one below or before it.
+        if candidate.vertical == .top { weighted.penalty += 0.5 }
+        if candidate.horizontal == .right { weighted.penalty += 0.2 }
         return weighted
       }
     }
