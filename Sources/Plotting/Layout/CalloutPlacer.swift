@@ -28,15 +28,20 @@ struct CalloutPlacer {
     let fitted = TextFitting(measuring: measuring).fit(line, width: box.width - 8)
     let colour = callout.colour.legible(on: theme.background)
     var best: (text: PlacedText, cost: Double)?
-    for candidate in callout.candidates {
+    func consider(_ candidate: Callout.Candidate) {
       let text = PlacedText(
         fitted.line, extent: fitted.extent, colour: colour, halo: theme.background, at: candidate.anchor,
         horizontal: candidate.horizontal, vertical: candidate.vertical)
-      guard box.inset(by: 1).contains(text.box) else { continue }
+      guard box.inset(by: 1).contains(text.box) else { return }
       let cost =
         grid.cost(of: text.box.inset(by: -1)) + candidate.penalty
         + (others.isEmpty ? 0 : rivals.cost(of: text.box.inset(by: -10)))
       if cost < best?.cost ?? .infinity { best = (text, cost) }
+    }
+    for candidate in callout.candidates { consider(candidate) }
+    if best?.cost ?? .infinity >= Double(OccupancyGrid.textWeight), callout.candidates.count > 1, !limit.isFinite {
+      // Rather far from its point than on another text.
+      for candidate in Callout.Candidate.everywhere(in: box, near: callout.candidates[0].anchor) { consider(candidate) }
     }
     if best == nil, let first = callout.candidates.first {
       best = (moveInside(fitted, first, colour), limit.isFinite ? .infinity : 0)

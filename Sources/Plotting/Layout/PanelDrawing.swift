@@ -71,7 +71,8 @@ struct PanelDrawing {
       margins.right = 3 + ColourBar(scale, height: box.height, theme: theme, measuring: measuring).width
     }
     if content.isLegendOutside && !content.legendNamed.isEmpty {
-      margins.right += Legend(content, theme: theme, measuring: measuring).size.width + Legend.outsideGap
+      margins.right +=
+        Legend(content, boxWidth: box.width, theme: theme, measuring: measuring).size.width + Legend.outsideGap
     }
     return margins
   }
@@ -155,7 +156,7 @@ struct PanelDrawing {
     }
     commands += placer.commands
     guard !content.legendNamed.isEmpty else { return }
-    let drawing = Legend(content, theme: theme, measuring: measuring)
+    let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
     let place = drawing.place(content.panel.legend, isOutside: content.isLegendOutside, box: box, grid: placer.grid)
     isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
     commands += drawing.commands(at: place.origin)

@@ -70,7 +70,7 @@ struct PanelGrid {
       for index in contents.indices where contents[index].hasNamesInside {
         let drawing = PanelDrawing(
           contents[index], in: equalAspect(boxes[index], contents[index]), theme: theme, measuring: measuring)
-        if isLegendTurn && drawing.isLegendCrowded && hasRoomForLegend(beside: contents[index]) {
+        if isLegendTurn && drawing.isLegendCrowded && hasRoomForLegend(beside: contents[index], box: boxes[index]) {
           contents[index].isLegendOutside = true
           isChanged = true
         } else if !isLegendTurn && drawing.hasNoRoomBesideLines {
@@ -84,8 +84,11 @@ struct PanelGrid {
   }
 
   /// Whether enough of the panel remains when its legend stands beside it.
-  private func hasRoomForLegend(beside content: PanelContent) -> Bool {
-    Legend(content, theme: theme, measuring: measuring).size.width < 0.35 * content.cell.width
+  private func hasRoomForLegend(beside content: PanelContent, box: Rectangle) -> Bool {
+    var beside = content
+    beside.isLegendOutside = true
+    let legend = Legend(beside, boxWidth: box.width, theme: theme, measuring: measuring)
+    return legend.size.width < 0.35 * content.cell.width
   }
 
   private func margins(of index: Int, box: Rectangle) -> Margins {
