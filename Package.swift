@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The chapters of the book, in reading order. Each is a folder in `chapters/` and an executable of the same name.
-let chapters = ["chapter1", "chapter2", "chapter3"]
+let chapters = ["chapter1", "chapter2", "chapter3", "chapter4"]
 
 /// SwiftPM refuses unsafe flags in a package that another one requires by version, so they are set only where this
 /// package is the root. `swift run` builds for debugging; the library targets are optimised even then, because the book
@@ -62,7 +62,7 @@ let package = Package(
       name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
     .target(
       name: "Experiments",
-      dependencies: ["NeuralNetworks", "Probability", "ElementaryFunctions", "Plotting", "Workbook"],
+      dependencies: ["NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting", "Workbook"],
       swiftSettings: optimised),
     .executableTarget(
       name: "report",
@@ -74,7 +74,7 @@ let package = Package(
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"]),
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas"]),
+    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"]),
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),

@@ -12,8 +12,8 @@ extension Figure {
     }
     let target = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     cairo_scale(target.context, scale, scale)
-    try draw(on: target, pixelsPerPoint: scale, theme: theme)
-    return try PNGEncoder.encode(target.surface)
+    let layout = try draw(on: target, pixelsPerPoint: scale, theme: theme)
+    return try PNGEncoder.encode(target.surface, reducingColours: !layout.hasImages)
   }
 
   /// The figure as an SVG document with the caption as its title and the alternative text as its description; the same
@@ -49,16 +49,26 @@ extension Figure {
     FigureLayout(self, theme: theme, measuring: PangoText())
   }
 
-  private func draw(on target: CairoSurface, pixelsPerPoint: Double?, theme: Theme) throws {
+  @discardableResult
+  private func draw(on target: CairoSurface, pixelsPerPoint: Double?, theme: Theme) throws -> FigureLayout {
     let text = PangoText()
     var canvas = CairoCanvas(target: target, pixelsPerPoint: pixelsPerPoint, text: text)
-    try FigureLayout(self, theme: theme, measuring: text).draw(on: &canvas)
+    let layout = FigureLayout(self, theme: theme, measuring: text)
+    try layout.draw(on: &canvas)
     try target.check(doing: "draw the figure")
+    return layout
   }
 
   private func checkSize() throws(CanvasError) {
     guard size.width >= 1, size.height >= 1, size.width < 14_400, size.height < 14_400 else {
       throw .invalidSize(width: size.width, height: size.height)
     }
+  }
+}
+
+extension FigureLayout {
+  /// Whether there are smooth colours in the figure, which fewer colours would turn into bands.
+  fileprivate var hasImages: Bool {
+    commands.contains { if case .image = $0 { true } else { false } }
   }
 }

@@ -10,8 +10,10 @@ struct ImageLayer {
     guard raster.width > 0, raster.height > 0 else {
       throw .invalidSize(width: Double(raster.width), height: Double(raster.height))
     }
+    let isOpaque = stride(from: 3, to: raster.bytes.count, by: 4).allSatisfy { raster.bytes[$0] == 255 }
     surface = try CairoSurface(
-      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(raster.width), Int32(raster.height)))
+      cairo_image_surface_create(
+        isOpaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32, Int32(raster.width), Int32(raster.height)))
     if let data = cairo_image_surface_get_data(surface.surface) {
       let stride = Int(cairo_image_surface_get_stride(surface.surface))
       for row in 0..<raster.height {
@@ -32,7 +34,7 @@ struct ImageLayer {
 
   /// Draws the image stretched over `rectangle`.
   func draw(on cairo: OpaquePointer, in rectangle: Rectangle, smooth: Bool) throws {
-    try ImageLayer.attachPNG(to: surface.surface)
+    try ImageLayer.attach(png: try PNGEncoder.encode(surface.surface, reducingColours: false), to: surface.surface)
     ImageLayer.paint(surface.surface, on: cairo, in: rectangle, smooth: smooth)
   }
 
@@ -55,9 +57,8 @@ struct ImageLayer {
     cairo_restore(cairo)
   }
 
-  /// Gives the image to vector documents as a PNG made by our encoder, which is several times faster than cairo's.
-  static func attachPNG(to image: OpaquePointer) throws(CanvasError) {
-    let bytes = try PNGEncoder.encode(image)
+  /// Gives vector documents the image as a PNG made by our encoder, which is smaller and several times faster than cairo's.
+  static func attach(png bytes: [UInt8], to image: OpaquePointer) throws(CanvasError) {
     guard let copy = malloc(bytes.count) else { return }
     copy.copyMemory(from: bytes, byteCount: bytes.count)
     let status = cairo_surface_set_mime_data(

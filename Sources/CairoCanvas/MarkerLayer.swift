@@ -3,8 +3,8 @@ import Plotting
 
 /// Very many markers as an image inside a vector document, so that the file stays small.
 struct MarkerLayer {
-  /// Pixels a point: sharp in print at 288 dots an inch.
-  private static let scale = 3.0
+  /// Pixels a point, as in the PNG of a figure.
+  private static let scale = 2.0
 
   private let markers: Markers
 
@@ -28,7 +28,11 @@ struct MarkerLayer {
       at: markers.points.map { Point($0.x - box.minX, $0.y - box.minY) }, shape: markers.shape, size: markers.size,
       colours: markers.colours)
     try MarkerStamp(markers.shape, size: markers.size, pixelsPerPoint: Self.scale).draw(shifted, on: layer)
-    try ImageLayer.attachPNG(to: layer.surface)
+    let png =
+      markers.colours.count == 1
+      ? try PNGEncoder.encode(layer.surface, of: markers.colour(0))
+      : try PNGEncoder.encode(layer.surface, reducingColours: false)
+    try ImageLayer.attach(png: png, to: layer.surface)
     ImageLayer.paint(layer.surface, on: cairo, in: box, smooth: true)
   }
 }

@@ -1,44 +1,46 @@
 import CCairo
 import CZlib
+import Plotting
 
 /// Writes image surfaces as PNG (W3C Recommendation, second edition).
 ///
-/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and few colours become a
-/// palette: less to compress, and several times faster than `cairo_surface_write_to_png`.
+/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and one of few
+/// colours becomes a palette: less to compress, and several times faster than `cairo_surface_write_to_png`.
 enum PNGEncoder {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-  private static let compressionLevel: Int32 = 2
+  private static let compressionLevel: Int32 = 3
 
-  /// The PNG file of an image surface of 32 bits a pixel.
-  static func encode(_ image: OpaquePointer) throws(CanvasError) -> [UInt8] {
-    cairo_surface_flush(image)
-    guard let data = cairo_image_surface_get_data(image) else {
-      throw .notAnImage(reason: "the surface holds no pixels")
+  /// The PNG file of an image surface of 32 bits a pixel. `reducingColours` allows the small differences of colour that
+  /// `PixelPalette` makes.
+  static func encode(_ image: OpaquePointer, reducingColours: Bool) throws(CanvasError) -> [UInt8] {
+    let rows = try PixelRows(of: image)
+    guard cairo_image_surface_get_format(image) == CAIRO_FORMAT_RGB24 else {
+      return try file(rows, colourType: 6, rows.transparent())
     }
-    let width = Int(cairo_image_surface_get_width(image))
-    let height = Int(cairo_image_surface_get_height(image))
-    let stride = Int(cairo_image_surface_get_stride(image))
-    let isOpaque = cairo_image_surface_get_format(image) == CAIRO_FORMAT_RGB24
-    let rows = PixelRows(data: data, stride: stride, width: width, height: height)
-    var file = signature
-    let packed: [UInt8]
-    if isOpaque, let indexed = rows.indexed() {
-      try appendHeader(width, height, colourType: 3, to: &file)
-      appendChunk("PLTE", indexed.palette, to: &file)
-      packed = indexed.bytes
-    } else {
-      try appendHeader(width, height, colourType: isOpaque ? 2 : 6, to: &file)
-      packed = isOpaque ? rows.opaque() : rows.transparent()
+    if let palette = PixelPalette(of: rows, isExact: !reducingColours) {
+      return try file(rows, colourType: 3, rows.indexed(by: palette), chunks: [("PLTE", palette.bytes)])
     }
-    appendChunk("IDAT", try compressed(packed), to: &file)
-    appendChunk("IEND", [], to: &file)
-    return file
+    return try file(rows, colourType: 2, rows.opaque())
   }
 
-  private static func appendHeader(_ width: Int, _ height: Int, colourType: UInt8, to file: inout [UInt8])
-    throws(CanvasError)
-  {
-    appendChunk("IHDR", bigEndian(UInt32(width)) + bigEndian(UInt32(height)) + [8, colourType, 0, 0, 0], to: &file)
+  /// The PNG file of an image surface that is of one colour, more or less opaque: one byte a pixel.
+  static func encode(_ image: OpaquePointer, of colour: Colour) throws(CanvasError) -> [UInt8] {
+    let rows = try PixelRows(of: image)
+    let channels = [colour.red, colour.green, colour.blue].map { UInt8(($0 * 255).rounded()) }
+    let palette = (0..<256).flatMap { _ in channels }
+    return try file(rows, colourType: 3, rows.opacities(), chunks: [("PLTE", palette), ("tRNS", Array(0...255))])
+  }
+
+  private static func file(
+    _ rows: PixelRows, colourType: UInt8, _ bytes: [UInt8], chunks: [(name: String, content: [UInt8])] = []
+  ) throws(CanvasError) -> [UInt8] {
+    var file = signature
+    let size = bigEndian(UInt32(rows.width)) + bigEndian(UInt32(rows.height))
+    appendChunk("IHDR", size + [8, colourType, 0, 0, 0], to: &file)
+    for chunk in chunks { appendChunk(chunk.name, chunk.content, to: &file) }
+    appendChunk("IDAT", try compressed(bytes), to: &file)
+    appendChunk("IEND", [], to: &file)
+    return file
   }
 
   /// Length, name, content and checksum.

@@ -54,6 +54,11 @@ final class PangoText: TextMeasuring {
   /// Draws `text` on `cairo`.
   func draw(_ text: PlacedText, on cairo: OpaquePointer) {
     let layout = layout(of: text.line)
+    switch text.alignment {
+    case .left: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_LEFT)
+    case .centre: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_CENTER)
+    case .right: pango_layout_set_alignment(layout.pointer, PANGO_ALIGN_RIGHT)
+    }
     cairo_save(cairo)
     if text.isVertical {
       cairo_translate(cairo, text.box.minX, text.box.maxY)
@@ -81,7 +86,6 @@ final class PangoText: TextMeasuring {
     if let known = layouts[line] { return known }
     let pointer: OpaquePointer = pango_layout_new(context)
     pango_layout_set_font_description(pointer, font)
-    pango_layout_set_alignment(pointer, PANGO_ALIGN_CENTER)
     pango_layout_set_markup(pointer, PangoMarkup.markup(for: line), -1)
     let layout = Layout(pointer)
     layouts[line] = layout

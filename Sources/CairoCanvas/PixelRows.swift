@@ -1,3 +1,5 @@
+import CCairo
+
 /// The pixels of an image surface, four bytes each: blue, green, red and opacity, colour multiplied by opacity.
 struct PixelRows {
   let data: UnsafeMutablePointer<UInt8>
@@ -6,7 +8,20 @@ struct PixelRows {
   let width: Int
   let height: Int
 
-  private func row(_ index: Int) -> UnsafeMutablePointer<UInt32> {
+  /// The pixels of an image surface of 32 bits a pixel, valid while the surface is.
+  init(of image: OpaquePointer) throws(CanvasError) {
+    cairo_surface_flush(image)
+    guard let data = cairo_image_surface_get_data(image) else {
+      throw .notAnImage(reason: "the surface holds no pixels")
+    }
+    self.data = data
+    stride = Int(cairo_image_surface_get_stride(image))
+    width = Int(cairo_image_surface_get_width(image))
+    height = Int(cairo_image_surface_get_height(image))
+  }
+
+  /// The pixels of one row.
+  func row(_ index: Int) -> UnsafeMutablePointer<UInt32> {
     UnsafeMutableRawPointer(data + index * stride).assumingMemoryBound(to: UInt32.self)
   }
 
@@ -36,39 +51,22 @@ struct PixelRows {
     target[3] = UInt8(alpha)
   }
 
-  /// Rows of PNG with one byte a pixel and the palette it points into (three bytes a colour), or nil where there are
-  /// more than 256 colours.
-  func indexed() -> (palette: [UInt8], bytes: [UInt8])? {
-    var palette: [UInt8] = []
-    // Open addressing over the 256 colours; the key of an empty place is no opaque pixel's.
-    var keys = [UInt32](repeating: 0xFFFF_FFFF, count: 1024)
-    var values = [UInt8](repeating: 0, count: 1024)
-    var bytes = [UInt8](repeating: 0, count: (width + 1) * height)
-    var lastKey: UInt32 = 0xFFFF_FFFF
-    var lastValue: UInt8 = 0
-    var index = 0
-    for y in 0..<height {
-      let pixels = row(y)
-      index += 1
-      for x in 0..<width {
-        let key = pixels[x] & 0xFF_FFFF
-        if key != lastKey {
-          var place = Int((key &* 2_654_435_761) >> 22)
-          while keys[place] != key && keys[place] != 0xFFFF_FFFF { place = (place + 1) & 1023 }
-          if keys[place] != key {
-            guard palette.count < 3 * 256 else { return nil }
-            keys[place] = key
-            values[place] = UInt8(palette.count / 3)
-            palette += [UInt8(key >> 16), UInt8(key >> 8 & 0xFF), UInt8(key & 0xFF)]
-          }
-          lastKey = key
-          lastValue = values[place]
-        }
-        bytes[index] = lastValue
-        index += 1
+  /// Rows of PNG with one byte a pixel, its colour's place in `palette`.
+  func indexed(by palette: PixelPalette) -> [UInt8] {
+    var lastPixel = height > 0 && width > 0 ? row(0)[0] : 0
+    var lastIndex = palette.index(of: lastPixel)
+    return fill(bytesPerPixel: 1) { pixel, target in
+      if pixel != lastPixel {
+        lastPixel = pixel
+        lastIndex = palette.index(of: pixel)
       }
+      target[0] = lastIndex
     }
-    return (palette, bytes)
+  }
+
+  /// Rows of PNG with one byte a pixel, its opacity.
+  func opacities() -> [UInt8] {
+    fill(bytesPerPixel: 1) { pixel, target in target[0] = UInt8(pixel >> 24) }
   }
 
   private func fill(bytesPerPixel: Int, rowHeader: Int = 1, _ store: (UInt32, UnsafeMutablePointer<UInt8>) -> Void)

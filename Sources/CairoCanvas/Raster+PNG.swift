@@ -18,17 +18,11 @@ extension Raster {
       }
       return try CairoSurface(surface)
     }
-    guard let data = cairo_image_surface_get_data(image.surface) else {
-      throw .notAnImage(reason: "it holds no pixels")
-    }
     let format = cairo_image_surface_get_format(image.surface)
     guard format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32 else {
       throw .notAnImage(reason: "its pixels are not 8 bits a channel")
     }
-    let rows = PixelRows(
-      data: data, stride: Int(cairo_image_surface_get_stride(image.surface)),
-      width: Int(cairo_image_surface_get_width(image.surface)),
-      height: Int(cairo_image_surface_get_height(image.surface)))
+    let rows = try PixelRows(of: image.surface)
     self.init(width: rows.width, height: rows.height, bytes: rows.rgba(isOpaque: format == CAIRO_FORMAT_RGB24))
   }
 }

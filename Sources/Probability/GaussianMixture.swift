@@ -92,6 +92,7 @@ public struct GaussianMixture: Equatable, Sendable {
   }
 
   func drawComponent(using random: inout RandomSource) -> Int {
+    // excerpt: drawComponent
     let u = random.uniform()
     var cumulative = 0.0
     for (k, prior) in priors.enumerated() {
@@ -100,6 +101,7 @@ public struct GaussianMixture: Equatable, Sendable {
     }
     // Rounding may leave the sum of the priors a little below one.
     return priors.lastIndex { $0 > 0 } ?? components - 1
+    // end: drawComponent
   }
 
   /// ln πₖ N(y; μₖ, σₖ²) for each component.

@@ -1,6 +1,8 @@
-import CairoCanvas
+import Foundation
 import Plotting
 import Testing
+
+@testable import CairoCanvas
 
 @Suite("Output")
 struct OutputTests {
@@ -9,6 +11,7 @@ struct OutputTests {
       Line(x: [0, 1, 2], y: [0, 1, 4], label: "$x^2$")
       Scatter(x: (0..<3000).map { Double($0) / 1500 }, y: (0..<3000).map { Double($0 % 7) })
     }
+    Panel(x: "x", y: "y") { HeatMap(x: 0...1, y: 0...1, label: "height", resolution: 10) { $0 * $1 } }
   }
 
   @Test func pngHasTwoPixelsAPoint() throws {
@@ -16,5 +19,80 @@ struct OutputTests {
     #expect(image.width == 1200 && image.height == 750)
     #expect(image.bytes[0..<4] == [255, 255, 255, 255])
     #expect(image.bytes.contains { $0 < 100 })
+    #expect(try Raster(png: try figure.png(scale: 0.5)).width == 300)
+  }
+
+  @Test func everyRunGivesTheSameBytes() async throws {
+    let (png, svg, pdf) = (try figure.png(), try figure.svg(), try figure.pdf())
+    // Drawn by several threads at once, which would mix up counters that belong to the process.
+    try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
+      for _ in 0..<8 {
+        group.addTask { [figure] in [try figure.png(), try figure.svg(), try figure.pdf()] }
+      }
+      for try await outputs in group { #expect(outputs == [png, svg, pdf]) }
+    }
+  }
+
+  @Test func svgTellsWhatItShows() throws {
+    let svg = String(decoding: try figure.svg(), as: UTF8.self)
+    #expect(svg.contains("<title>A line &amp; a point</title>\n<desc>A rising line &lt; a point</desc>"))
+    #expect(svg.contains("xlink:href=\"data:image/png;base64,"))
+    #expect(svg.hasSuffix("</svg>\n"))
+  }
+
+  @Test func everyReferenceInAnSVGIsDefined() throws {
+    let svg = String(decoding: try figure.svg(), as: UTF8.self)
+    let defined = Set(svg.matches(of: /id="([^"]+)"/).map { String($0.1) })
+    let used = Set(svg.matches(of: /(?:"#|\(#)([^")]+)/).map { String($0.1) })
+    #expect(used.count > 10 && used.isSubset(of: defined))
+    #expect(svg.matches(of: /id="([^"]+)"/).count == defined.count)
+  }
+
+  @Test func pdfHoldsNoPresentDate() throws {
+    let pdf = String(decoding: try figure.pdf(), as: UTF8.self)
+    #expect(pdf.contains("/CreationDate (20000101000000Z)"))
+    #expect(pdf.contains("/Title (A line & a point)"))
+  }
+
+  @Test(arguments: [Size(0, 100), Size(100, -1), Size(.nan, 100), Size(100, .infinity), Size(1e9, 10)])
+  func impossibleSizesAreErrors(size: Size) {
+    var impossible = figure
+    impossible.size = size
+    #expect(throws: CanvasError.self) { try impossible.png() }
+    #expect(throws: CanvasError.self) { try impossible.svg() }
+    #expect(throws: CanvasError.self) { try impossible.pdf() }
+  }
+
+  @Test func verySmallPagesAreDrawn() throws {
+    var small = figure
+    small.size = Size(20, 15)
+    #expect(try Raster(png: try small.png()).width == 40)
+  }
+
+  @Test func whatIsNoImageIsAnError() throws {
+    #expect(throws: CanvasError.self) { try Raster(png: []) }
+    #expect(throws: CanvasError.self) { try Raster(png: Array("not a PNG".utf8)) }
+    let png = try figure.png()
+    #expect(throws: CanvasError.self) { try Raster(png: Array(png.prefix(png.count / 2))) }
+  }
+
+  @Test func oddTextIsDrawn() throws {
+    let odd = ["\0", "<b>", "&", "\u{FFFE}\u{1}", "$\\$ _{ ^", "‮abc", "🙂", String(repeating: "long ", count: 200)]
+    for text in odd {
+      let figure = Figure(caption: text, alt: text, size: Size(200, 150)) {
+        Panel(text, x: Axis(text), y: Axis(text)) { Line(x: [0, 1], y: [0, 1], label: text) }
+      }
+      _ = try figure.png(scale: 1)
+      let svg = try figure.svg()
+      #expect(XMLCheck.isWellFormed(svg), "\(text.debugDescription)")
+    }
+  }
+
+  @Test func aMillionPointsMakeASmallFile() throws {
+    let x = (0..<1_000_000).map { Double($0) }
+    let figure = Figure(caption: "", alt: "") {
+      Panel(x: "x", y: "y") { Line(x: x, y: x.map { sin($0 / 1e5) }) }
+    }
+    #expect(try figure.svg().count < 400_000)
   }
 }

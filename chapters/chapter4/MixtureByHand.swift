@@ -18,7 +18,8 @@ func mixtureGradient(_ parameters: [Double], at y: Double) throws -> [Double] {
   return components.map { mixture.priors[$0] - responsibilities[$0] }
     + components.map { responsibilities[$0] * deviations[$0] / mixture.variances[$0] }
     + components.map {
-      responsibilities[$0] / 2 * (1 - deviations[$0] * deviations[$0] / mixture.variances[$0])
+      responsibilities[$0] / 2
+        * (1 - deviations[$0] * deviations[$0] / mixture.variances[$0])
     }
 }
 

@@ -34,7 +34,7 @@ let total = stride(from: -20.0, through: 20, by: 0.01).reduce(0) {
   $0 + 0.01 * example.density($1)
 }
 chapter.claim("Its density integrates to one.", total, equals: 1, within: 1e-9)
-chapter.figure("mixture", exampleMixture(example))  //hide
+chapter.figure("mixture", try exampleMixture(example))  //hide
 
 //: ## The network
 //:
@@ -243,11 +243,12 @@ chapter.figure("samples", drawnSamples(ten, two, test))  //hide
 //: are from those of the other with how far they are from their own kind; for two samples of one distribution it is close to
 //: zero. (We bring both coordinates to variance 1 first.)
 let one = try samples(of: answers, perInput: 1, using: &random)
-let testPoints = scaledPoints(test.inputs, test.targets)
-let fromNetwork = energyDistance(scaledPoints(test.inputs, one), testPoints)
-let fromTraining = energyDistance(scaledPoints(data.inputs, data.targets), testPoints)
-let mean = answers.conditionalMeans
-let fromMeans = energyDistance(scaledPoints(test.inputs, mean), testPoints)
+let scale = PointScale(of: test)
+let testPoints = scale.points(test)
+let fromNetwork = energyDistance(scale.points(test.inputs, one), testPoints)
+let fromTraining = energyDistance(scale.points(data), testPoints)
+let fromMeans = energyDistance(
+  scale.points(test.inputs, answers.conditionalMeans), testPoints)
 chapter.record("samples distance", fromNetwork, .significant(2))  //hide
 chapter.record("training distance", fromTraining, .significant(2))  //hide
 chapter.record("means distance", fromMeans, .significant(2))  //hide

@@ -19,7 +19,16 @@ struct ExtendedWilkinson {
   private let upper: Double
   private let target: Double
   private var bestScore = -2.0
-  private var best: [Double] = []
+  private var best: Sequence?
+
+  /// Ticks at every `skip`-th multiple of `mantissa · 10^exponent`, from the multiple `start` on.
+  private struct Sequence {
+    let start: Double
+    let skip: Int
+    let count: Int
+    let mantissa: Double
+    let exponent: Double
+  }
 
   /// Ticks inside `range`, about `count` of them and evenly spaced.
   ///
@@ -36,7 +45,11 @@ struct ExtendedWilkinson {
       lower: scaled(range.lowerBound, by: -exponent), upper: scaled(range.upperBound, by: -exponent),
       target: max(count, 2))
     search.run()
-    return search.best.map { scaled($0, by: exponent) }.filter(range.contains)
+    guard let best = search.best else { return [range.lowerBound, range.upperBound] }
+    return (0..<best.count).map { index in
+      // Whole multiples first and the power of ten last, so that 0.6 is the double nearest to it.
+      scaled((best.start + Double(best.skip * index)) * best.mantissa, by: best.exponent + exponent)
+    }.filter { range.contains($0) }
   }
 
   /// `value · 10^exponent`, in two steps because the power alone may overflow; dividing where that is exact.
@@ -86,25 +99,29 @@ struct ExtendedWilkinson {
       let last = floor((upper + tolerance - span) / unit)
       if first <= last {
         for start in stride(from: first, through: last, by: 1) {
-          consider(start: start, unit: unit, index: index, skip: skip, count: count)
+          let sequence = Sequence(start: start, skip: skip, count: count, mantissa: mantissa, exponent: exponent)
+          consider(sequence, unit: unit, index: index)
         }
       }
       exponent += 1
     }
   }
 
-  private mutating func consider(start: Double, unit: Double, index: Int, skip: Int, count: Int) {
-    let first = start * unit
-    let last = (start + Double(skip * (count - 1))) * unit
-    let includesZero = first <= 0 && last >= 0 && start.truncatingRemainder(dividingBy: Double(skip)) == 0
-    let simplicity = simplicity(index: index, skip: skip, includesZero: includesZero)
+  private mutating func consider(_ sequence: Sequence, unit: Double, index: Int) {
+    let first = sequence.start * unit
+    let last = (sequence.start + Double(sequence.skip * (sequence.count - 1))) * unit
+    let isOnZero = sequence.start.truncatingRemainder(dividingBy: Double(sequence.skip)) == 0
+    // 2, 4, 6 is simpler than 1, 3, 5, which the paper does not say.
+    let simplicity =
+      simplicity(index: index, skip: sequence.skip, includesZero: first <= 0 && last >= 0 && isOnZero)
+      - (isOnZero ? 0 : 0.5)
     let width = upper - lower
     let coverage = 1 - 0.5 * (pow(upper - last, 2) + pow(lower - first, 2)) / pow(0.1 * width, 2)
-    let ratio = (Double(count - 1) / (last - first)) / ((target - 1) / (max(last, upper) - min(first, lower)))
+    let ratio = (Double(sequence.count - 1) / (last - first)) / ((target - 1) / (max(last, upper) - min(first, lower)))
     let score = score(simplicity, coverage, 2 - max(ratio, 1 / ratio))
     guard score > bestScore else { return }
     bestScore = score
-    best = (0..<count).map { (start + Double(skip * $0)) * unit }
+    best = sequence
   }
 
   private func simplicity(index: Int, skip: Int, includesZero: Bool) -> Double {

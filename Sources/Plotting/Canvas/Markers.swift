@@ -17,7 +17,7 @@ public struct Markers: Hashable, Sendable {
   /// Shapes at `points`; `colours` holds one colour, or as many as there are points.
   public init(at points: [Point], shape: MarkerShape, size: Double, colours: [Colour]) {
     precondition(
-      colours.count == 1 || colours.count == points.count,
+      colours.count == 1 || colours.count == points.count || points.isEmpty,
       "\(colours.count) colours for \(points.count) markers: one or as many are needed")
     self.points = points
     self.shape = shape

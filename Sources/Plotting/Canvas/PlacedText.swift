@@ -15,6 +15,8 @@ public struct PlacedText: Hashable, Sendable {
   public let isVertical: Bool
   /// The box around it on the page.
   public let box: Rectangle
+  /// Which edge the lines of a text of several lines keep to.
+  public let alignment: HorizontalAnchor
   /// Distance from the top of the text, as it is read, to its first baseline.
   public let ascent: Double
 
@@ -27,6 +29,7 @@ public struct PlacedText: Hashable, Sendable {
     self.colour = colour
     self.halo = halo
     self.isVertical = isVertical
+    alignment = isVertical ? .centre : horizontal
     let size = isVertical ? Size(extent.height, extent.width) : Size(extent.width, extent.height)
     let x =
       switch horizontal {

@@ -9,18 +9,41 @@ public struct Figure: Sendable {
   public var size: Size
   /// Panels side by side, or nil for the layout to choose.
   public var columns: Int?
+  /// Axes that panels have in common.
+  public var sharedAxes: SharedAxes
+  /// Whether panels are marked (a), (b), … before their titles.
+  public var isLettered: Bool
   /// The panels, row by row.
   public var panels: [Panel]
 
-  /// A figure of the given panels; 600 × 375 points unless `size` says otherwise.
+  /// A figure of the given panels; 600 × 375 points unless `size` says otherwise. Panels that share an axis have the same
+  /// range, and its numbers and label stand only at the edge of the grid.
   public init(
     caption: String, alt: String, size: Size = Size(600, 375), columns: Int? = nil,
-    @ListBuilder<Panel> panels: () throws -> [Panel]
+    sharing sharedAxes: SharedAxes = [], lettered: Bool = false, @ListBuilder<Panel> panels: () throws -> [Panel]
   ) rethrows {
     self.caption = caption
     self.alt = alt
     self.size = size
     self.columns = columns
+    self.sharedAxes = sharedAxes
+    isLettered = lettered
     self.panels = try panels()
   }
+}
+
+/// Axes that the panels of a figure may have in common.
+public struct SharedAxes: OptionSet, Hashable, Sendable {
+  /// One bit for each axis.
+  public let rawValue: Int
+
+  /// The axes with the given bits.
+  public init(rawValue: Int) {
+    self.rawValue = rawValue
+  }
+
+  /// Panels above each other have the same horizontal axis.
+  public static let x = SharedAxes(rawValue: 1)
+  /// Panels side by side have the same vertical axis.
+  public static let y = SharedAxes(rawValue: 2)
 }

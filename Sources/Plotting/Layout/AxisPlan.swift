@@ -18,9 +18,10 @@ struct AxisPlan {
   /// The tallest number, points.
   var labelHeight: Double { ticks.map(\.extent.height).max() ?? 0 }
 
-  /// Ticks for `range` along `length` points, as close as their numbers allow.
+  /// Ticks for `range` along `length` points, as close as their numbers allow; a number wider than `widestLabel` is set
+  /// smaller.
   init(
-    _ axis: Axis, range: ClosedRange<Double>, length: Double, isHorizontal: Bool, theme: Theme,
+    _ axis: Axis, range: ClosedRange<Double>, length: Double, isHorizontal: Bool, widestLabel: Double, theme: Theme,
     measuring: any TextMeasuring
   ) {
     let projection = AxisProjection(scale: axis.scale, range: range, start: 0, end: length)
@@ -30,8 +31,9 @@ struct AxisPlan {
       let labels =
         axis.scale == .linear ? NumberLabels.labels(for: values) : NumberLabels.logarithmicLabels(for: values)
       ticks = zip(values, labels).map { value, label in
-        let line = TextLine(label, size: theme.tickTextSize)
-        return Tick(value: value, line: line, extent: measuring.measure(line))
+        let fitted = TextFitting(measuring: measuring).fit(
+          TextLine(label, size: theme.tickTextSize), width: widestLabel, breaking: false)
+        return Tick(value: value, line: fitted.line, extent: fitted.extent)
       }
       if axis.ticks != nil || count <= 2 || !hasCrowdedLabels(projection, isHorizontal) { break }
       count = max(2, count - 1)

@@ -35,6 +35,19 @@ public struct Callout: Sendable {
         }
       }
     }
+
+    /// Places all over `box`, the nearer to `point` the better.
+    static func everywhere(in box: Rectangle, near point: Point) -> [Candidate] {
+      let steps = 24
+      return (0...steps).flatMap { row in
+        (0...steps).map { column in
+          let x = box.minX + 2 + (box.width - 4) * Double(column) / Double(steps)
+          let y = box.minY + 2 + (box.height - 4) * Double(row) / Double(steps)
+          let distance = abs(x - point.x) + abs(y - point.y)
+          return Candidate(anchor: Point(x, y), horizontal: .left, vertical: .top, penalty: 0.05 * distance)
+        }
+      }
+    }
   }
 
   /// What is written; may hold math.

@@ -28,15 +28,20 @@ struct CalloutPlacer {
     let fitted = TextFitting(measuring: measuring).fit(line, width: box.width - 8)
     let colour = callout.colour.legible(on: theme.background)
     var best: (text: PlacedText, cost: Double)?
-    for candidate in callout.candidates {
+    func consider(_ candidate: Callout.Candidate) {
       let text = PlacedText(
         fitted.line, extent: fitted.extent, colour: colour, halo: theme.background, at: candidate.anchor,
         horizontal: candidate.horizontal, vertical: candidate.vertical)
-      guard box.inset(by: 1).contains(text.box) else { continue }
+      guard box.inset(by: 1).contains(text.box) else { return }
       let cost =
         grid.cost(of: text.box.inset(by: -1)) + candidate.penalty
         + (others.isEmpty ? 0 : rivals.cost(of: text.box.inset(by: -10)))
       if cost < best?.cost ?? .infinity { best = (text, cost) }
+    }
+    for candidate in callout.candidates { consider(candidate) }
+    if best?.cost ?? .infinity >= Double(OccupancyGrid.textWeight), callout.candidates.count > 1, !limit.isFinite {
+      // Rather far from its point than on another text.
+      for candidate in Callout.Candidate.everywhere(in: box, near: callout.candidates[0].anchor) { consider(candidate) }
     }
     if best == nil, let first = callout.candidates.first {
       best = (moveInside(fitted, first, colour), limit.isFinite ? .infinity : 0)
@@ -66,32 +71,11 @@ struct CalloutPlacer {
 
   /// A thin arrow from the nearest edge of the text to just before the tip.
   private mutating func drawArrow(from text: Rectangle, to tip: Point, colour: Colour) {
-    let start = Point(min(max(tip.x, text.minX), text.maxX), min(max(tip.y, text.minY), text.maxY))
-    let (dx, dy) = (tip.x - start.x, tip.y - start.y)
+    let near = Point(min(max(tip.x, text.minX), text.maxX), min(max(tip.y, text.minY), text.maxY))
+    let (dx, dy) = (tip.x - near.x, tip.y - near.y)
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 12 else { return }
-    func along(_ distance: Double, aside: Double = 0) -> Point {
-      Point(start.x + (dx * distance - dy * aside) / length, start.y + (dy * distance + dx * aside) / length)
-    }
-    let end = length - 5
-    commands.append(.stroke(Path(from: along(1.5), to: along(end - 3)), Stroke(colour, width: 0.9)))
-    commands.append(
-      .fill(Path([[along(end), along(end - 6, aside: 2.4), along(end - 6, aside: -2.4)]], isClosed: true), colour))
-  }
-}
-
-extension Callout.Candidate {
-  /// Places along a line on both of its sides, the further right the better.
-  static func beside(_ trace: [Point], in box: Rectangle) -> [Callout.Candidate] {
-    let visible = trace.filter { $0.isFinite && box.contains($0) }
-    guard !visible.isEmpty else { return [] }
-    return stride(from: 30, through: 0, by: -1).flatMap { step in
-      let point = visible[(visible.count - 1) * step / 30]
-      return around(point, distances: [5, 8]).map { candidate in
-        var weighted = candidate
-        weighted.penalty += 0.03 * Double(30 - step)
-        return weighted
-      }
-    }
+    func along(_ distance: Double) -> Point { Point(near.x + dx * distance / length, near.y + dy * distance / length) }
+    commands += ArrowShape(from: along(1.5), to: along(length - 5), width: 0.9).commands(colour)
   }
 }

@@ -5,16 +5,12 @@ struct EndLabels {
 
   let commands: [DrawingCommand]
 
-  static func line(_ label: String, theme: Theme) -> TextLine {
-    TextLine(RichText(label), size: theme.tickTextSize)
-  }
-
   init(_ content: PanelContent, projection: Projection, box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
     let names = content.endLabelled.compactMap {
       index -> (line: TextLine, extent: TextExtent, colour: Colour, y: Double)? in
       let coloured = content.marks[index]
-      guard let end = coloured.mark.trace(in: projection).last(where: \.isFinite) else { return nil }
-      let line = EndLabels.line(coloured.mark.label ?? "", theme: theme)
+      guard let end = EndLabels.end(of: coloured.mark.trace(in: projection), width: box.width) else { return nil }
+      let line = content.name(index, theme: theme)
       return (line, measuring.measure(line), coloured.colour.legible(on: theme.background), end.y)
     }.sorted { $0.y < $1.y }
     let places = EndLabels.separated(names.map(\.y), heights: names.map(\.extent.height), in: box)
@@ -24,6 +20,13 @@ struct EndLabels {
           name.line, extent: name.extent, colour: name.colour, at: Point(box.maxX + EndLabels.gap, y),
           horizontal: .left, vertical: .middle))
     }
+  }
+
+  /// The end of a line in a panel of the given width, its height a mean over the last bit of a line that may be noisy.
+  static func end(of trace: [Point], width: Double) -> Point? {
+    guard let last = trace.last(where: \.isFinite) else { return nil }
+    let near = trace.filter { $0.isFinite && abs($0.x - last.x) < 0.005 * width }
+    return Point(last.x, near.map(\.y).reduce(0, +) / Double(near.count))
   }
 
   /// Places near `wanted` (increasing) at which boxes of the given heights do not touch, inside `box` where they fit.

@@ -5,6 +5,8 @@ struct Legend {
   /// A legend that covers more than this belongs outside (in the units of `OccupancyGrid.cost`).
   static let crowdedCost = 25.0
 
+  /// Between the legend and the panel's edges, points.
+  private static let gap = 6.0
   private static let padding = 6.0
   private static let keyWidth = 20.0
   private static let keyGap = 6.0
@@ -21,15 +23,18 @@ struct Legend {
   /// Extent of the box, points.
   let size: Size
 
-  init(_ content: PanelContent, theme: Theme, measuring: any TextMeasuring) {
+  /// The legend of a panel whose box is `boxWidth` points wide.
+  init(_ content: PanelContent, boxWidth: Double, theme: Theme, measuring: any TextMeasuring) {
     self.theme = theme
+    let sides = Legend.keyWidth + Legend.keyGap + 2 * Legend.padding
+    let widest = content.isLegendOutside ? 0.4 * content.cell.width : max(20, boxWidth - 2 * Legend.gap - sides)
     entries = content.legendNamed.map { index in
       let coloured = content.marks[index]
-      let line = TextLine(RichText(coloured.mark.label ?? ""), size: theme.tickTextSize)
-      let fitted = TextFitting(measuring: measuring).fit(line, width: 220)
+      let fitted = TextFitting(measuring: measuring).fit(
+        content.name(index, theme: theme), width: widest, height: 0.2 * content.cell.height)
       return Entry(line: fitted.line, extent: fitted.extent, key: coloured.mark.legendKey, colour: coloured.colour)
     }
-    let width = (entries.map(\.extent.width).max() ?? 0) + Legend.keyWidth + Legend.keyGap + 2 * Legend.padding
+    let width = (entries.map(\.extent.width).max() ?? 0) + sides
     let height = entries.map { $0.extent.height + 2 }.reduce(-2, +) + 2 * Legend.padding
     size = Size(width, height)
   }
@@ -40,13 +45,20 @@ struct Legend {
   ) {
     if isOutside { return (Point(box.maxX + Legend.outsideGap, box.minY), 0) }
     if case .at(let position) = placement { return (origin(position, in: box), 0) }
-    let places = LegendPosition.allCases.map { position in
-      let origin = origin(position, in: box)
+    func cost(at origin: Point) -> Double {
       let area = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)
-      return (origin: origin, cost: box.contains(area) ? grid.cost(of: area) : .infinity)
+      return box.contains(area) ? grid.cost(of: area) : .infinity
     }
-    // Corners come first in the list, and the first of equals is taken.
-    return places.min { $0.cost < $1.cost } ?? places[0]
+    func best(_ origins: [Point]) -> (origin: Point, cost: Double) {
+      let places = origins.map { (origin: $0, cost: cost(at: $0)) }
+      // The first of equals is taken, so corners, which come first in the list.
+      return places.min { $0.cost < $1.cost } ?? (Point(box.minX, box.minY), .infinity)
+    }
+    let usual = best(LegendPosition.allCases.map { origin($0, in: box) })
+    if usual.cost < Double(OccupancyGrid.textWeight) { return usual }
+    // Every usual place is taken by a text.
+    let anywhere = best(Callout.Candidate.everywhere(in: box, near: usual.origin).map(\.anchor))
+    return anywhere.cost < usual.cost ? anywhere : usual
   }
 
   /// Draws the legend with its top left corner at `origin`.
@@ -84,7 +96,7 @@ struct Legend {
   }
 
   private func origin(_ position: LegendPosition, in box: Rectangle) -> Point {
-    let gap = 6.0
+    let gap = Legend.gap
     let (left, right) = (box.minX + gap, box.maxX - gap - size.width)
     let (top, bottom) = (box.minY + gap, box.maxY - gap - size.height)
     let (centre, middle) = ((left + right) / 2, (top + bottom) / 2)

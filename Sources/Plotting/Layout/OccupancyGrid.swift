@@ -25,7 +25,11 @@ struct OccupancyGrid {
       let weight: Float = stroke.width < 1.2 ? 0.4 : 1
       for outline in path.outlines { add(polyline: path.isClosed ? outline + outline.prefix(1) : outline, weight) }
     case .fill(let path, let colour):
-      for outline in path.outlines { add(polyline: outline + outline.prefix(1), 0.3 * Float(colour.alpha)) }
+      for outline in path.outlines {
+        add(polyline: outline + outline.prefix(1), 0.3 * Float(colour.alpha))
+        // Text is legible on a pale area, but better elsewhere.
+        add(inside: outline, 0.02 * Float(colour.alpha))
+      }
     case .markers(let markers):
       let weight = Float(0.3 + 0.7 * markers.colour(0).alpha) * (markers.size > Self.cell ? 2 : 1)
       for point in markers.points { add(point, weight) }
@@ -70,6 +74,28 @@ struct OccupancyGrid {
       for step in 0..<steps {
         let t = (Double(step) + 0.5) / Double(steps)
         add(Point(inside.start.x + t * dx, inside.start.y + t * dy), share)
+      }
+    }
+  }
+
+  /// Adds `weight` to the cells whose middles lie inside a polygon (even-odd).
+  private mutating func add(inside polygon: [Point], _ weight: Float) {
+    guard polygon.count > 2 else { return }
+    for row in 0..<rows {
+      let y = area.minY + (Double(row) + 0.5) * Self.cell
+      var crossings: [Double] = []
+      var previous = polygon[polygon.count - 1]
+      for point in polygon {
+        if (previous.y > y) != (point.y > y) {
+          crossings.append(previous.x + (y - previous.y) / (point.y - previous.y) * (point.x - previous.x))
+        }
+        previous = point
+      }
+      crossings.sort()
+      for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
+        for column in cells(from: crossings[pair] - area.minX, to: crossings[pair + 1] - area.minX, count: columns) {
+          weights[row * columns + column] += weight
+        }
       }
     }
   }

@@ -13,20 +13,50 @@ struct PanelContent {
   static let leastEndGap = 0.025
 
   let panel: Panel
+  /// The share of the page that the panel has with its texts.
+  let cell: Size
   let marks: [ColouredMark]
+  private let lastX: Double
   var xRange: ClosedRange<Double>
   var yRange: ClosedRange<Double>
   /// Numbers of the marks named at the right end of their line, outside the panel.
   private(set) var endLabelled: [Int] = []
+  /// Whether every line with a name runs to the right end of the panel, so that its name could stand there.
+  private(set) var canLabelEnds = false
   /// Numbers of the marks that may be named beside their line, inside the panel.
   private(set) var besideLabelled: [Int] = []
   /// Numbers of the marks named in the legend.
   var legendNamed: [Int] = []
+  /// Whether the numbers and the label of the horizontal axis are written.
+  var hasTextsBelow = true
+  /// Whether the numbers and the label of the vertical axis are written.
+  var hasTextsLeft = true
+  /// The letter of the panel in its figure, as "(a)", or nil.
+  var letter: String?
   /// Whether the legend stands to the right of the panel.
   var isLegendOutside: Bool
 
-  init(_ panel: Panel, theme: Theme, width: Double, measuring: any TextMeasuring) {
+  /// The name of mark number `index` as it is written: on one line.
+  func name(_ index: Int, theme: Theme) -> TextLine {
+    let label = (marks[index].mark.label ?? "").replacing("\n", with: " ")
+    return TextLine(RichText(label), size: theme.tickTextSize)
+  }
+
+  /// How values become colours in this panel, if they do.
+  var colourScale: ColourScale? { panel.marks.lazy.compactMap(\.colourScale).first }
+
+  /// What stands above the panel: its letter and its title.
+  var title: String? {
+    let parts = [letter, panel.title].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? nil : parts.joined(separator: "  ")
+  }
+
+  /// Whether a name needs a place among the data.
+  var hasNamesInside: Bool { !besideLabelled.isEmpty || !legendNamed.isEmpty }
+
+  init(_ panel: Panel, theme: Theme, cell: Size, measuring: any TextMeasuring) {
     self.panel = panel
+    self.cell = cell
     var next = 0
     marks = panel.marks.map { mark in
       defer { if mark.ink == .automatic { next += 1 } }
@@ -34,14 +64,12 @@ struct PanelContent {
     }
     var extent = DataExtent()
     for mark in panel.marks { mark.include(in: &extent) }
+    lastX = extent.x.upper
     xRange = PanelContent.range(of: panel.x, extent.x)
     yRange = PanelContent.range(of: panel.y, extent.y)
     isLegendOutside = panel.legend == .outside
-    chooseNames(theme: theme, width: width, measuring: measuring)
-    if !endLabelled.isEmpty && panel.x.range == nil && panel.x.scale == .linear {
-      // The lines run up to the names at their ends.
-      xRange = xRange.lowerBound...max(xRange.lowerBound, min(xRange.upperBound, extent.x.upper))
-    }
+    chooseNames(theme: theme, width: cell.width, measuring: measuring)
+    if !endLabelled.isEmpty { endAxisAtData() }
   }
 
   /// The range of an axis: as asked for, made usable, or that of the data.
@@ -72,10 +100,10 @@ struct PanelContent {
     }
     var ends: [(index: Int, y: Double)] = []
     for (index, trace) in traces {
-      let line = TextLine(RichText(marks[index].mark.label ?? ""), size: theme.tickTextSize)
+      let line = name(index, theme: theme)
       if trace.isEmpty {
         legendNamed.append(index)
-      } else if let end = trace.last(where: \.isFinite), end.x > 0.9, end.x < 1.001, end.y >= 0, end.y <= 1,
+      } else if let end = EndLabels.end(of: trace, width: 1), end.x > 0.9, end.x < 1.001, end.y >= 0, end.y <= 1,
         measuring.measure(line).width < 0.25 * width
       {
         ends.append((index, end.y))
@@ -83,12 +111,31 @@ struct PanelContent {
         besideLabelled.append(index)
       }
     }
-    // Names at ends that are too close together would not tell which is which.
+    canLabelEnds = besideLabelled.isEmpty && !ends.isEmpty
+    // Names at ends that are close together do not tell which is which.
     let heights = ends.map(\.y).sorted()
-    if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
+    if canLabelEnds && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
       endLabelled = ends.map(\.index)
     } else {
       besideLabelled = (besideLabelled + ends.map(\.index)).sorted()
     }
+  }
+
+  /// Names the lines at their ends where all of them reach the right edge, otherwise in the legend: for panels in which
+  /// there is no room beside the lines.
+  mutating func giveUpNamesBesideLines() {
+    if canLabelEnds {
+      endLabelled = besideLabelled
+      endAxisAtData()
+    } else {
+      legendNamed = (legendNamed + besideLabelled).sorted()
+    }
+    besideLabelled = []
+  }
+
+  /// Lets the lines run up to the names at their ends.
+  private mutating func endAxisAtData() {
+    guard panel.x.range == nil, panel.x.scale == .linear else { return }
+    xRange = xRange.lowerBound...max(xRange.lowerBound, min(xRange.upperBound, lastX))
   }
 }

@@ -2,6 +2,8 @@
 struct PanelDrawing {
   private(set) var commands: [DrawingCommand] = []
   private(set) var warnings: [FigureWarning] = []
+  /// Whether a name that should stand beside its line found no room there.
+  private(set) var hasNoRoomBesideLines = false
   /// Whether even the best place for the legend covers much data.
   private(set) var isLegendCrowded = false
 
@@ -28,6 +30,9 @@ struct PanelDrawing {
     let shapes = drawMarks()
     drawAxes(x, y)
     drawTexts(x, y)
+    if let scale = content.colourScale {
+      commands += ColourBar(scale, height: box.height, theme: theme, measuring: measuring).commands(beside: box)
+    }
     drawNames(over: shapes)
   }
 
@@ -37,11 +42,11 @@ struct PanelDrawing {
   ) {
     (
       AxisPlan(
-        content.panel.x, range: content.xRange, length: box.width, isHorizontal: true, theme: theme,
-        measuring: measuring),
+        content.panel.x, range: content.xRange, length: box.width, isHorizontal: true,
+        widestLabel: 0.5 * content.cell.width, theme: theme, measuring: measuring),
       AxisPlan(
-        content.panel.y, range: content.yRange, length: box.height, isHorizontal: false, theme: theme,
-        measuring: measuring)
+        content.panel.y, range: content.yRange, length: box.height, isHorizontal: false,
+        widestLabel: 0.3 * content.cell.width, theme: theme, measuring: measuring)
     )
   }
 
@@ -50,23 +55,24 @@ struct PanelDrawing {
     -> PanelGrid.Margins
   {
     let (x, y) = plans(of: content, box: box, theme: theme, measuring: measuring)
-    let fitting = TextFitting(measuring: measuring)
-    func height(_ text: String?, _ size: Double, _ width: Double) -> Double {
-      guard let text, !text.isEmpty else { return 0 }
-      return fitting.fit(TextLine(RichText(text), size: size), width: width).extent.height + labelGap
-    }
+    let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)
+    func height(_ text: PanelTexts.Fitted?) -> Double { text.map { $0.extent.height + labelGap } ?? 0 }
     var margins = PanelGrid.Margins()
-    margins.left = tickLength + tickGap + y.labelWidth + height(content.panel.y.label, theme.labelTextSize, box.height)
-    margins.bottom =
-      tickLength + tickGap + x.labelHeight + height(content.panel.x.label, theme.labelTextSize, box.width)
-    margins.top = max(y.labelHeight / 2, height(content.panel.title, theme.titleTextSize, box.width))
+    let (below, left) = (content.hasTextsBelow ? x.labelHeight : 0, content.hasTextsLeft ? y.labelWidth : 0)
+    margins.left = max(tickLength + tickGap + left + height(texts.y), x.labelWidth / 2)
+    margins.bottom = tickLength + tickGap + max(below, y.labelHeight / 2) + height(texts.x)
+    margins.top = max(y.labelHeight / 2, height(texts.title))
     margins.right = max(x.labelWidth / 2, 3)
     let names = content.endLabelled.map {
-      measuring.measure(EndLabels.line(content.marks[$0].mark.label ?? "", theme: theme)).width + EndLabels.gap
+      measuring.measure(content.name($0, theme: theme)).width + EndLabels.gap
     }
     margins.right = max(margins.right, names.max() ?? 0)
+    if let scale = content.colourScale {
+      margins.right = 3 + ColourBar(scale, height: box.height, theme: theme, measuring: measuring).width
+    }
     if content.isLegendOutside && !content.legendNamed.isEmpty {
-      margins.right += Legend(content, theme: theme, measuring: measuring).size.width + Legend.outsideGap
+      margins.right +=
+        Legend(content, boxWidth: box.width, theme: theme, measuring: measuring).size.width + Legend.outsideGap
     }
     return margins
   }
@@ -110,25 +116,22 @@ struct PanelDrawing {
 
   private mutating func drawTexts(_ x: AxisPlan, _ y: AxisPlan) {
     let reach = PanelDrawing.tickLength + PanelDrawing.tickGap
-    for tick in x.ticks where tick.isLabelled {
+    for tick in x.ticks where tick.isLabelled && content.hasTextsBelow {
       write(tick.line, tick.extent, at: Point(projection.x(tick.value), box.maxY + reach), .centre, .top)
     }
-    for tick in y.ticks where tick.isLabelled {
+    for tick in y.ticks where tick.isLabelled && content.hasTextsLeft {
       write(tick.line, tick.extent, at: Point(box.minX - reach, projection.y(tick.value)), .right, .middle)
     }
-    let fitting = TextFitting(measuring: measuring)
-    if !content.panel.x.label.isEmpty {
-      let label = fitting.fit(TextLine(RichText(content.panel.x.label), size: theme.labelTextSize), width: box.width)
+    let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)
+    if let label = texts.x {
       let place = Point(box.centre.x, box.maxY + reach + x.labelHeight + PanelDrawing.labelGap)
       write(label.line, label.extent, at: place, .centre, .top)
     }
-    if !content.panel.y.label.isEmpty {
-      let label = fitting.fit(TextLine(RichText(content.panel.y.label), size: theme.labelTextSize), width: box.height)
+    if let label = texts.y {
       let place = Point(box.minX - reach - y.labelWidth - PanelDrawing.labelGap, box.centre.y)
       write(label.line, label.extent, at: place, .right, .middle, isVertical: true)
     }
-    if let title = content.panel.title, !title.isEmpty {
-      let label = fitting.fit(TextLine(RichText(title), size: theme.titleTextSize), width: box.width)
+    if let label = texts.title {
       write(label.line, label.extent, at: Point(box.minX, box.minY - PanelDrawing.labelGap), .left, .bottom)
     }
   }
@@ -136,25 +139,24 @@ struct PanelDrawing {
   /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
   /// have the fewest places to go, then names beside lines, then the legend.
   private mutating func drawNames(over shapes: [DrawingCommand]) {
-    var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
-    for coloured in content.marks {
-      let context = MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme)
-      for callout in coloured.mark.callouts(in: context) { placer.place(callout) }
-    }
     commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
-    var legend = content
+    let callouts = content.marks.flatMap { coloured in
+      coloured.mark.callouts(
+        in: MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme))
+    }
+    if callouts.isEmpty && !content.hasNamesInside { return }
+    var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
+    for callout in callouts { placer.place(callout) }
     for index in content.besideLabelled {
       let coloured = content.marks[index]
-      let trace = coloured.mark.trace(in: projection)
-      let candidates = Callout.Candidate.beside(trace, in: box)
+      let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
       let callout = Callout(coloured.mark.label ?? "", colour: coloured.colour, candidates: candidates)
       let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
-      if !placer.place(callout, awayFrom: others, costingAtMost: 3) { legend.legendNamed.append(index) }
+      if !placer.place(callout, awayFrom: others, costingAtMost: 3) { hasNoRoomBesideLines = true }
     }
-    legend.legendNamed.sort()
     commands += placer.commands
-    guard !legend.legendNamed.isEmpty else { return }
-    let drawing = Legend(legend, theme: theme, measuring: measuring)
+    guard !content.legendNamed.isEmpty else { return }
+    let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
     let place = drawing.place(content.panel.legend, isOutside: content.isLegendOutside, box: box, grid: placer.grid)
     isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
     commands += drawing.commands(at: place.origin)

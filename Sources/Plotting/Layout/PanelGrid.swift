@@ -22,31 +22,73 @@ struct PanelGrid {
     page = figure.size
     self.theme = theme
     self.measuring = measuring
-    contents = figure.panels.map {
-      PanelContent($0, theme: theme, width: figure.size.width / Double(columns), measuring: measuring)
+    let rows = (figure.panels.count + columns - 1) / columns
+    let cell = Size(figure.size.width / Double(columns), figure.size.height / Double(rows))
+    contents = figure.panels.map { PanelContent($0, theme: theme, cell: cell, measuring: measuring) }
+    if figure.isLettered {
+      let letters = "abcdefghijklmnopqrstuvwxyz".map { "(\($0))" }
+      for index in contents.indices { contents[index].letter = letters[index % letters.count] }
+    }
+    share(figure.sharedAxes)
+  }
+
+  /// Gives panels above each other the same horizontal range, panels side by side the same vertical one, and leaves the
+  /// texts of such an axis to the last row and the first column.
+  private mutating func share(_ axes: SharedAxes) {
+    for index in contents.indices {
+      if axes.contains(.x) {
+        let ranges = contents.indices.filter { $0 % columns == index % columns }.map { contents[$0].xRange }
+        contents[index].xRange = PanelGrid.union(ranges)
+        contents[index].hasTextsBelow = index + columns >= contents.count
+      }
+      if axes.contains(.y) {
+        let ranges = contents.indices.filter { $0 / columns == index / columns }.map { contents[$0].yRange }
+        contents[index].yRange = PanelGrid.union(ranges)
+        contents[index].hasTextsLeft = index % columns == 0
+      }
     }
   }
 
-  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns; a
-  /// legend that would cover much data moves out of its panel.
+  private static func union(_ ranges: [ClosedRange<Double>]) -> ClosedRange<Double> {
+    let (lowest, highest) = (ranges.map(\.lowerBound).min() ?? 0, ranges.map(\.upperBound).max() ?? 1)
+    return lowest...max(lowest, highest)
+  }
+
+  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns;
+  /// names that find no room in a panel move out of it.
   mutating func settle() -> [Rectangle] {
     var boxes = contents.indices.map { _ in
       Rectangle(x: 0, y: 0, width: page.width * 0.8 / Double(columns), height: page.height * 0.75 / Double(rows))
     }
-    for _ in 0..<3 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
-    var isChanged = false
-    for index in contents.indices where !contents[index].isLegendOutside {
-      let aspect = equalAspect(boxes[index], contents[index])
-      let drawing = PanelDrawing(contents[index], in: aspect, theme: theme, measuring: measuring)
-      if drawing.isLegendCrowded {
-        contents[index].isLegendOutside = true
-        isChanged = true
-      }
+    func replace(_ times: Int) {
+      for _ in 0..<times { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
     }
-    if isChanged {
-      for _ in 0..<2 { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
+    replace(3)
+    // Names beside lines give way first, since a legend may have to take them up.
+    for isLegendTurn in [false, true] {
+      var isChanged = false
+      for index in contents.indices where contents[index].hasNamesInside {
+        let drawing = PanelDrawing(
+          contents[index], in: equalAspect(boxes[index], contents[index]), theme: theme, measuring: measuring)
+        if isLegendTurn && drawing.isLegendCrowded && hasRoomForLegend(beside: contents[index], box: boxes[index]) {
+          contents[index].isLegendOutside = true
+          isChanged = true
+        } else if !isLegendTurn && drawing.hasNoRoomBesideLines {
+          contents[index].giveUpNamesBesideLines()
+          isChanged = true
+        }
+      }
+      if isChanged { replace(2) }
     }
     return contents.indices.map { equalAspect(boxes[$0], contents[$0]) }
+  }
+
+  /// Whether enough of the panel remains when its legend stands beside it.
+  private func hasRoomForLegend(beside content: PanelContent, box: Rectangle) -> Bool {
+    var beside = content
+    beside.isLegendOutside = true
+    let legend = Legend(beside, boxWidth: box.width, theme: theme, measuring: measuring)
+    return legend.size.width < 0.35 * content.cell.width
   }
 
   private func margins(of index: Int, box: Rectangle) -> Margins {

@@ -3,16 +3,18 @@ struct TextFitting {
   /// What measures the text.
   let measuring: any TextMeasuring
 
-  /// `line` broken at spaces, and where that does not help set smaller, so that it is at most `width` wide.
-  func fit(_ line: TextLine, width: Double) -> (line: TextLine, extent: TextExtent) {
+  /// `line` broken at spaces, and where that does not help set smaller, so that it is at most `width` wide and
+  /// `height` high. It stays on one line unless `breaking`.
+  func fit(_ line: TextLine, width: Double, height: Double = .infinity, breaking: Bool = true) -> (
+    line: TextLine, extent: TextExtent
+  ) {
     let extent = measuring.measure(line)
-    guard extent.width > width, width > 0 else { return (line, extent) }
-    var broken = breakAtSpaces(line, width: width)
+    guard extent.width > width || extent.height > height else { return (line, extent) }
+    var broken = breaking && extent.width > width ? breakAtSpaces(line, width: width) : line
     let size = measuring.measure(broken)
-    if size.width > width {
-      // A little less than proportional, since fonts round.
-      broken.size *= 0.99 * width / size.width
-    }
+    let share = min(width / size.width, height / size.height)
+    // A little less than proportional, since fonts round.
+    if share < 1 { broken.size *= 0.99 * max(share, 0.01) }
     return (broken, measuring.measure(broken))
   }
 

@@ -38,6 +38,9 @@ public struct Line: Mark {
     self.init(x: x, y: try x.map(function), label: label, colour: colour, width: width, dash: dash)
   }
 
+  /// Lines of very many points are noisy more often than not, and clearer when thin.
+  private func usualWidth(_ theme: Theme) -> Double { x.count > 1000 ? 0.75 * theme.lineWidth : theme.lineWidth }
+
   /// How the legend shows it.
   public var legendKey: LegendKey { .line(width: width, dash: dash) }
 
@@ -51,7 +54,7 @@ public struct Line: Mark {
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let places = context.projection.points(x: x, y: y)
     let pieces = context.frame.clip(polyline: places.thinned())
-    let stroke = Stroke(context.colour, width: width ?? context.theme.lineWidth, dash: dash)
+    let stroke = Stroke(context.colour, width: width ?? usualWidth(context.theme), dash: dash)
     // A point between two gaps has no length to stroke.
     let lone = pieces.filter { $0.count == 1 }.flatMap(\.self).filter(context.box.contains)
     let dots = Markers(at: lone, shape: .circle, size: 2 * stroke.width, colours: [context.colour])

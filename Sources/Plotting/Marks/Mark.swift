@@ -7,6 +7,8 @@ public protocol Mark: Sendable {
   var ink: Ink { get }
   /// How the legend shows it.
   var legendKey: LegendKey { get }
+  /// How its values become colours, which a colour bar explains; nil where colours do not stand for values.
+  var colourScale: ColourScale? { get }
   /// Widens `extent` to the data, on which the axes' ranges are based.
   func include(in extent: inout DataExtent)
   /// The commands that draw it, lowest first. The panel clips strokes, fills and images.
@@ -26,6 +28,8 @@ extension Mark {
   public var ink: Ink { .automatic }
   /// A short line.
   public var legendKey: LegendKey { .line(width: nil, dash: []) }
+  /// None.
+  public var colourScale: ColourScale? { nil }
   /// Nothing: a legend names it.
   public func trace(in projection: Projection) -> [Point] { [] }
   /// None.

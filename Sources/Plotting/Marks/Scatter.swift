@@ -14,6 +14,10 @@ public struct Scatter: Mark {
   public let size: Double
   /// Opacity of each marker, 0…1.
   public let alpha: Double
+  /// The values shown by colour, as many as `x`, or nil where all points have one colour.
+  public let values: [Double]?
+  /// How those values become colours.
+  public let colourScale: ColourScale?
 
   /// Points at (`x`, `y`), which are equally many. The more there are, the smaller and more transparent they are unless
   /// `size` (points) and `alpha` (0…1) say otherwise.
@@ -30,6 +34,31 @@ public struct Scatter: Mark {
     let usual = Scatter.usualStyle(count: self.x.count)
     self.size = size ?? usual.size
     self.alpha = alpha ?? usual.alpha
+    values = nil
+    colourScale = nil
+  }
+
+  /// Points at (`x`, `y`) coloured by `values`, all equally many; `valueLabel` stands at the colour bar. `range` gives the
+  /// values of the first and the last colour, by default the lowest and the highest.
+  public init(
+    x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
+    values: some Collection<some BinaryFloatingPoint>, valueLabel: String = "", map: ColourMap = .viridis,
+    range: ClosedRange<Double>? = nil, marker: MarkerShape = .circle, size: Double? = nil, alpha: Double = 0.9
+  ) {
+    self.x = doubles(x)
+    self.y = doubles(y)
+    let values = doubles(values)
+    requireEqualCounts("Scatter", ["x": self.x.count, "y": self.y.count, "values": values.count])
+    label = nil
+    ink = .neutral
+    self.marker = marker
+    self.size = size ?? Scatter.usualStyle(count: self.x.count).size
+    self.alpha = alpha
+    self.values = values
+    var span = DataSpan()
+    span.include(values)
+    let found = span.lower <= span.upper ? span.lower...span.upper : 0...1
+    colourScale = ColourScale(map, range: range ?? found, label: valueLabel)
   }
 
   /// Size and opacity at which so many points usually can be told apart and show where they are dense.
@@ -55,10 +84,17 @@ public struct Scatter: Mark {
   /// The commands that draw it.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let box = context.box.inset(by: -0.5)
-    let places = context.projection.points(x: x, y: y).filter { $0.isFinite && box.contains($0) }
-    return [.markers(Markers(at: places, shape: marker, size: size, colours: [context.colour.opacity(alpha)]))]
+    let places = context.projection.points(x: x, y: y)
+    let visible = places.indices.filter { index in
+      places[index].isFinite && box.contains(places[index]) && values?[index].isFinite != false
+    }
+    var colours = [context.colour.opacity(alpha)]
+    if let values, let colourScale { colours = visible.map { colourScale.colour(of: values[$0]).opacity(alpha) } }
+    return [.markers(Markers(at: visible.map { places[$0] }, shape: marker, size: size, colours: colours))]
   }
 
   /// How many data points have no place on the axes.
-  public func countUnplaceable(in context: MarkContext) -> Int { context.countUnplaceable(x: x, y: y) }
+  public func countUnplaceable(in context: MarkContext) -> Int {
+    context.countUnplaceable(x: x, y: y) + (values?.count { !$0.isFinite } ?? 0)
+  }
 }

@@ -6,6 +6,13 @@ public struct TileDifference: Hashable, Sendable {
   public let x: Int
   /// Top edge of the tile in pixels.
   public let y: Int
+
+  /// A difference of the tile whose top left corner is the pixel (`x`, `y`).
+  public init(difference: Double, x: Int, y: Int) {
+    self.difference = difference
+    self.x = x
+    self.y = y
+  }
 }
 
 extension Raster {

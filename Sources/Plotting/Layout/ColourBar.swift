@@ -1,0 +1,62 @@
+/// The bar beside a panel that says which colour means which value.
+struct ColourBar {
+  private static let gap = 12.0
+  private static let thickness = 12.0
+
+  private let scale: ColourScale
+  private let theme: Theme
+  private let plan: AxisPlan
+  private let label: (line: TextLine, extent: TextExtent)?
+
+  init(_ scale: ColourScale, height: Double, theme: Theme, measuring: any TextMeasuring) {
+    self.scale = scale
+    self.theme = theme
+    plan = AxisPlan(
+      Axis(scale.label), range: scale.range, length: height, isHorizontal: false, widestLabel: 120, theme: theme,
+      measuring: measuring)
+    let content = RichText(scale.label)
+    label =
+      content.isEmpty
+      ? nil
+      : TextFitting(measuring: measuring).fit(
+        TextLine(content, size: theme.labelTextSize), width: height, height: 3 * theme.labelTextSize)
+  }
+
+  /// From the panel's box to the end of the bar's texts, points.
+  var width: Double {
+    let texts = plan.labelWidth + (label.map { $0.extent.height + PanelDrawing.labelGap } ?? 0)
+    return ColourBar.gap + ColourBar.thickness + PanelDrawing.tickLength + PanelDrawing.tickGap + texts
+  }
+
+  /// Draws the bar to the right of `box`, as high as it.
+  func commands(beside box: Rectangle) -> [DrawingCommand] {
+    let bar = Rectangle(
+      minX: box.maxX + ColourBar.gap, minY: box.minY, maxX: box.maxX + ColourBar.gap + ColourBar.thickness,
+      maxY: box.maxY)
+    let raster = Raster(width: 1, height: 256) { _, row in scale.map(1 - Double(row) / 255) }
+    let projection = AxisProjection(scale: .linear, range: scale.range, start: bar.maxY, end: bar.minY)
+    let ticks = plan.ticks.map { projection($0.value) }.map {
+      [Point(bar.maxX, $0), Point(bar.maxX + PanelDrawing.tickLength, $0)]
+    }
+    var commands: [DrawingCommand] = [
+      .image(raster, bar, smooth: true), .stroke(Path(ticks), Stroke(theme.axis, width: 0.8)),
+    ]
+    let textX = bar.maxX + PanelDrawing.tickLength + PanelDrawing.tickGap
+    for tick in plan.ticks where tick.isLabelled {
+      let place = Point(textX, projection(tick.value))
+      commands.append(
+        .text(
+          PlacedText(
+            tick.line, extent: tick.extent, colour: theme.text, at: place, horizontal: .left, vertical: .middle)))
+    }
+    if let label {
+      let place = Point(textX + plan.labelWidth + PanelDrawing.labelGap, box.centre.y)
+      commands.append(
+        .text(
+          PlacedText(
+            label.line, extent: label.extent, colour: theme.text, at: place, horizontal: .left, vertical: .middle,
+            isVertical: true)))
+    }
+    return commands
+  }
+}

@@ -1,0 +1,81 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// How often values fall into bins of equal width.
+public struct Histogram: Mark {
+  /// Edges of the bins, one more than there are bins.
+  public let edges: [Double]
+  /// Heights of the bars: numbers of values, or densities.
+  public let heights: [Double]
+  /// Its name in the legend.
+  public let label: String?
+  /// The colour asked for.
+  public let ink: Ink
+  /// Opacity, 0…1.
+  public let alpha: Double
+  private let skipped: Int
+
+  /// Counts `values` in `bins` bins, by default as many as the rule of Freedman and Diaconis (1981) says. As a density
+  /// the bars' areas sum to 1. Values that are not finite are left out.
+  public init(
+    _ values: some Collection<some BinaryFloatingPoint>, bins: Int? = nil, density: Bool = false,
+    label: String? = nil, colour: Ink = .automatic, alpha: Double = 0.55
+  ) {
+    precondition(bins ?? 1 > 0, "Histogram: there is at least one bin, not \(bins ?? 1)")
+    let all = doubles(values)
+    let finite = all.filter(\.isFinite).sorted()
+    skipped = all.count - finite.count
+    self.label = label
+    ink = colour
+    self.alpha = alpha
+    guard let first = finite.first, let last = finite.last else {
+      (edges, heights) = ([], [])
+      return
+    }
+    let range = first < last ? first...last : DataSpan.widened(first, last)
+    let count = bins ?? Histogram.usualBins(finite)
+    let width = (range.upperBound / 2 - range.lowerBound / 2) / Double(count) * 2
+    edges = (0...count).map { range.lowerBound + Double($0) * width }
+    var counts = [Double](repeating: 0, count: count)
+    for value in finite { counts[min(Int((value - range.lowerBound) / width), count - 1)] += 1 }
+    heights = density ? counts.map { $0 / (Double(finite.count) * width) } : counts
+  }
+
+  /// How the legend shows it.
+  public var legendKey: LegendKey { .area(opacity: alpha) }
+
+  /// Widens `extent` to the bars.
+  public func include(in extent: inout DataExtent) {
+    extent.x.include(edges)
+    extent.y.include(heights)
+    extent.y.include(edge: 0)
+  }
+
+  /// The commands that draw it.
+  public func draw(in context: MarkContext) -> [DrawingCommand] {
+    let base = context.projection.y(max(0, context.projection.y.range.lowerBound))
+    let bars = zip(zip(edges, edges.dropFirst()), heights).compactMap { bin, height -> [Point]? in
+      let (left, right) = (context.projection(bin.0, height), context.projection(bin.1, height))
+      guard height > 0, left.isFinite, right.isFinite else { return nil }
+      return context.frame.clip(polygon: [Point(left.x, base), left, right, Point(right.x, base)])
+    }
+    let path = Path(bars.filter { $0.count > 2 }, isClosed: true)
+    return [
+      .fill(path, context.colour.opacity(alpha)), .stroke(path, Stroke(context.theme.background, width: 0.6)),
+    ]
+  }
+
+  /// How many values are not finite.
+  public func countUnplaceable(in context: MarkContext) -> Int { skipped }
+
+  /// Bins of width 2 · IQR / n^(1/3), at least 1 and at most 200 of them.
+  private static func usualBins(_ sorted: [Double]) -> Int {
+    let quartiles = (sorted[sorted.count / 4], sorted[3 * (sorted.count - 1) / 4])
+    let width = 2 * (quartiles.1 - quartiles.0) / cbrt(Double(sorted.count))
+    let bins = ((sorted[sorted.count - 1] - sorted[0]) / width).rounded(.up)
+    return bins.isFinite ? max(1, min(Int(min(bins, 1000)), 200)) : 10
+  }
+}

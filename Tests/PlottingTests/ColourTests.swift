@@ -1,0 +1,65 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("Colours")
+struct ColourTests {
+  @Test func channelsAreBroughtIntoRange() {
+    let colour = Colour(red: 2, green: -1, blue: .nan, alpha: .infinity)
+    #expect(colour == Colour(red: 1, green: 0, blue: 0, alpha: 1))
+    #expect(Colour(hex: 0xFF8000) == Colour(red: 1, green: 128.0 / 255, blue: 0))
+  }
+
+  @Test func contrastIsThatOfTheGuidelines() {
+    #expect(Colour(white: 0).contrast(with: Colour(white: 1)) == 21)
+    // WCAG's own example of the lightest grey that passes on white, #767676, has 4.54.
+    #expect(abs(Colour(hex: 0x767676).contrast(with: Colour(white: 1)) - 4.54) < 0.005)
+  }
+
+  @Test(arguments: [Theme.light, .dark])
+  func textIsLegible(theme: Theme) {
+    #expect(theme.text.contrast(with: theme.background) >= 4.5)
+    for colour in theme.series + [theme.neutral, theme.grid, theme.background] {
+      #expect(colour.legible(on: theme.background).contrast(with: theme.background) >= 4.5)
+    }
+    // Graphics need 3 (WCAG 1.4.11); the last colours of the series are for fills.
+    for colour in theme.series.prefix(3) + [theme.axis, theme.neutral] {
+      #expect(colour.contrast(with: theme.background) >= 3)
+    }
+  }
+
+  @Test(arguments: [Theme.light, .dark], ColourVision.allCases)
+  func seriesAreToldApart(theme: Theme, vision: ColourVision) {
+    // A difference of 2.3 can just be seen in large patches side by side; lines apart from each other need several times that.
+    for (count, least) in [(3, 20.0), (6, 10.0)] {
+      let colours = Array(theme.series.prefix(count))
+      for (index, colour) in colours.enumerated() {
+        for other in colours.dropFirst(index + 1) {
+          #expect(vision.distance(colour, other) >= least, "\(vision): \(colour) and \(other) of \(count)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [ColourMap.viridis, .cividis])
+  func mapsGetLighterInEqualSteps(map: ColourMap) {
+    let steps = (0..<32).map { Double($0) / 32 }
+    let lightness = (steps + [1]).map { ColourVision.normal.lab(map($0)).x }
+    #expect(zip(lightness, lightness.dropFirst()).allSatisfy { $0 < $1 })
+    for vision in [ColourVision.normal, .deuteranopia] {
+      let distances = steps.map { vision.distance(map($0), map($0 + 1.0 / 32)) }
+      let mean = distances.reduce(0, +) / 32
+      // Even in CAM02-UCS, for which these maps were made; CIELAB, a coarser measure, sees them vary.
+      #expect(distances.allSatisfy { $0 > 0.4 * mean && $0 < 2 * mean }, "\(vision): \(distances)")
+    }
+  }
+
+  @Test func mapsEndAtTheirEnds() {
+    #expect(ColourMap.viridis(0) == Colour(hex: 0x440154))
+    #expect(ColourMap.viridis(1) == Colour(hex: 0xFDE725))
+    #expect(ColourMap.viridis(-1) == ColourMap.viridis(0) && ColourMap.viridis(.infinity) == ColourMap.viridis(1))
+    #expect(ColourMap.viridis(.nan) == ColourMap.viridis(0))
+    #expect(ColourMap.viridis.reversed(0) == ColourMap.viridis(1))
+    #expect(ColourMap([Colour(white: 0), Colour(white: 1)])(0.25) == Colour(white: 0.25))
+  }
+}

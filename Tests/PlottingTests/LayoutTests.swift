@@ -1,0 +1,147 @@
+import Testing
+
+@testable import Plotting
+
+@Suite("Layout")
+struct LayoutTests {
+  private func layout(_ figure: Figure) -> FigureLayout {
+    FigureLayout(figure, measuring: RoughTextMeasure())
+  }
+
+  private func panel(_ marks: [any Mark], x: Axis = "x", y: Axis = "y") -> Figure {
+    Figure(caption: "", alt: "") { Panel(x: x, y: y) { marks } }
+  }
+
+  @Test func theRecordingCanvasReceivesTheCommands() throws {
+    let layout = layout(panel([Line(x: [0, 1], y: [0, 1])]))
+    var canvas = RecordingCanvas()
+    try layout.draw(on: &canvas)
+    #expect(canvas.commands == layout.commands)
+    #expect(canvas.texts.contains { $0.line.content.plain == "x" && !$0.isVertical })
+    #expect(canvas.texts.contains { $0.line.content.plain == "y" && $0.isVertical })
+  }
+
+  @Test func overlapsAndTextPastThePageAreFound() {
+    func text(_ content: String, x: Double) -> DrawingCommand {
+      let line = TextLine(RichText(content), size: 10)
+      return .text(
+        PlacedText(
+          line, extent: RoughTextMeasure().measure(line), colour: Colour(white: 0), at: Point(x, 20),
+          horizontal: .left, vertical: .top))
+    }
+    #expect([text("one", x: 10), text("two", x: 40)].textFaults(on: Size(100, 50)) == [])
+    #expect([text("one", x: 10), text("two", x: 20)].textFaults(on: Size(100, 50)) == [.overlap("one", "two")])
+    #expect([text("one", x: 90)].textFaults(on: Size(100, 50)) == [.outside("one")])
+  }
+
+  @Test func marginsHoldTheWidestNumber() throws {
+    let short = layout(panel([Line(x: [0, 1], y: [0, 1])])).commands
+    let long = layout(panel([Line(x: [0, 1], y: [100_000, 900_000])])).commands
+    func left(_ commands: [DrawingCommand]) throws -> Double {
+      try #require(commands.lazy.compactMap { if case .clip(let box) = $0 { box } else { nil } }.first).minX
+    }
+    // Seven characters of 0.6 · 9.5 points instead of three.
+    #expect(abs(try left(long) - left(short) - 4 * 0.6 * 9.5) < 1e-9)
+  }
+
+  @Test func theLegendStandsWhereNoDataAre() throws {
+    let x = (0..<200).map { Double($0) / 200 }
+    for (y, expected) in [(x, (left: true, top: true)), (x.map { 1 - $0 }, (left: false, top: true))] {
+      let layout = layout(panel([Scatter(x: x, y: y, label: "dots")]))
+      let text = try #require(layout.commands.texts.first { $0.line.content.plain == "dots" })
+      #expect((text.box.centre.x < 300) == expected.left)
+      #expect((text.box.centre.y < 187) == expected.top)
+    }
+  }
+
+  @Test func fewLinesAreNamedAtTheirEnds() throws {
+    let layout = layout(
+      panel([Line(x: [0, 1], y: [0, 1], label: "up"), Line(x: [0, 1], y: [1, 0], label: "down")]))
+    let up = try #require(layout.commands.texts.first { $0.line.content.plain == "up" })
+    let down = try #require(layout.commands.texts.first { $0.line.content.plain == "down" })
+    #expect(up.box.minX == down.box.minX && up.box.maxY < down.box.minY)
+    #expect(up.colour.contrast(with: Colour(white: 1)) >= 4.5)
+  }
+
+  @Test func namesAtEndsAreMovedApart() {
+    let box = Rectangle(minX: 0, minY: 0, maxX: 100, maxY: 100)
+    let places = EndLabels.separated([50, 51, 52], heights: [12, 12, 12], in: box)
+    #expect(zip(places, places.dropFirst()).allSatisfy { $1 - $0 >= 12 })
+    let low = EndLabels.separated([99, 100], heights: [12, 12], in: box)
+    #expect(low[1] - low[0] >= 12)
+  }
+
+  @Test func pointsWithoutAPlaceAreReportedOnce() {
+    let figure = panel([Line(x: [0, 1, 2, 3], y: [1, .nan, .infinity, 2], label: "loss")])
+    #expect(layout(figure).warnings == [.unplaceable(mark: "Line “loss”", count: 2)])
+    let logarithmic = panel([Scatter(x: [0, 1, 10], y: [1, 2, 3])], x: Axis("x", scale: .logarithmic))
+    #expect(layout(logarithmic).warnings == [.unplaceable(mark: "Scatter", count: 1)])
+    #expect(layout(Figure(caption: "", alt: "") {}).warnings == [.empty])
+  }
+
+  @Test func equalAspectMakesUnitsEqual() throws {
+    let figure = Figure(caption: "", alt: "") {
+      Panel(x: "x", y: "y", equalAspect: true) { Line(x: [0, 4, 4], y: [0, 0, 2]) }
+    }
+    let box = try #require(
+      layout(figure).commands.lazy.compactMap { if case .clip(let box) = $0 { box } else { nil } }.first)
+    #expect(abs(box.width - 2 * box.height) < 1e-9)
+  }
+
+  @Test(
+    arguments: [
+      ([], []), ([1], [1]), ([1, 1, 1], [2, 2, 2]), ([.nan], [.nan]),
+      ([0, 1], [-.greatestFiniteMagnitude, .greatestFiniteMagnitude]),
+      ([0, 1e-307], [0, 1e-300]), ([1, 1.0.nextUp], [1, 2]),
+    ] as [([Double], [Double])])
+  func poorDataMakeASensibleFigure(x: [Double], y: [Double]) {
+    for scale in [AxisScale.linear, .logarithmic] {
+      let figure = panel(
+        [Line(x: x, y: y), Scatter(x: x, y: y, label: "points"), Band(x: x, lower: y, upper: y)],
+        x: Axis("x", scale: scale), y: Axis("y", scale: scale))
+      let commands = layout(figure).commands
+      #expect(commands.textFaults(on: figure.size) == [])
+      #expect(commands.allSatisfy { $0.isFinite })
+    }
+  }
+
+  @Test func randomFiguresKeepTheirTextOnThePage() {
+    var random = TestRandom(seed: 5)
+    for round in 0..<300 {
+      let (x, y) = (random.range(), random.range())
+      let label = random.label()
+      let figure = Figure(caption: "", alt: "", size: Size(300 + 400 * random.unit(), 250 + 300 * random.unit())) {
+        for _ in 0..<(1 + Int(2 * random.unit())) {
+          Panel(
+            random.label(), x: Axis(random.label(), scale: random.element(of: [.linear, .logarithmic])),
+            y: Axis(random.label())
+          ) {
+            Line(x: [x.lowerBound, x.upperBound], y: [y.lowerBound, y.upperBound], label: label)
+            Annotation(random.label(), at: (x.lowerBound, y.upperBound), arrow: true)
+          }
+        }
+      }
+      let commands = layout(figure).commands
+      #expect(
+        commands.textFaults(on: figure.size).filter { if case .outside(let text) = $0 { !text.isEmpty } else { false } }
+          == [],
+        "round \(round)"
+      )
+      #expect(commands.allSatisfy { $0.isFinite })
+    }
+  }
+}
+
+extension DrawingCommand {
+  /// Whether every coordinate is finite and small enough for cairo's fixed-point numbers.
+  fileprivate var isFinite: Bool {
+    func isGood(_ points: [Point]) -> Bool { points.allSatisfy { abs($0.x) < 1e5 && abs($0.y) < 1e5 } }
+    switch self {
+    case .fill(let path, _), .stroke(let path, _): return path.outlines.allSatisfy(isGood)
+    case .markers(let markers): return isGood(markers.points)
+    case .image(_, let box, _), .clip(let box): return isGood(box.corners)
+    case .text(let text): return isGood(text.box.corners)
+    case .unclip: return true
+    }
+  }
+}
