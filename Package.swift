@@ -2,7 +2,7 @@
 import PackageDescription
 
 /// The chapters of the book, in reading order. Each is a folder in `chapters/` and an executable of the same name.
-let chapters = ["chapter1", "chapter2", "chapter3", "chapter4"]
+let chapters = ["chapter1", "chapter2", "chapter3", "chapter4", "chapter5"]
 
 /// SwiftPM refuses unsafe flags in a package that another one requires by version, so they are set only where this
 /// package is the root. `swift run` builds for debugging; the library targets are optimised even then, because the book

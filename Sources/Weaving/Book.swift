@@ -11,8 +11,11 @@ public struct Book: Sendable {
   public let references: [Reference]
 
   /// The chapters that could be read. One that is in error is left out here and reports the error itself, so that a fault
-  /// in one chapter does not stop the others.
+  /// in one chapter does not stop the others: what refers to it shows a question mark until it is mended.
   let readable: [ParsedChapter]
+
+  /// Whether every chapter could be read, so that a reference to nothing is surely an error.
+  var isReadable: Bool { readable.count == chapterNumbers.count }
 
   /// Reads the sources of the book.
   ///
@@ -44,10 +47,22 @@ public struct Book: Sendable {
 
   private static func chapter(_ number: Int, root: URL) throws -> ParsedChapter {
     let file = file(ofChapter: number)
-    guard let source = try? String(contentsOf: root.appending(path: file), encoding: .utf8) else {
+    guard let source = try? String(contentsOf: root.appending(path: file), encoding: .utf8)
+      .replacing("\r\n", with: "\n")
+    else {
       throw BookError(description: "expected chapter \(number) in \(file), which cannot be read")
     }
     return try ParsedChapter(source: source, file: file, number: number)
+  }
+
+  /// A page of prose around the chapters.
+  ///
+  /// - Throws: ``BookError`` where it cannot be read.
+  func page(_ file: String) throws(BookError) -> String {
+    guard let text = text(of: file) else {
+      throw BookError(description: "expected a page of the book in \(file), which cannot be read")
+    }
+    return text
   }
 
   /// The text of a file of the package, or `nil` where it cannot be read or lies outside.

@@ -65,7 +65,7 @@ public struct Anchor: Codable, Hashable, Sendable {
 
   static func chapter(_ chapter: Int) -> Anchor { Anchor(chapter: chapter, id: "chapter-\(chapter)") }
 
-  static func numbered(_ kind: String, _ number: String, in chapter: Int) -> Anchor {
+  static func numbered(_ kind: String, _ number: String, in chapter: Int?) -> Anchor {
     Anchor(chapter: chapter, id: "\(kind)-\(number.replacing(".", with: "-"))")
   }
 

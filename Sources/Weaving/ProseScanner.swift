@@ -53,16 +53,14 @@ struct ProseScanner {
 
   private mutating func scan() throws {
     while index < characters.count {
-      if starts(with: "\\$") {
+      if starts(with: "\\$") || starts(with: "\\`") {
         keep(2)
       } else if starts(with: "`") {
         keepCode()
       } else if starts(with: "$$") {
         append(.display(try enclosed(by: "$$", "$$", what: "displayed formula") { _ in true }))
       } else if starts(with: "$") {
-        append(
-          .math(
-            try enclosed(by: "$", "$", what: "formula (a dollar sign is written \\$)") { !$0.contains("\n\n") }))
+        try keepFormula()
       } else if starts(with: "{{") {
         append(.mark(try enclosed(by: "{{", "}}", what: "mark") { !$0.contains("\n") }))
       } else {
@@ -84,12 +82,26 @@ struct ProseScanner {
     index += count
   }
 
+  /// Sets a formula within a line apart.
+  private mutating func keepFormula() throws {
+    let before = index > 0 ? characters[index - 1] : " "
+    let tex = try enclosed(by: "$", "$", what: "formula (a dollar sign is written \\$)") { !$0.contains("\n\n") }
+    let after = index < characters.count ? characters[index] : " "
+    // The forges take such a dollar sign for a dollar sign.
+    if before.isLetter || before.isNumber || before == "-" || after.isLetter || after.isNumber {
+      throw WeavingError(
+        file: file, line: line, "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen; the forges would not set it")
+    }
+    append(.math(tex))
+  }
+
   /// Takes code in backticks, up to a run of as many backticks as it starts with, into the running text. As in Markdown,
-  /// backticks that nothing closes are text.
+  /// backticks that nothing closes within the paragraph are text, but three or more open a block of code.
   private mutating func keepCode() {
     let fence = characters[index...].prefix { $0 == "`" }.count
     var end = index + fence
     while end < characters.count {
+      if fence < 3, characters[end...].starts(with: "\n\n") { break }
       let run = characters[end...].prefix { $0 == "`" }.count
       if run == fence { return keep(end + run - index) }
       end += max(run, 1)

@@ -37,6 +37,14 @@ public struct RecordedResult: Codable, Sendable {
   /// What it is.
   public var content: Content
 
+  /// The name of a figure or a table.
+  var name: String? {
+    switch content {
+    case .figure(let name, _, _), .table(let name, _, _, _): name
+    case .output, .claim: nil
+    }
+  }
+
   /// A result of a line of source.
   public init(line: Int, _ content: Content) {
     self.line = line

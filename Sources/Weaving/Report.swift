@@ -24,8 +24,9 @@ public struct Report: Sendable {
   /// - Throws: ``WeavingError`` where a page of prose around the chapters is in error.
   public func markdown() throws -> String {
     let writer = MarkdownWriter(page: .report(chapters: documents.map(\.chapter)))
-    var paragraphs = try pages(Book.frontMatter, writer)
-    paragraphs += ["## Contents", contents(writer)]
+    let (before, after) = (try blocks(of: Book.frontMatter), try blocks(of: Book.backMatter))
+    var paragraphs = before.map { writer.paragraph($0, headingOffset: 0) }
+    paragraphs += ["## Contents", contents(after, writer)]
     for chapter in chapters {
       switch chapter {
       case .complete(let document):
@@ -37,7 +38,7 @@ public struct Report: Sendable {
       }
     }
     paragraphs += ["<a id=\"claims\"></a>", "## All claims", claims(writer)]
-    paragraphs += try pages(Book.backMatter, writer)
+    paragraphs += after.map { writer.paragraph($0, headingOffset: 0) }
     paragraphs += ["<a id=\"references\"></a>", "## References"]
     paragraphs += zip(1..., book.references).map { number, reference in
       "\(writer.anchor(.reference(reference.key)))[\(number)] \(reference.entry)"
@@ -50,14 +51,11 @@ public struct Report: Sendable {
     chapters.compactMap { if case .complete(let document) = $0 { document } else { nil } }
   }
 
-  private func pages(_ files: [String], _ writer: MarkdownWriter) throws -> [String] {
-    try files.flatMap { file in
-      try Weaver.weave(page: book.text(of: file) ?? "", file: file, in: book)
-        .map { writer.paragraph($0, headingOffset: 0) }
-    }
+  private func blocks(of files: [String]) throws -> [Block] {
+    try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, in: book) }
   }
 
-  private func contents(_ writer: MarkdownWriter) -> String {
+  private func contents(_ after: [Block], _ writer: MarkdownWriter) -> String {
     var lines: [String] = []
     for document in documents {
       let target = writer.link(to: .chapter(document.chapter))
@@ -66,7 +64,12 @@ public struct Report: Sendable {
         lines.append("  - [\(number) \(writer.text(text))](\(writer.link(to: anchor)))")
       }
     }
-    return (lines + ["- [All claims](#claims)", "- [References](#references)"]).joined(separator: "\n")
+    lines.append("- [All claims](#claims)")
+    lines += after.compactMap { block in
+      guard case .heading(2, _, let text, let anchor) = block else { return nil }
+      return "- [\(writer.text(text))](\(writer.link(to: anchor)))"
+    }
+    return (lines + ["- [References](#references)"]).joined(separator: "\n")
   }
 
   private func claims(_ writer: MarkdownWriter) -> String {

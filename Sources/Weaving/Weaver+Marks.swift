@@ -46,6 +46,7 @@ extension Weaver {
       throw error(line, "an excerpt stands on a line of prose of its own")
     case "chapter":
       guard let chapter = book.readable.first(where: { $0.names.contains(name) }) else {
+        if !book.isReadable { return unknown }
         throw error(line, "there is no chapter ‘\(name)’" + known(book.readable.flatMap(\.names)))
       }
       return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number))
@@ -66,14 +67,20 @@ extension Weaver {
       guard
         let (number, chapter) = chapters.lazy.compactMap({ chapter in
           chapter.numbers[kind]?[name].map { ($0, chapter.number) }
-        }).first
-      else {
+        }).first else {
+        if !book.isReadable { return unknown }
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
+      }
+      if kind != .equation, chapter == self.chapter?.number, !shown.contains(name) {
+        throw error(line, "the source has a \(kind) ‘\(name)’, but the run has not shown it")
       }
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
       return .reference(text: text, target: .numbered(kind.rawValue, number, in: chapter))
     }
   }
+
+  /// Stands for a reference to a chapter that cannot be read just now.
+  private var unknown: Inline { .text("[?]") }
 
   /// A formula with the numbers that its marks stand for.
   func withValues(_ tex: String, line: Int) throws -> String {
@@ -111,14 +118,11 @@ extension Weaver {
         throw error(
           result.line, "a result was recorded on a line that is not code; has the source changed since the build?")
       }
-      switch result.content {
-      case .figure(let name, _, _), .table(let name, _, _, _):
-        if let first = lines[name] {
-          throw error(result.line, "‘\(name)’ is shown twice under one name, first on line \(first)")
-        }
-        lines[name] = result.line
-      case .output, .claim: break
+      guard let name = result.name else { continue }
+      if let first = lines[name] {
+        throw error(result.line, "‘\(name)’ is shown twice under one name, first on line \(first)")
       }
+      lines[name] = result.line
     }
   }
 

@@ -5,6 +5,8 @@ public struct Weaver {
   let file: String
   let chapter: ParsedChapter?
   let values: [String: RecordedValue]
+  /// The names of the figures and tables that the run showed.
+  var shown: Set<String> = []
 
   /// Weaves a chapter.
   ///
@@ -15,7 +17,8 @@ public struct Weaver {
   /// - Returns: the chapter as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
-    let weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
+    var weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
+    weaver.shown = Set(recording.results.compactMap(\.name))
     try weaver.checkPlaces(of: recording.results)
     var numbering = Numbering(chapter: chapter.number)
     var blocks: [Block] = []
@@ -49,6 +52,15 @@ public struct Weaver {
     let chapter: Int?
     var section = 0
     var claim = 0
+    var anchors: Set<String> = []
+
+    /// An identifier for a heading that no other heading of the page has.
+    mutating func anchor(_ text: String) -> Anchor {
+      let id = (chapter.map { "chapter-\($0)-" } ?? "") + slug(text)
+      let unique = anchors.contains(id) ? "\(id)-\(anchors.count)" : id
+      anchors.insert(unique)
+      return Anchor(chapter: chapter, id: unique)
+    }
 
     mutating func nextSection() -> String? {
       section += 1
@@ -67,11 +79,10 @@ public struct Weaver {
     switch part {
     case .heading(let level, let elements, _):
       let number = level == 2 ? numbering.nextSection() : nil
-      let id = number.map { "section-" + $0.replacing(".", with: "-") }
-      let place = Anchor(
-        chapter: numbering.chapter,
-        id: id ?? "chapter-\(numbering.chapter ?? 0)-\(slug(elements.map(\.plainText).joined()))")
-      return [.heading(level: level, number: number, text: try inlines(elements), anchor: place)]
+      let anchor =
+        number.map { Anchor.numbered("section", $0, in: numbering.chapter) }
+        ?? numbering.anchor(elements.map(\.plainText).joined())
+      return [.heading(level: level, number: number, text: try inlines(elements), anchor: anchor)]
     case .prose(let elements):
       return try blocks(ofProse: elements)
     case .code(let lines):
@@ -101,21 +112,21 @@ public struct Weaver {
       let number = try number(of: .figure, name, line: line)
       return .figure(
         name: name, number: number, caption: try inlines(caption, line: line), alt: alt,
-        anchor: .numbered("figure", number, in: chapter?.number ?? 0))
+        anchor: .numbered("figure", number, in: chapter?.number))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
       return .table(
         number: number, caption: try inlines(caption, line: line),
         columns: try columns.map { try inlines($0, line: line) },
         rows: try rows.map { try $0.map { try inlines($0, line: line) } },
-        anchor: .numbered("table", number, in: chapter?.number ?? 0))
+        anchor: .numbered("table", number, in: chapter?.number))
     case .claim(let statement, let measured, let requirement):
       let number = numbering.nextClaim()
       return .claim(
         Claim(
           number: number, statement: try inlines(statement, line: line), holds: requirement.isMet(by: measured),
           measured: NumberStyle.significant(4).text(measured), requirement: requirement.text,
-          anchor: .numbered("claim", number, in: chapter?.number ?? 0)))
+          anchor: .numbered("claim", number, in: chapter?.number)))
     }
   }
 
@@ -138,7 +149,7 @@ public struct Weaver {
           .equation(
             tex: String(try withValues(tex.replacing(/\\label\{[^{}]*\}/, with: ""), line: element.line).trimmed),
             number: number,
-            anchor: number.map { .numbered("equation", $0, in: chapter?.number ?? 0) }))
+            anchor: number.map { .numbered("equation", $0, in: chapter?.number) }))
       case .mark(let mark) where mark.hasPrefix("excerpt:"):
         try flush()
         blocks.append(try excerpt(mark.dropFirst("excerpt:".count).trimmed, line: element.line))

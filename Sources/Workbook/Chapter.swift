@@ -30,6 +30,7 @@ public final class Chapter {
   private let options: ChapterOptions
   private let book: Book
   private let parsed: ParsedChapter
+  private let staging: StagingFolder
   private let folder: OutputFolder
   private let interruption: Interruption
   private var recording: Recording
@@ -39,21 +40,32 @@ public final class Chapter {
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
   public init(file: String = #filePath) {
     trapQuietly()
-    options = ChapterOptions.parseOrExit()
+    options = ChapterOptions.parseOrExitInOneLine()
     do {
       guard let place = file.firstMatch(of: /^(.*)\/chapters\/chapter([0-9]+)\/main\.swift$/), let number = Int(place.2)
       else { throw WeavingError(file: file, line: 1, "a chapter's program is chapters/chapterN/main.swift") }
       book = try Book(root: URL(filePath: String(place.1), directoryHint: .isDirectory))
       parsed = try book.chapter(number)
-      folder = try OutputFolder("chapter\(number)", in: options.output)
+      let output = URL(filePath: options.output, directoryHint: .isDirectory)
+      let staging = try StagingFolder("chapter\(number)", in: output)
+      cleanUp.set { staging.discard() }
+      self.staging = staging
+      folder = try OutputFolder("chapter\(number)", in: output, staging: staging.url)
       self.number = number
     } catch {
       fail(error)
     }
     seed = options.seed
     recording = Recording(chapter: number, seed: seed)
-    interruption = Interruption { [folder] in folder.discard() }
-    cleanUp.set { [folder] in folder.discard() }
+    interruption = Interruption { [staging] in staging.discard() }
+    
+    // Runs at every other end than that of `finish()`: without it, a program that forgets it would write nothing and
+    // say nothing.
+    atexit {
+      cleanUp.run()
+      warn("ended before chapter.finish(), so that nothing was written")
+      _exit(2)
+    }
     say("Chapter \(number). \(parsed.title) (seed \(seed))")
   }
 
@@ -74,6 +86,9 @@ public final class Chapter {
     _ name: String, _ value: Double, _ style: NumberStyle = .significant(4), file: String = #filePath, line: Int = #line
   ) {
     check(file, line)
+    guard name.wholeMatch(of: /[A-Za-z][A-Za-z0-9 -]*/) != nil else {
+      stop(line, "a value's name is made of letters, digits, spaces and hyphens; here is ‘\(name)’")
+    }
     guard value.isFinite else { stop(line, "the value ‘\(name)’ is expected to be a finite number, but is \(value)") }
     guard recording.values[name] == nil else { stop(line, "the value ‘\(name)’ is recorded twice") }
     recording.values[name] = RecordedValue(value, style)
@@ -98,6 +113,7 @@ public final class Chapter {
     guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]*/) != nil else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
     }
+    guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
     add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
     do {
       let clock = ContinuousClock()
@@ -161,27 +177,20 @@ public final class Chapter {
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
       try folder.write(try json(document), to: Chapter.documentFile)
       try folder.write(try json(timings), to: Chapter.timingsFile)
-      try publish()
+      try folder.publish()
     } catch {
       fail(error)
     }
     let failed = document.claims.filter { !$0.holds }
     say("\(document.claims.count - failed.count) of \(document.claims.count) claims hold.")
     say("Written to \(folder.published.relativePath)/chapter\(number).md")
-    exit(failed.isEmpty ? 0 : 1)
+    _exit(failed.isEmpty ? 0 : 1)
   }
 
   /// The woven chapter, for the report.
   public static let documentFile = "document.json"
   /// How long things took, in seconds.
   static let timingsFile = "timings.json"
-
-  private func publish() throws {
-    let fixed = ["chapter\(number).md", OutputFolder.mark, Chapter.documentFile, Chapter.timingsFile]
-    let figures = Results(in: folder.published)?.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] } ?? []
-    let written = Set(fixed + figures)
-    try folder.publish { written.contains($0) }
-  }
 
   private func claim(_ statement: String, _ measured: Double, _ requirement: Requirement, _ file: String, _ line: Int) {
     add(.claim(statement: statement, measured: measured, requirement: requirement), file, line)

@@ -29,6 +29,3 @@ struct ChapterOptions: ParsableCommand {
     if let epochs, epochs < 1 { throw ValidationError("--epochs is a number from 1, not \(epochs)") }
   }
 }
-
-/// The name under which the running program was started, without its folder.
-var programName: String { CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "chapter" }

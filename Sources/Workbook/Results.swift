@@ -45,6 +45,13 @@ struct Results: Codable {
     }
   }
 
+  /// The names of the files that a chapter has written into a folder.
+  static func files(in folder: URL) -> Set<String> {
+    guard let results = Results(in: folder) else { return [] }
+    let fixed = ["chapter\(results.chapter).md", OutputFolder.mark, Chapter.documentFile, Chapter.timingsFile]
+    return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
+  }
+
   /// The results that a folder holds, if it does.
   init?(in folder: URL) {
     guard let data = try? Data(contentsOf: folder.appending(path: OutputFolder.mark)),

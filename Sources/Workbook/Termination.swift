@@ -1,3 +1,4 @@
+import ArgumentParser
 import Dispatch
 import Foundation
 import Synchronization
@@ -6,7 +7,7 @@ import Synchronization
 public func fail(_ error: any Error) -> Never {
   cleanUp.run()
   warn("\(error)")
-  exit(2)
+  _exit(2)
 }
 
 /// Writes a line on standard error.
@@ -14,7 +15,26 @@ public func warn(_ message: String) {
   FileHandle.standardError.write(Data("\(programName): \(message)\n".utf8))
 }
 
-/// What a program must do before it ends early; removing the folder it was writing into.
+/// The name under which the running program was started, without its folder.
+var programName: String { CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "chapter" }
+
+extension ParsableCommand {
+  /// Reads the command line. A misuse ends the program with one line on standard error and ArgumentParser's status for
+  /// it, 64; a request for help is answered.
+  public static func parseOrExitInOneLine() -> Self {
+    do {
+      guard let command = try parseAsRoot() as? Self else { exit() }
+      return command
+    } catch {
+      let status = exitCode(for: error)
+      if status.isSuccess { exit(withError: error) }
+      warn(message(for: error).split(separator: "\n").joined(separator: " ") + " (--help tells the options)")
+      _exit(status.rawValue)
+    }
+  }
+}
+
+/// What a program must do before it ends early: remove the folder it was writing into.
 let cleanUp = CleanUp()
 
 final class CleanUp: Sendable {
@@ -25,13 +45,15 @@ final class CleanUp: Sendable {
   func run() { action.withLock { $0 }() }
 }
 
-/// Catches Ctrl-C and a polite request to end, does what must be done, and ends the program as the shell expects.
+/// Catches Ctrl-C, a closed terminal and a polite request to end; does what must be done, and ends the program as the shell
+/// expects. A reader who closes the pipe does not end it.
 public final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
   /// Waits for a signal until this object goes away.
   public init(_ action: @escaping @Sendable () -> Void) {
-    sources = [SIGINT, SIGTERM].map { number in
+    signal(SIGPIPE, SIG_IGN)
+    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
@@ -46,9 +68,23 @@ public final class Interruption {
 }
 
 /// Ends the program without a page of addresses where Swift's runtime traps: after an error that nothing in `main.swift`
-/// catches, or a failed precondition. The runtime has then printed its one line, and that line is for the reader.
-/// Who sets `SWIFT_BACKTRACE` gets the backtrace as always.
+/// catches, or a failed check. The runtime prints what it knows in one line; ours says what became of the run. Who sets
+/// `SWIFT_BACKTRACE` gets the backtrace as always.
 func trapQuietly() {
   guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
-  for number in [SIGILL, SIGTRAP] { signal(number) { _ in _exit(2) } }
+  for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
+    signal(number) { _ in
+      // Nothing but a write is safe here. The staging folder is removed by the next run.
+      trapMessage.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      _exit(2)
+    }
+  }
+}
+
+private let trapMessage: StaticString = "stopped by a failed check in the code; what earlier runs wrote is untouched\n"
+
+extension StaticString {
+  fileprivate func withUnsafeBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
+    withUTF8Buffer { body(UnsafeRawBufferPointer($0)) }
+  }
 }

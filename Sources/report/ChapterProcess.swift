@@ -26,8 +26,7 @@ final class ChapterProcess: Sendable {
     let process = Process()
     process.executableURL = ChapterProcess.executable(number)
     process.arguments = ["--seed", String(seed), "--output", output]
-    // A trap ends in one line instead of a page of addresses, which nobody would read here.
-    process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+    
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines
@@ -43,7 +42,8 @@ final class ChapterProcess: Sendable {
     running.withLock { $0 = process }
     for line in LineReader(lines.fileHandleForReading) {
       onLine(line)
-      last = line
+      // What the runtime says of a failed check says more than what follows.
+      if !last.contains("Fatal error: ") { last = line }
     }
     process.waitUntilExit()
     running.withLock { $0 = nil }
@@ -68,8 +68,13 @@ final class ChapterProcess: Sendable {
     }
   }
 
-  /// Asks the program to end, if it is running.
-  func end() { running.withLock { $0?.terminate() } }
+  /// Asks the program to end, if it is running, and waits until it has.
+  func end() {
+    running.withLock { process in
+      process?.terminate()
+      process?.waitUntilExit()
+    }
+  }
 
   private func failed(_ message: String) -> ChapterOutcome {
     ChapterOutcome(chapter: .failed(number: number, error: message), seconds: 0)
@@ -89,6 +94,9 @@ struct ChapterOutcome: Sendable {
 
   /// The error of a chapter that did not run to its end.
   var error: String? { if case .failed(_, let error) = chapter { error } else { nil } }
+
+  /// The number of a chapter that ran to its end.
+  var completeChapter: Int? { if case .complete(let document) = chapter { document.chapter } else { nil } }
 
   /// What is wrong with the chapter, a sentence each.
   var failures: [String] {

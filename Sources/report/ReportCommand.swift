@@ -28,14 +28,23 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
   var check = false
 
-  mutating func run() throws {
+  static func main() {
+    let command = parseOrExitInOneLine()
+    do {
+      if try !command.makeReport() { Foundation.exit(1) }
+    } catch {
+      fail(error)
+    }
+  }
+
+  /// Makes or checks the report.
+  ///
+  /// - Returns: whether all is well.
+  private func makeReport() throws -> Bool {
     let book = try Book(root: ReportCommand.package)
     let numbers = try chapterNumbers(in: book)
-    let isGood =
-      check
-      ? try checkOutput(of: book, numbers)
-      : try ReportRun(book: book, numbers: numbers, seed: seed, output: output).write()
-    if !isGood { throw ExitCode(1) }
+    if check { return try checkOutput(of: book, numbers) }
+    return try ReportRun(book: book, numbers: numbers, seed: seed, output: output).write()
   }
 
   /// The folder of the package, in which the sources of the chapters stand.

@@ -15,34 +15,28 @@ struct ReportRun {
   ///
   /// - Returns: whether every chapter ran to its end and every claim holds.
   /// - Throws: `OutputError` where the output folder cannot be written, `WeavingError` where the prose around the chapters
-  ///   is in error.
+  ///   is in error; then nothing has changed.
   func write() throws -> Bool {
-    try makeFolder(output)
-    let outcomes = runChapters()
-    let report = Report(book: book, chapters: outcomes.map(\.chapter))
-    let isComplete = outcomes.allSatisfy { $0.error == nil }
-    let path = output + "/" + name(isComplete: isComplete)
-    try writeAtomically(try report.markdown().utf8, to: path)
-    if isComplete { try? FileManager.default.removeItem(atPath: "\(output)/\(ReportRun.partialName)") }
-    print("Written to \(path)")
+    // A fault in the prose around the chapters shows before they run.
+    _ = try Report(book: book, chapters: []).markdown()
+    let folder = try ReportFolder(output, chapters: numbers)
+    let outcomes = runChapters(in: folder)
     for outcome in outcomes { outcome.failures.forEach(warn) }
+    let isComplete = outcomes.allSatisfy { $0.error == nil }
+    let report = try Report(book: book, chapters: outcomes.map(\.chapter)).markdown()
+    let file = try folder.publish(report, isComplete: isComplete, chapters: outcomes.compactMap(\.completeChapter))
+    print("Written to \(file)")
     return outcomes.allSatisfy(\.failures.isEmpty)
   }
 
-  private static let completeName = "report.md"
-  private static let partialName = "report.partial.md"
-
-  /// A report without a chapter that failed does not take the place of one that is there.
-  private func name(isComplete: Bool) -> String {
-    isComplete || !FileManager.default.fileExists(atPath: "\(output)/\(ReportRun.completeName)")
-      ? ReportRun.completeName : ReportRun.partialName
-  }
-
   /// Runs the chapters, as many at once as there are cores.
-  private func runChapters() -> [ChapterOutcome] {
+  private func runChapters(in folder: ReportFolder) -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: numbers)
-    let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: output) }
-    let interruption = Interruption { processes.forEach { $0.end() } }
+    let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
+    let interruption = Interruption {
+      for process in processes { process.end() }
+      folder.staging.discard()
+    }
     defer { withExtendedLifetime(interruption) {} }
     return concurrentMap(processes) { process in
       let outcome = process.run { board.update(process.number, $0) }

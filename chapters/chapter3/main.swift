@@ -141,7 +141,7 @@ chapter.figure("inverse-prediction", try inversePrediction(inverseNetwork, inver
 //:
 //: Neither. We know how the data were made, so we can compute what the best possible prediction would achieve. The mean
 //: squared error is least for the conditional mean $\mathbb E[y \mid x]$, and what remains is the expected
-//: variance $\mathbb E[\operatorname{Var}(y \mid x)]$. Both are integrals over the known density, here done as sums over
+//: variance $\mathbb E[\mathrm{Var}(y \mid x)]$. Both are integrals over the known density, here done as sums over
 //: a fine grid:
 //:
 //: {{excerpt:Sources/Experiments/InverseWave.swift#inverseLimits}}

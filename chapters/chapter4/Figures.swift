@@ -49,7 +49,7 @@ func densityMap(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Fig
       HeatMap(field, label: "$p(y|x)$", range: 0...0.6)
       Scatter(
         x: test.inputs.elements.prefix(500), y: test.targets.elements.prefix(500),
-        colour: .colour(.white), size: 1.6, alpha: 0.6)
+        colour: .colour(Colour(red: 1, green: 1, blue: 1)), size: 1.6, alpha: 0.6)
     }
   }
 }
@@ -58,28 +58,33 @@ func sliceWithComponents(_ network: MixtureDensityNetwork, at x: Double) throws 
 {
   let mixture = try network.conditional(at: [Float(x)])
   let components = try weightedComponents(mixture)
-  let leading = mixture.priors.indices.sorted { mixture.priors[$0] > mixture.priors[$1] }
-    .prefix(6).sorted { mixture.means[$0, 0] < mixture.means[$1, 0] }
-  let places = grid(-3...16, 381)
+  let leading = mixture.priors.indices.filter { mixture.priors[$0] > 0.01 }
+    .sorted { mixture.means[$0, 0] < mixture.means[$1, 0] }
+  let places = grid(-17...17, 681)
   let responsibilities = places.map { mixture.responsibilities($0) }
   return Figure(
     caption: """
-      The answer for the input \(Int(x)). Above: the six components with the largest shares, their sum with all others, and the \
-      exact density. Below: the responsibility of each of the six.
+      The answer for the input \(Int(x)). Above: its components with a share of more than a hundredth (filled), their sum \
+      with all others, and the exact density. Below: the responsibility of each of these components.
       """,
     alt: """
-      Above, a curve with two peaks, several smaller bells under it, and a dashed curve that nearly covers it. Below, curves \
-      that rise to one and fall, each over its own stretch.
+      Above, a curve with several peaks, a filled bell under each, and a dashed curve that nearly covers it. Below, curves \
+      that rise to one and fall again, each over its own stretch.
       """,
-    size: Size(620, 520), columns: 1
+    size: Size(620, 500), columns: 1
   ) {
     Panel(x: "$y$", y: "density $p(y|x = \(Int(x)))$") {
       for (index, component) in leading.enumerated() {
-        Line(over: -3...16, colour: .series(index + 2), width: 1.2, components[component])
+        Band(
+          x: places, lower: places.map { _ in 0 },
+          upper: places.map(components[component]),
+          colour: .series(index + 2), alpha: 0.4)
       }
-      Line(over: -3...16, label: "network", colour: .vermilion, width: 2, mixture.density)
       Line(
-        over: -3...15, label: "exact", colour: .text, width: 1.2, dash: [5, 3],
+        x: places, y: places.map(mixture.density), label: "network", colour: .vermilion)
+      Line(
+        over: -15...15, label: "exact", colour: .text, width: 1.2, dash: [5, 3],
+        points: 681,
         InverseWave.density(given: x))
     }
     Panel(x: "$y$", y: Axis("responsibility $γ_k$", range: 0...1.02)) {

@@ -1,0 +1,142 @@
+import Experiments
+import LinearAlgebra
+import NeuralNetworks
+import Plotting
+import Probability
+
+// The figures of the chapter. Each is a description of what to draw; main.swift says where it stands.
+
+func hyperbolicSpiral(_ data: DataSet) -> Figure {
+  Figure(
+    caption:
+      "The hyperbolic spiral $r = 10/\\theta$ from the angle $\\theta = \\tfrac12$ on.",
+    alt:
+      "A curve that comes in from far out on the right and winds around the origin in ever smaller turns.",
+    size: Size(460, 360)
+  ) {
+    Panel(x: "$x$", y: "$y$", equalAspect: true) {
+      Line(x: data.inputs.elements, y: data.targets.elements, colour: .blue)
+    }
+  }
+}
+
+func spiralData(_ data: DataSet) -> Figure {
+  Figure(
+    caption: "The data: a spiral that winds outwards through two and a half turns.",
+    alt: "A band of points that winds outwards around the origin.",
+    size: Size(460, 420)
+  ) {
+    Panel(x: "$x$", y: "$y$", equalAspect: true) {
+      Scatter(
+        x: data.inputs.elements, y: data.targets.elements, colour: .blue, size: 2,
+        alpha: 0.6)
+    }
+  }
+}
+
+func squaredErrors(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure {
+  lossCurves(
+    history, measure: "mean squared error", limit: limits.meanSquaredError,
+    range: 20...80,
+    caption:
+      "The feed-forward network's mean squared error on the spiral, and the least that is possible.",
+    alt: "Two curves that fall a little and stay above a dashed line.")
+}
+
+func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
+  let x = (0...600).map { -17 + 32.5 * Double($0) / 600 }
+  let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
+  return Figure(
+    caption: "The feed-forward network's prediction on the spiral.",
+    alt:
+      "The spiral of points, and a curve that runs through its middle from left to right and meets it only by chance.",
+    size: Size(460, 420)
+  ) {
+    Panel(x: "$x$", y: "$y$", equalAspect: true) {
+      Scatter(
+        x: test.inputs.elements, y: test.targets.elements, colour: .neutral, size: 2,
+        alpha: 0.5)
+      Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
+    }
+  }
+}
+
+func spiralLosses(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure {
+  lossCurves(
+    history, measure: "NLL / nats", limit: limits.negativeLogLikelihood, range: 1.4...3.4,
+    caption:
+      "The mixture density network's negative log-likelihood on the spiral, and the least that is possible.",
+    alt:
+      "Two curves that fall steeply and then slowly, towards a dashed line that they do not reach."
+  )
+}
+
+func spiralSamples(_ samples: Matrix<Double>, _ test: DataSet) -> Figure {
+  Figure(
+    caption:
+      "The test data (left), and ten samples of the network's answer for each test input (right).",
+    alt:
+      "Left, the spiral of points. Right, samples that form the same spiral with slightly soft edges.",
+    size: Size(700, 370)
+  ) {
+    Panel("test data", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
+      Scatter(
+        x: test.inputs.elements, y: test.targets.elements, colour: .text, size: 1.6,
+        alpha: 0.5)
+    }
+    Panel("samples", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
+      Scatter(
+        x: test.inputs.elements.flatMap { Array(repeating: $0, count: samples.columns) },
+        y: samples.elements, colour: .blue, size: 1.4, alpha: 0.25)
+    }
+  }
+}
+
+func spiralDensity(_ network: MixtureDensityNetwork) throws -> Figure {
+  let columns = (0..<320).map { -17 + 34 * Double($0) / 319 }
+  let rows = (0..<320).map { -17 + 34 * Double($0) / 319 }
+  let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
+  let mixtures = try columns.indices.map { try answers.mixture(at: $0) }
+  let field = ScalarField(
+    x: columns, y: rows, values: rows.flatMap { y in mixtures.map { $0.density(y) } })
+  return Figure(
+    caption: "The density that the network believes in, for every input.",
+    alt:
+      "A map of the density: a bright spiral on a dark ground, brightest where only one turn is left.",
+    size: Size(520, 430)
+  ) {
+    Panel(x: "$x$", y: "$y$", equalAspect: true) {
+      HeatMap(field, label: "$p(y|x)$", range: 0...0.4)
+    }
+  }
+}
+
+func spiralMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
+  var points: [Int: (x: [Float], y: [Double])] = [:]
+  for row in 0..<test.count {
+    for component in 0..<answers.priors.columns
+    where answers.priors[row, component] > 0.05 {
+      points[component, default: ([], [])].x.append(test.inputs[row, 0])
+      points[component, default: ([], [])].y.append(answers.means[row, component])
+    }
+  }
+  return Figure(
+    caption:
+      "The means of all components with a share of more than 0.05, a colour for each component.",
+    alt:
+      "Coloured curves made of points, pieces of which run along the turns of the spiral.",
+    size: Size(460, 420)
+  ) {
+    Panel(x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true, legend: .none) {
+      Scatter(
+        x: test.inputs.elements, y: test.targets.elements, colour: .neutral, size: 1.6,
+        alpha: 0.2)
+      for (index, component) in points.keys.sorted().enumerated() {
+        Scatter(
+          x: points[component]?.x ?? [], y: points[component]?.y ?? [],
+          colour: .series(index),
+          size: 2, alpha: 0.7)
+      }
+    }
+  }
+}
