@@ -78,7 +78,11 @@ let package = Package(
     .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
     .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
     .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
-    .testTarget(name: "ChapterTests", dependencies: ["report"]),
+    .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99"]),
+    // A chapter that does wrong what a test asks it to.
+    .executableTarget(
+      name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
+      path: "Tests/Fixtures/chapters/chapter99"),
   ]
     + chapters.map {
       .executableTarget(

@@ -47,8 +47,9 @@ public struct Book: Sendable {
 
   private static func chapter(_ number: Int, root: URL) throws -> ParsedChapter {
     let file = file(ofChapter: number)
-    guard let source = try? String(contentsOf: root.appending(path: file), encoding: .utf8)
-      .replacing("\r\n", with: "\n")
+    guard
+      let source = try? String(contentsOf: root.appending(path: file), encoding: .utf8)
+        .replacing("\r\n", with: "\n")
     else {
       throw BookError(description: "expected chapter \(number) in \(file), which cannot be read")
     }

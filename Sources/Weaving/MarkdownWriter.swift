@@ -38,7 +38,8 @@ public struct MarkdownWriter {
     switch block {
     case .heading(let level, let number, let text, let anchor):
       let marks = String(repeating: "#", count: min(6, level + headingOffset))
-      return "\(self.anchor(anchor))\n\n\(marks) \(number.map { $0 + " " } ?? "")\(self.text(text))"
+      let place = level == 1 ? "" : self.anchor(anchor) + "\n\n"
+      return "\(place)\(marks) \(number.map { $0 + " " } ?? "")\(self.text(text))"
     case .prose(let inlines):
       return text(inlines)
     case .equation(let tex, let number, let anchor):

@@ -90,7 +90,8 @@ struct ProseScanner {
     // The forges take such a dollar sign for a dollar sign.
     if before.isLetter || before.isNumber || before == "-" || after.isLetter || after.isNumber {
       throw WeavingError(
-        file: file, line: line, "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen; the forges would not set it")
+        file: file, line: line,
+        "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen; the forges would not set it")
     }
     append(.math(tex))
   }

@@ -67,7 +67,8 @@ extension Weaver {
       guard
         let (number, chapter) = chapters.lazy.compactMap({ chapter in
           chapter.numbers[kind]?[name].map { ($0, chapter.number) }
-        }).first else {
+        }).first
+      else {
         if !book.isReadable { return unknown }
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
       }

@@ -58,7 +58,7 @@ public final class Chapter {
     seed = options.seed
     recording = Recording(chapter: number, seed: seed)
     interruption = Interruption { [staging] in staging.discard() }
-    
+
     // Runs at every other end than that of `finish()`: without it, a program that forgets it would write nothing and
     // say nothing.
     atexit {

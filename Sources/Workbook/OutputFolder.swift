@@ -24,7 +24,8 @@ public struct OutputFolder: Sendable {
       contents.isEmpty || contents.contains(OutputFolder.mark)
     else {
       throw OutputError(
-        path: published.relativePath, reason: "it holds other files and no \(OutputFolder.mark), so it is not a chapter's")
+        path: published.relativePath,
+        reason: "it holds other files and no \(OutputFolder.mark), so it is not a chapter's")
     }
   }
 

@@ -3,11 +3,11 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ends the program with one line on standard error and exit status 2.
+/// Ends the program with one line on standard error and exit status 2, or ArgumentParser's where options are wrong.
 public func fail(_ error: any Error) -> Never {
   cleanUp.run()
   warn("\(error)")
-  _exit(2)
+  _exit(error is ValidationError ? ExitCode.validationFailure.rawValue : 2)
 }
 
 /// Writes a line on standard error.
@@ -23,8 +23,11 @@ extension ParsableCommand {
   /// it, 64; a request for help is answered.
   public static func parseOrExitInOneLine() -> Self {
     do {
-      guard let command = try parseAsRoot() as? Self else { exit() }
-      return command
+      var command = try parseAsRoot()
+      if let command = command as? Self { return command }
+      // A request for help has become a command of its own.
+      try command.run()
+      exit()
     } catch {
       let status = exitCode(for: error)
       if status.isSuccess { exit(withError: error) }

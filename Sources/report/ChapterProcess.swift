@@ -26,7 +26,7 @@ final class ChapterProcess: Sendable {
     let process = Process()
     process.executableURL = ChapterProcess.executable(number)
     process.arguments = ["--seed", String(seed), "--output", output]
-    
+
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines

@@ -7,6 +7,8 @@ import Plotting
 struct OutputComparison {
   let expected: URL
   let actual: URL
+  /// The files and folders that were made; nothing else is compared.
+  let parts: [String]
 
   /// How far the pixels of a figure's worst tile may be off on average, of 1: a hundredth is less than an eye can see,
   /// and a tenth of what a moved tick label makes.
@@ -34,12 +36,14 @@ struct OutputComparison {
 
   /// The files that are kept with the code: pages, results and figures as PNG.
   private func committedFiles(in folder: URL) -> Set<String> {
-    let names = FileManager.default.enumerator(atPath: folder.path)?.compactMap { $0 as? String } ?? []
+    let names = parts.flatMap { part -> [String] in
+      let contents = try? FileManager.default.contentsOfDirectory(atPath: folder.appending(path: part).path)
+      return contents?.map { "\(part)/\($0)" } ?? [part]
+    }
     return Set(
       names.filter { name in
-        let file = name.split(separator: "/").last ?? ""
-        return !name.hasPrefix(".") && !name.contains("/.")
-          && (name.hasSuffix(".md") || name.hasSuffix(".png") || file == "results.json")
+        let isKept = name.hasSuffix(".md") || name.hasSuffix(".png") || name.hasSuffix("/results.json")
+        return isKept && FileManager.default.fileExists(atPath: folder.appending(path: name).path)
       })
   }
 

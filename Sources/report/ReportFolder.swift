@@ -38,8 +38,6 @@ struct ReportFolder: Sendable {
     return file.relativePath
   }
 
-  
-
   private func place(of chapter: Int) throws(OutputError) -> OutputFolder {
     try OutputFolder("chapter\(chapter)", in: output, staging: staging.url.appending(path: "chapter\(chapter)"))
   }

@@ -8,6 +8,10 @@ enum Programs {
   static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// The numbers of the book's chapters.
+  static let chapters = ((try? FileManager.default.contentsOfDirectory(atPath: package.path + "/chapters")) ?? [])
+    .compactMap { $0.hasPrefix("chapter") ? Int($0.dropFirst("chapter".count)) : nil }.sorted()
+
   struct Run {
     var status: Int32
     var output: String

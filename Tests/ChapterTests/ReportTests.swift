@@ -8,7 +8,7 @@ import Testing
     let folder = try TemporaryFolder()
     try FileManager.default.copyItem(
       at: Programs.folder.appending(path: "report"), to: folder.url.appending(path: "report"))
-    for chapter in 1...2 {
+    for chapter in Programs.chapters {
       let file = folder.url.appending(path: "chapter\(chapter)")
       if let script = scripts[chapter] {
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
@@ -30,9 +30,9 @@ import Testing
     for folder in [first, second] {
       let run = try Programs.run("report", "--output", folder.path)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
-      #expect(run.output.contains("Chapter 1: ") && run.output.contains("Chapter 2: "))
+      for chapter in Programs.chapters { #expect(run.output.contains("Chapter \(chapter): ")) }
     }
-    #expect(first.names() == ["chapter1", "chapter2", "report.md"])
+    #expect(first.names() == (Programs.chapters.map { "chapter\($0)" } + ["report.md"]).sorted())
     let report = try #require(first.text("report.md"))
     #expect(report == second.text("report.md"))
     for part in [
@@ -50,12 +50,17 @@ import Testing
 
   @Test func `chapters are chosen by number`() throws {
     let folder = try TemporaryFolder()
-    let run = try Programs.run("report", "--output", folder.path, "--chapters", "2")
+    let run = try Programs.run("report", "--output", folder.path, "--chapters", "2", "--seed", "7")
     #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
+    #expect(folder.text("chapter2/results.json")?.contains("\"seed\" : 7") == true)
+    let known = Programs.chapters.map(String.init).joined(separator: ", ")
     for wrong in ["9", "1,x", "", "1,,2"] {
       let run = try Programs.run("report", "--output", folder.path, "--chapters", wrong)
       #expect(run.status == 64)
-      #expect(run.errors.contains("--chapters is a list of the book's chapters, which are 1, 2; there is no chapter ‘"))
+      #expect(
+        run.errors.hasPrefix(
+          "report: --chapters is a list of the book's chapters, which are \(known); there is no chapter ‘"))
+      #expect(run.errors.split(separator: "\n").count == 1)
     }
     let seed = try Programs.run("report", "--seed", "x")
     #expect(seed.status == 64 && seed.errors.contains("'x' is invalid for '--seed <seed>'"))
@@ -70,28 +75,52 @@ import Testing
   func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
     let folder = try TemporaryFolder()
     let failing = try programs([2: script])
-    let first = try report(failing, "--output", folder.path)
+    let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
     #expect(partial.contains("## Chapter 1. Regression") && partial.contains("did not run to its end:** `\(message)`"))
     #expect(folder.names("chapter1").contains("chapter1.md"))
 
     // A complete report is not replaced by one that lacks a chapter.
-    _ = try Programs.run("report", "--output", folder.path)
+    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
     let complete = folder.text("report.md")
-    let second = try report(failing, "--output", folder.path)
+    let second = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(second.status == 1)
     #expect(folder.text("report.md") == complete && complete != partial)
     #expect(folder.text("report.partial.md") == partial)
-    _ = try Programs.run("report", "--output", folder.path)
+    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
     #expect(folder.text("report.partial.md") == nil)
+  }
+
+  @Test func `a report that is interrupted changes nothing and leaves nothing behind`() throws {
+    let folder = try TemporaryFolder()
+    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
+    // Chapter 2 has come to its end when the report is asked to stop.
+    let waiting = try programs([1: "sleep 30"])
+    let process = Process()
+    process.executableURL = waiting.url.appending(path: "report")
+    process.arguments = ["--output", folder.path, "--chapters", "1,2", "--seed", "7"]
+    let lines = Pipe()
+    process.standardOutput = lines
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    var output = ""
+    while !output.contains("Chapter 2: ") {
+      output += String(decoding: lines.fileHandleForReading.availableData, as: UTF8.self)
+    }
+    kill(process.processIdentifier, SIGTERM)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 128 + SIGTERM)
+    #expect(folder.text("report.md") == before.0 && folder.data("chapter2/results.json") == before.1)
+    #expect(folder.names() == ["chapter1", "chapter2", "report.md"])
   }
 
   @Test func `a program that is missing is named`() throws {
     let folder = try TemporaryFolder()
     let programs = try programs([:])
     try FileManager.default.removeItem(at: programs.url.appending(path: "chapter2"))
-    let run = try report(programs, "--output", folder.path)
+    let run = try report(programs, "--output", folder.path, "--chapters", "1,2")
     #expect(run.status == 1 && run.errors.contains("chapter 2 failed: expected its program beside the report's own"))
   }
 
@@ -106,7 +135,7 @@ import Testing
       exit 1
       """
     ])
-    let run = try report(programs, "--output", folder.path)
+    let run = try report(programs, "--output", folder.path, "--chapters", "1,2")
     #expect(run.status == 1)
     #expect(run.errors.hasPrefix("report: claim 2.") && run.errors.contains("does not hold: measured "))
     #expect(try #require(folder.text("report.md")).contains("> ✗ **Claim 2."))
@@ -114,21 +143,21 @@ import Testing
 
   @Test func `an output folder that cannot be written is named`() throws {
     let run = try Programs.run("report", "--output", "/dev/null/output")
-    #expect(run.status == 1 && run.output.isEmpty)
-    #expect(run.errors == "Error: cannot write /dev/null/output: Not a directory\n")
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors == "report: cannot write /dev/null/output: Not a directory\n")
   }
 
   @Test func `check finds the committed output to be what the code generates, and sees a change`() throws {
     let folder = try TemporaryFolder()
-    _ = try Programs.run("report", "--output", folder.path)
-    let same = try Programs.run("report", "--check", "--output", folder.path)
+    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    let same = try Programs.run("report", "--check", "--output", folder.path, "--chapters", "1,2")
     #expect(same.status == 0, "\(same)")
     let page = try #require(folder.text("chapter1/chapter1.md"))
     try Data(page.replacing("# 1 Regression", with: "# 1 Progression").utf8)
       .write(to: folder.url.appending(path: "chapter1/chapter1.md"))
     let figure = try #require(folder.names("chapter2").first { $0.hasSuffix(".png") })
     try FileManager.default.removeItem(at: folder.url.appending(path: "chapter2/\(figure)"))
-    let changed = try Programs.run("report", "--check", "--output", folder.path)
+    let changed = try Programs.run("report", "--check", "--output", folder.path, "--chapters", "1,2")
     #expect(changed.status == 1)
     #expect(changed.output.contains("chapter1/chapter1.md differs from line 5 on"))
     #expect(changed.output.contains("chapter2/\(figure) is generated, but not there"))

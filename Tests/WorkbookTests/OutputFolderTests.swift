@@ -11,10 +11,25 @@ import Testing
     try? String(contentsOfFile: "\(parent)/chapter1/\(name)", encoding: .utf8)
   }
 
-  private func publish(_ files: [String: String], replacing: [String] = []) throws {
-    let folder = try OutputFolder("chapter1", in: parent)
+  private var parentFolder: URL { URL(filePath: parent, directoryHint: .isDirectory) }
+
+  private func begin() throws -> (staging: StagingFolder, folder: OutputFolder) {
+    let staging = try StagingFolder("chapter1", in: parentFolder)
+    return (staging, try OutputFolder("chapter1", in: parentFolder, staging: staging.url))
+  }
+
+  private func publish(_ files: [String: String]) throws {
+    let folder = try begin().folder
     for (name, text) in files { try folder.write(text.utf8, to: name) }
-    try folder.publish { replacing.contains($0) }
+    try folder.publish()
+  }
+
+  /// Results of a run that has drawn a figure.
+  private func results(seed: Int, figure: String) -> String {
+    """
+    {"chapter": 1, "seed": \(seed), "values": {}, "claims": [],
+     "figures": [{"name": "\(figure)", "caption": "", "alt": ""}]}
+    """
   }
 
   private func hidden() throws -> [String] {
@@ -23,10 +38,10 @@ import Testing
 
   @Test func `the folder is replaced as a whole, and files of others are kept`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
-    try publish(["results.json": "old", "a.png": "old"])
+    try publish(["results.json": results(seed: 1, figure: "a"), "a.png": "old"])
     try Data("mine".utf8).write(to: URL(filePath: "\(parent)/chapter1/notes.txt"))
-    try publish(["results.json": "new", "b.png": "new"], replacing: ["results.json", "a.png"])
-    #expect(read("results.json") == "new" && read("b.png") == "new" && read("a.png") == nil)
+    try publish(["results.json": results(seed: 2, figure: "b"), "b.png": "new"])
+    #expect(read("results.json")?.contains("\"seed\": 2") == true && read("b.png") == "new" && read("a.png") == nil)
     #expect(read("notes.txt") == "mine")
     #expect(try hidden().isEmpty)
   }
@@ -34,57 +49,64 @@ import Testing
   @Test func `nothing changes before the run has come to its end`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
     try publish(["results.json": "old"])
-    let folder = try OutputFolder("chapter1", in: parent)
+    let (staging, folder) = try begin()
     try folder.write("half".utf8, to: "results.json")
     #expect(read("results.json") == "old")
-    folder.discard()
+    staging.discard()
     #expect(read("results.json") == "old")
     #expect(try hidden().isEmpty)
   }
 
-  @Test func `what killed runs have left is removed, or put back where it was`() throws {
+  @Test func `what killed runs have left is removed`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
     // No process has this number: it is above the largest that Linux gives.
-    for name in [".chapter1.9999999", ".chapter1.9999999.earlier"] {
-      try FileManager.default.createDirectory(atPath: "\(parent)/\(name)", withIntermediateDirectories: true)
-      try Data("old".utf8).write(to: URL(filePath: "\(parent)/\(name)/results.json"))
-    }
-    let folder = try OutputFolder("chapter1", in: parent)
-    #expect(read("results.json") == "old")
-    folder.discard()
+    try makeFolder(URL(filePath: "\(parent)/.chapter1.9999999"))
+    let staging = try begin().staging
+    staging.discard()
     #expect(try hidden().isEmpty)
   }
 
   @Test func `a folder that no chapter has written is not replaced`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
-    try FileManager.default.createDirectory(atPath: "\(parent)/chapter1", withIntermediateDirectories: true)
+    try makeFolder(URL(filePath: "\(parent)/chapter1"))
     try Data("precious".utf8).write(to: URL(filePath: "\(parent)/chapter1/main.swift"))
-    #expect(throws: OutputError.self) { try OutputFolder("chapter1", in: parent) }
+    #expect(throws: OutputError.self) { try begin() }
     #expect(read("main.swift") == "precious")
   }
 
-  @Test func `a place that cannot be written is named with the reason`() {
+  @Test func `a place that cannot be written is named with the reason`() throws {
     do {
-      _ = try OutputFolder("chapter1", in: "/dev/null/output")
+      _ = try StagingFolder("chapter1", in: URL(filePath: "/dev/null/a/b"))
       Issue.record("an output folder below a file was accepted")
     } catch {
-      #expect("\(error)" == "cannot write /dev/null/output: Not a directory")
+      #expect("\(error)" == "cannot write /dev/null/a/b: Not a directory")
     }
     do {
-      try writeAtomically("text".utf8, to: "/dev/null/report.md")
+      try writeAtomically("text".utf8, to: URL(filePath: "/dev/null/report.md"))
       Issue.record("a file below a file was written")
     } catch {
       #expect("\(error)" == "cannot write /dev/null/report.md: Not a directory")
     }
   }
 
-  @Test func `a full disk leaves the earlier file`() throws {
-    // Writing to this device fails as on a full disk, at the moment the buffer is written out.
-    #expect(throws: OutputError.self) {
-      try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "a"))
-    }
+  @Test func `a file is replaced at once`() throws {
+    defer { try? FileManager.default.removeItem(atPath: parent) }
+    try makeFolder(parentFolder)
+    let file = parentFolder.appending(path: "report.md")
+    try writeAtomically("old".utf8, to: file)
+    let reader = try FileHandle(forReadingFrom: file)
+    try writeAtomically("new".utf8, to: file)
+    // Who had the old file open still reads it whole: the new one is another file of the same name.
+    #expect(try reader.readToEnd() == Data("old".utf8))
+    #expect(try String(contentsOf: file, encoding: .utf8) == "new")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: parent) == ["report.md"])
+  }
+
+  @Test func `a full disk is named`() throws {
     do {
+      // Writing to this device fails as on a full disk, at the moment the buffer is written out.
       try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "output/a.md"))
+      Issue.record("a full disk was not noticed")
     } catch {
       #expect("\(error)" == "cannot write output/a.md: No space left on device")
     }

@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// What a chapter's author can do wrong ends in one line that says so, and a status; the output of an earlier run stays.
+@Suite struct MisuseTests {
+  private let place = "chapter99: chapters/chapter99/main.swift"
+
+  private func run(_ misuse: String, _ folder: TemporaryFolder) throws -> Programs.Run {
+    try Programs.run(
+      Programs.folder.appending(path: "chapter99"), ["--output", folder.path], environment: ["MISUSE": misuse])
+  }
+
+  @Test(arguments: [
+    ("value of nothing", ":19: the value ‘nothing’ is expected to be a finite number, but is nan"),
+    ("value twice", ":20: the value ‘one’ is recorded twice"),
+    ("value with an odd name", ":21: a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
+    ("ragged table", ":22: the table ‘t’ has 2 columns, but a row of 1 cells: [\"1\"]"),
+    ("figure with an odd name", ":23: a figure's name is made of letters, digits and hyphens; here is ‘../a’"),
+    ("figure without alt", ":25: the figure ‘dumb’ has no text for those who cannot see it"),
+  ])
+  func `a misuse names its line`(misuse: String, message: String) throws {
+    let folder = try TemporaryFolder()
+    _ = try run("", folder)
+    let before = folder.data("chapter99/results.json")
+    let result = try run(misuse, folder)
+    #expect(result.status == 2 && result.errors == place + message + "\n", "\(result)")
+    #expect(before != nil && folder.data("chapter99/results.json") == before && folder.names() == ["chapter99"])
+  }
+
+  @Test func `results are recorded in main alone`() throws {
+    let folder = try TemporaryFolder()
+    let result = try run("other file", folder)
+    #expect(
+      result.status == 2 && result.errors.contains(":3: results are recorded in chapters/chapter99/main.swift only"))
+    #expect(folder.names().isEmpty)
+  }
+
+  @Test func `an error that nothing catches, and a failed check, end without a backtrace`() throws {
+    let folder = try TemporaryFolder()
+    let error = try run("error", folder)
+    #expect(error.status == 2 && error.errors.contains("a matrix of 1 rows needs 1 targets, got 2"))
+    let check = try run("failed check", folder)
+    #expect(check.status == 2 && check.errors.contains("2×2 times a vector of 1"))
+    for result in [error, check] {
+      #expect(result.errors.split(separator: "\n").count == 2)
+      #expect(result.errors.hasSuffix("stopped by a failed check in the code; what earlier runs wrote is untouched\n"))
+    }
+  }
+
+  @Test func `a chapter that ends before finish says so`() throws {
+    let folder = try TemporaryFolder()
+    let result = try run("early end", folder)
+    #expect(result.status == 2)
+    #expect(result.errors == "chapter99: ended before chapter.finish(), so that nothing was written\n")
+    #expect(folder.names().isEmpty)
+  }
+
+  @Test func `a claim that does not hold is written, marked, and is the status`() throws {
+    let folder = try TemporaryFolder()
+    let wrong = try run("false claim", folder)
+    #expect(wrong.status == 1 && wrong.output.contains("1 of 2 claims hold."))
+    #expect(try #require(folder.text("chapter99/chapter99.md")).contains("> ✗ **Claim 99.2.** One is more than two."))
+    let nothing = try run("claim of nothing", folder)
+    #expect(nothing.status == 1)
+    #expect(try #require(folder.text("chapter99/results.json")).contains("\"measured\" : null"))
+  }
+
+  @Test func `a figure says what it could not show`() throws {
+    let folder = try TemporaryFolder()
+    let result = try run("figure with nothing", folder)
+    #expect(
+      result.status == 0 && result.errors.contains(":30: figure ‘nothing’: Line: 1 data point has no place"),
+      "\(result)")
+  }
+
+  @Test func `what is in the way is not replaced`() throws {
+    let folder = try TemporaryFolder()
+    try Data("precious".utf8).write(to: folder.url.appending(path: "chapter99"))
+    let result = try run("", folder)
+    #expect(result.status == 2 && result.errors.hasSuffix("chapter99: it is not a folder\n"), "\(result)")
+    #expect(folder.text("chapter99") == "precious" && folder.names() == ["chapter99"])
+  }
+}

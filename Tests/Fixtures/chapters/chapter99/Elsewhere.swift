@@ -1,0 +1,3 @@
+import Workbook
+
+func claimElsewhere(_ chapter: Chapter) { chapter.claim("Here is no place.", 1, isBelow: 2) }

@@ -1,0 +1,38 @@
+import Foundation  //hide
+import LinearAlgebra  //hide
+import Plotting  //hide
+import Workbook  //hide
+
+let chapter = Chapter()  //hide
+
+//: # Misuse
+//:
+//: A chapter that does wrong what its environment asks for, and is otherwise in order.
+chapter.record("one", 1)
+chapter.claim("One is less than two.", 1, isBelow: 2)
+let dot = Figure(caption: "A dot.", alt: "One dot.") {
+  Panel(x: "x", y: "y") { Scatter(x: [1], y: [1]) }
+}
+switch ProcessInfo.processInfo.environment["MISUSE"] {
+case "false claim": chapter.claim("One is more than two.", 1, isAbove: 2)
+case "claim of nothing": chapter.claim("Nothing is small.", .nan, isBelow: 2)
+case "value of nothing": chapter.record("nothing", .nan)
+case "value twice": chapter.record("one", 1)
+case "value with an odd name": chapter.record("a:b", 1)
+case "ragged table": chapter.table("t", "T", columns: ["a", "b"], rows: [["1"]])
+case "figure with an odd name": chapter.figure("../a", dot)
+case "figure without alt":
+  chapter.figure("dumb", Figure(caption: "A", alt: "") { Panel(x: "x", y: "y") {} })
+case "figure with nothing":
+  let nothing = Figure(caption: "A", alt: "B") {
+    Panel(x: "x", y: "y") { Line(x: [1, .nan, 3], y: [1, 2, 3]) }
+  }
+  chapter.figure("nothing", nothing)
+case "other file": claimElsewhere(chapter)
+case "error": _ = try LeastSquares.normalEquations(Matrix([[1]]), [1, 2])
+case "failed check": _ = Matrix([[1.0, 2], [3, 4]]) * [1.0]
+case "early end": exit(0)
+default: break
+}
+//: {{one}}
+chapter.finish()  //hide
