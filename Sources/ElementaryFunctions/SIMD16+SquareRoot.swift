@@ -3,7 +3,7 @@ extension SIMD16<Float> {
   ///
   /// The standard library's takes one lane after the other. Here 1/√x is guessed from the bits of x and improved by
   /// Newton's method; a last step with fused multiply-add rounds √x correctly. Of ∞ and negative numbers it is meaningless.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   public static func sqrt(_ x: SIMD16<Float>) -> SIMD16<Float> {
     let bits = unsafeBitCast(x, to: SIMD16<Int32>.self)
     let half = x * 0.5

@@ -47,7 +47,7 @@ struct AdamStep {
   }
 
   /// Updates parameters at the indices of a range, a multiple of sixteen at both ends, along their gradient.
-  @inline(__always)
+  @inline(always)
   func update(
     _ range: Range<Int>, _ parameters: UnsafeMutablePointer<Float>, _ means: UnsafeMutablePointer<Float>,
     _ squares: UnsafeMutablePointer<Float>, gradient: (Int) -> Vector
@@ -75,7 +75,7 @@ struct AdamStep {
 }
 
 /// A gradient whose square is finite, so that m/√v is not ∞/∞.
-@inline(__always)
+@inline(always)
 private func bounded(_ g: Vector) -> Vector {
   let bound = Vector(repeating: 1e18)
   return g.replacing(with: bound, where: g .> bound).replacing(with: -bound, where: g .< -bound)
@@ -83,7 +83,7 @@ private func bounded(_ g: Vector) -> Vector {
 
 /// Zero for what is nothing beside ε. A unit without gradient would leave subnormal numbers behind, as its means decay,
 /// and with those a processor is a hundred times slower.
-@inline(__always)
+@inline(always)
 private func flushed(_ x: Vector) -> Vector {
   let least = Vector(repeating: 0x1p-100)
   return x.replacing(with: Vector(), where: (x .< least) .& (x .> -least))

@@ -12,11 +12,8 @@ import ElementaryFunctions
 /// This is what happens to PyTorch on the inverted data and the spiral. Here a log-variance below −60 counts as −60, which
 /// is a standard deviation of 10⁻¹³: no model of `Float` data needs less, and all others are as they were.
 ///
-/// - Parameters:
-///   - outputs: K(2 + D) rows, overwritten.
-///   - targets: D rows.
-///   - gradient: K(2 + D) rows, overwritten even where no gradient is wanted.
-///   - scale: what the gradient is multiplied by, or nothing where none is wanted.
+/// The gradient, a row for each output too, is multiplied by a scale; where none is given, none is wanted. Outputs and
+/// gradient are overwritten in any case.
 func mixtureLosses(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, components: Int, dimensions: Int,
   gradient: UnsafeMutablePointer<Float>, scale: Float?
@@ -90,19 +87,19 @@ func mixtureLosses(
 /// The log-variance that smaller ones count as.
 let leastLogVariance: Float = -60
 
-@inline(__always)
+@inline(always)
 private func atLeast(_ bound: Float, _ x: Vector) -> Vector {
   x.replacing(with: Vector(repeating: bound), where: x .< Vector(repeating: bound))
 }
 
-@inline(__always)
+@inline(always)
 private func atMost(_ bound: Float, _ x: Vector) -> Vector {
   x.replacing(with: Vector(repeating: bound), where: x .> Vector(repeating: bound))
 }
 
 /// eˣ for x ≤ 0, and zero below e⁻⁴⁰: as a share of one, that is nothing to a `Float`. Left as it is, it would become a
 /// subnormal number further on, and with those a processor is a hundred times slower.
-@inline(__always)
+@inline(always)
 private func share(_ x: Vector) -> Vector {
   Vector.exp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))
 }

@@ -131,7 +131,7 @@ final class Trainer: @unchecked Sendable {
   private func update(_ worker: Int, _ adam: AdamStep, tiles: Int, continues: Bool, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
-    @inline(__always)
+    @inline(always)
     func sum(_ index: Int) -> Vector {
       var sum = continues ? gradient.pointer.vector(at: index) : Vector()
       for tile in 0..<tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
