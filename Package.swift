@@ -71,7 +71,7 @@ let package = Package(
 
     .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
     .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "LinearAlgebra", "ElementaryFunctions"]),
     .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
     .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
     .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"]),

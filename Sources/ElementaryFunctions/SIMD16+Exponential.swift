@@ -7,7 +7,7 @@ extension SIMD16<Float> {
   ///
   /// Worst error 0.99 ULP, over all floats. Infinite above 88.722…, zero below −103.97…, subnormal results included;
   /// NaN for NaN.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   public static func exp(_ x: SIMD16<Float>) -> SIMD16<Float> {
     // Beyond these bounds the result is infinite or zero. NaN passes both comparisons.
     let (top, bottom) = (SIMD16<Float>(repeating: 89), SIMD16<Float>(repeating: -104))
@@ -20,7 +20,7 @@ extension SIMD16<Float> {
   }
 
   /// x = n ln 2 + r with |r| ≤ ½ ln 2, for |x| below 10⁴.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, n: SIMD16<Int32>) {
     // Adding 1.5·2²³ leaves the nearest integer in the low bits of the sum.
     let shifter = SIMD16<Float>(repeating: 12_582_912)
@@ -32,7 +32,7 @@ extension SIMD16<Float> {
   }
 
   /// eʳ − 1 for |r| ≤ ½ ln 2: r + r² q(r), q near-minimax (error 1.4e-9).
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   static func expMinusOne(_ r: SIMD16<Float>) -> SIMD16<Float> {
     var q = SIMD16<Float>(repeating: 0x1.a1256cp-13)
     q = SIMD16(repeating: 0x1.6d43b0p-10).addingProduct(q, r)
@@ -44,7 +44,7 @@ extension SIMD16<Float> {
   }
 
   /// 2ⁿ for −126 ≤ n ≤ 127.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   static func powerOfTwo(_ n: SIMD16<Int32>) -> SIMD16<Float> {
     unsafeBitCast((n &+ 127) &<< 23, to: SIMD16<Float>.self)
   }

@@ -4,7 +4,7 @@ extension SIMD16<Float> {
   /// Worst error 2.42 ULP, over all floats. ±1 from |x| = 9.01… on; NaN for NaN; the sign of zero is kept.
   ///
   /// tanh x = t / (t + 2) with t = e²ˣ − 1, which keeps its digits near zero.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   public static func tanh(_ x: SIMD16<Float>) -> SIMD16<Float> {
     let bits = unsafeBitCast(x, to: SIMD16<UInt32>.self)
     let magnitude = unsafeBitCast(bits & 0x7fff_ffff, to: SIMD16<Float>.self)

@@ -4,7 +4,7 @@ extension SIMD16<Float> {
   /// Worst error 0.83 ULP, over all floats. ln 0 is −∞, of a negative number NaN, of ∞ it is ∞.
   ///
   /// x = 2ᵏ m with √½ ≤ m < √2; ln m = 2 artanh(s) with s = f / (2 + f) and f = m − 1.
-  @inlinable @inline(__always)
+  @inlinable @inline(always)
   public static func log(_ x: SIMD16<Float>) -> SIMD16<Float> {
     // A subnormal number is made normal first.
     let isSubnormal = x .< Float.leastNormalMagnitude

@@ -10,13 +10,13 @@ public enum Activation: Equatable, Sendable {
 
 /// Applies tanh to the sums of a product.
 struct TanhEpilogue: Epilogue {
-  @inline(__always)
+  @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { .tanh(sum) }
 }
 
 /// Cuts the sums of a product off at zero; NaN stays NaN.
 struct ReLUEpilogue: Epilogue {
-  @inline(__always)
+  @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum.replacing(with: Vector(), where: sum .< Vector()) }
 }
 
@@ -24,7 +24,7 @@ struct ReLUEpilogue: Epilogue {
 struct TanhDerivative: Epilogue {
   let activations: UnsafePointer<Float>
 
-  @inline(__always)
+  @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector {
     let a = activations.vector(at: index)
     return sum * Vector(repeating: 1).addingProduct(-a, a)
@@ -35,7 +35,7 @@ struct TanhDerivative: Epilogue {
 struct ReLUDerivative: Epilogue {
   let activations: UnsafePointer<Float>
 
-  @inline(__always)
+  @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector {
     sum.replacing(with: Vector(), where: activations.vector(at: index) .<= Vector())
   }

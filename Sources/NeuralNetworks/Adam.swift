@@ -1,3 +1,5 @@
+import ElementaryFunctions
+
 /// The optimiser Adam (D. P. Kingma, J. Ba, 2015), as PyTorch defines it.
 ///
 /// With the gradient g of step t: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
@@ -45,7 +47,7 @@ struct AdamStep {
   }
 
   /// Updates parameters at the indices of a range, a multiple of sixteen at both ends, along their gradient.
-  @inline(__always)
+  @inline(always)
   func update(
     _ range: Range<Int>, _ parameters: UnsafeMutablePointer<Float>, _ means: UnsafeMutablePointer<Float>,
     _ squares: UnsafeMutablePointer<Float>, gradient: (Int) -> Vector
@@ -58,16 +60,31 @@ struct AdamStep {
     let epsilon = Float(optimiser.epsilon)
     for index in stride(from: range.lowerBound, to: range.upperBound, by: lanes) {
       // excerpt: adam
-      let g = gradient(index)
+      let g = bounded(gradient(index))
       var m = means.vector(at: index)
       var v = squares.vector(at: index)
       m += meanShare * (g - m)
       v = squareDecay * v + squareShare * g * g
-      let step = stepSize * m / (v.squareRoot() / rootCorrection + epsilon)
+      let step = stepSize * m / (Vector.sqrt(v) / rootCorrection + epsilon)
       parameters.store(parameters.vector(at: index) - step, at: index)
       // end: adam
-      means.store(m, at: index)
-      squares.store(v, at: index)
+      means.store(flushed(m), at: index)
+      squares.store(flushed(v), at: index)
     }
   }
+}
+
+/// A gradient whose square is finite, so that m/√v is not ∞/∞.
+@inline(always)
+private func bounded(_ g: Vector) -> Vector {
+  let bound = Vector(repeating: 1e18)
+  return g.replacing(with: bound, where: g .> bound).replacing(with: -bound, where: g .< -bound)
+}
+
+/// Zero for what is nothing beside ε. A unit without gradient would leave subnormal numbers behind, as its means decay,
+/// and with those a processor is a hundred times slower.
+@inline(always)
+private func flushed(_ x: Vector) -> Vector {
+  let least = Vector(repeating: 0x1p-100)
+  return x.replacing(with: Vector(), where: (x .< least) .& (x .> -least))
 }

@@ -21,12 +21,10 @@ public enum Loss: Equatable, Sendable {
     }
   }
 
-  /// The sum of the losses of a tile's samples, and its gradient with respect to the outputs times a scale.
+  /// The sum of the losses of a tile's samples, from a row of 128 for each of the network's outputs.
   ///
-  /// - Parameters:
-  ///   - outputs: a row of 128 for each output, overwritten.
-  ///   - gradient: room for as many numbers, overwritten even where no gradient is wanted.
-  ///   - scale: what the gradient is multiplied by, or nothing where none is wanted.
+  /// Writes the gradient with respect to these outputs, times a scale, where one is given. Both the outputs and the room
+  /// for the gradient, which is as large, are overwritten in any case.
   func sum(
     outputs: UnsafeMutablePointer<Float>, targets: Int, _ tile: Tile, gradient: UnsafeMutablePointer<Float>,
     scale: Float?
@@ -55,7 +53,7 @@ public enum Loss: Equatable, Sendable {
 private let laneNumbers = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
 
 /// The squared errors of sixteen samples, Σ (ŷ − y)² over the targets, and their gradient 2(ŷ − y).
-@inline(__always)
+@inline(always)
 private func squaredErrors(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, targets count: Int,
   gradient: UnsafeMutablePointer<Float>, scale: Float?

@@ -36,8 +36,7 @@ extension MixtureDensityNetwork {
       priors: Matrix(rows: inputs.rows, columns: components, elements: priors),
       means: Matrix(rows: inputs.rows, columns: means) { Double(outputs[$0, components + $1]) },
       variances: Matrix(rows: inputs.rows, columns: components) {
-        // As in the loss, where a variance is e^s as a `Float`.
-        .exp(Double(outputs[$0, components + means + $1]))
+        .exp(Double(max(outputs[$0, components + means + $1], leastLogVariance)))
       },
       dimensions: targets)
   }

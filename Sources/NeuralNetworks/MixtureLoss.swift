@@ -6,11 +6,14 @@ import ElementaryFunctions
 /// The outputs are, a row of 128 samples each: K logits, of which π is the softmax; K·D means, that of component k and
 /// dimension d in row K + k·D + d; K log-variances s = ln σ². Components are isotropic.
 ///
-/// - Parameters:
-///   - outputs: K(2 + D) rows, overwritten.
-///   - targets: D rows.
-///   - gradient: K(2 + D) rows, overwritten even where no gradient is wanted.
-///   - scale: what the gradient is multiplied by, or nothing where none is wanted.
+/// **Never a NaN.** Where a component is responsible for no sample, nothing holds its log-variance, and in training it
+/// may fall on and on. Below −88.7 the precision e⁻ˢ is infinite in `Float`. The loss does not show it, because the
+/// component's density is zero; but its gradient is γ e⁻ˢ = 0 · ∞, which is NaN, and one step later so is every parameter.
+/// This is what happens to PyTorch on the inverted data and the spiral. Here a log-variance below −60 counts as −60, which
+/// is a standard deviation of 10⁻¹³: no model of `Float` data needs less, and all others are as they were.
+///
+/// The gradient, a row for each output too, is multiplied by a scale; where none is given, none is wanted. Outputs and
+/// gradient are overwritten in any case.
 func mixtureLosses(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, components: Int, dimensions: Int,
   gradient: UnsafeMutablePointer<Float>, scale: Float?
@@ -26,14 +29,14 @@ func mixtureLosses(
   var largestJoint = Vector(repeating: -.infinity)
   for k in 0..<components {
     let logit = outputs.vector(at: k * tileSize)
-    let logVariance = logVariances.vector(at: k * tileSize)
+    let logVariance = atLeast(leastLogVariance, logVariances.vector(at: k * tileSize))
     var squaredDistance = Vector()
     for d in 0..<dimensions {
       let difference = means.vector(at: (k * dimensions + d) * tileSize) - targets.vector(at: d * tileSize)
       squaredDistance.addProduct(difference, difference)
     }
     let precision = Vector.exp(-logVariance)
-    let distance = squaredDistance * precision
+    let distance = atMost(1e30, squaredDistance * precision)
     let joint = logit.addingProduct(Vector(repeating: -0.5), distance.addingProduct(dimensionCount, logVariance))
     largestLogit = largestLogit.replacing(with: logit, where: logit .> largestLogit)
     largestJoint = largestJoint.replacing(with: joint, where: joint .> largestJoint)
@@ -81,9 +84,22 @@ func mixtureLosses(
   return loss
 }
 
+/// The log-variance that smaller ones count as.
+let leastLogVariance: Float = -60
+
+@inline(always)
+private func atLeast(_ bound: Float, _ x: Vector) -> Vector {
+  x.replacing(with: Vector(repeating: bound), where: x .< Vector(repeating: bound))
+}
+
+@inline(always)
+private func atMost(_ bound: Float, _ x: Vector) -> Vector {
+  x.replacing(with: Vector(repeating: bound), where: x .> Vector(repeating: bound))
+}
+
 /// eˣ for x ≤ 0, and zero below e⁻⁴⁰: as a share of one, that is nothing to a `Float`. Left as it is, it would become a
 /// subnormal number further on, and with those a processor is a hundred times slower.
-@inline(__always)
+@inline(always)
 private func share(_ x: Vector) -> Vector {
   Vector.exp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))
 }

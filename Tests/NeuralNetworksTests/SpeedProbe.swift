@@ -22,7 +22,8 @@ struct SpeedProbe {
       var ffnn = try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
       let time2 = try clock.measure {
         history = try train(
-          &ffnn, on: data.inverted, testedOn: test.inverted, optimiser: Adam(learningRate: 0.1), epochs: 2000, batchSize: 1500,
+          &ffnn, on: data.inverted, testedOn: test.inverted, optimiser: Adam(learningRate: 0.1), epochs: 2000,
+          batchSize: 1500,
           threads: threads)
       }
       print("ffnn", threads, time2, history!.train.last!, history!.test.last!)

@@ -6,7 +6,7 @@ protocol Epilogue {
 
 /// Stores the sums as they are.
 struct Plain: Epilogue {
-  @inline(__always)
+  @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum }
 }
 
@@ -20,12 +20,9 @@ struct LeftFactor {
 /// C(r, c) = Σₖ A(r, k) B(k, c), the sum over k in order and with fused multiply-add.
 ///
 /// All the network's products have this form: outputs from activations, errors from errors, gradients from both. The
-/// numbers of B and C lie in rows and are taken sixteen at a time; one number of A meets them all.
-///
-/// - Parameters:
-///   - columns: a multiple of sixteen.
-///   - bStride, cStride: from one row to the next.
-@inline(__always)
+/// numbers of B and C lie in rows, their strides apart, and are taken sixteen at a time; one number of A meets them all.
+/// The number of columns is a multiple of sixteen.
+@inline(always)
 func multiply<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, bStride: Int, columns: Int,
   into c: UnsafeMutablePointer<Float>, cStride: Int, _ epilogue: E
@@ -45,7 +42,7 @@ func multiply<E: Epilogue>(
 
 /// Five rows and two vectors of columns of a product: ten sums in registers. Rows beyond the last repeat it and are not
 /// stored.
-@inline(__always)
+@inline(always)
 private func multiplyWide<E: Epilogue>(
   _ a: LeftFactor, row: Int, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int,
   _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
@@ -77,7 +74,7 @@ private func multiplyWide<E: Epilogue>(
     left4.addProduct(left, f4)
     right4.addProduct(right, f4)
   }
-  @inline(__always)
+  @inline(always)
   func store(_ left: Vector, _ right: Vector, _ offset: Int) {
     guard row + offset < rows else { return }
     let index = (row + offset) * cStride + column
@@ -92,7 +89,7 @@ private func multiplyWide<E: Epilogue>(
 }
 
 /// Ten rows and one vector of columns of a product, for what is left of the columns.
-@inline(__always)
+@inline(always)
 private func multiplyTall<E: Epilogue>(
   _ a: LeftFactor, row: Int, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int,
   _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
@@ -122,7 +119,7 @@ private func multiplyTall<E: Epilogue>(
     sum9.addProduct(vector, Vector(repeating: a9[k]))
     k &+= a.depthStride
   }
-  @inline(__always)
+  @inline(always)
   func store(_ sum: Vector, _ offset: Int) {
     guard row + offset < rows else { return }
     let index = (row + offset) * cStride + column
@@ -142,11 +139,11 @@ private func multiplyTall<E: Epilogue>(
 
 extension LeftFactor {
   /// The beginning of a row that exists.
-  @inline(__always)
+  @inline(always)
   fileprivate func row(_ index: Int) -> UnsafePointer<Float> { pointer + index * rowStride }
 
   /// The beginning of a row, or of the last where there are not so many.
-  @inline(__always)
+  @inline(always)
   fileprivate func row(_ index: Int, _ rows: Int) -> UnsafePointer<Float> {
     pointer + min(index, rows - 1) * rowStride
   }

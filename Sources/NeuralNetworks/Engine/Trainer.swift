@@ -24,6 +24,8 @@ final class Trainer: @unchecked Sendable {
   private let nextTestTile = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
   private let targets: Int
+  /// The loss of the epoch's last batch, as it was before that batch's update. Only the first thread touches it.
+  private var lastBatchLoss = Double.nan
 
   /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds.
   private static let roundSize = 64
@@ -114,6 +116,8 @@ final class Trainer: @unchecked Sendable {
       if worker == 0 {
         nextTile.store(0, ordering: .relaxed)
         nextTestTile.store(0, ordering: .relaxed)
+        // Now, because after the next barrier the others may already overwrite the losses.
+        if round.upperBound == training.tiles.count { lastBatchLoss = meanLoss(ofBatch: batch) }
       }
       update(
         worker, adam, tiles: round.count, continues: first > tiles.lowerBound,
@@ -127,7 +131,7 @@ final class Trainer: @unchecked Sendable {
   private func update(_ worker: Int, _ adam: AdamStep, tiles: Int, continues: Bool, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
-    @inline(__always)
+    @inline(always)
     func sum(_ index: Int) -> Vector {
       var sum = continues ? gradient.pointer.vector(at: index) : Vector()
       for tile in 0..<tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
@@ -155,10 +159,8 @@ final class Trainer: @unchecked Sendable {
     return testLosses.reduce(0, +) / Double(loss.terms(samples: test.sampleCount, targets: targets))
   }
 
-  /// The loss of the epoch's last batch, as it was before that batch's update.
-  private var lastBatchLoss: Double {
-    let last = training.batches.count - 1
-    let sum = training.batches[last].reduce(0) { $0 + trainingLosses[$1] }
-    return sum / Double(loss.terms(samples: training.batchCounts[last], targets: targets))
+  private func meanLoss(ofBatch batch: Int) -> Double {
+    let sum = training.batches[batch].reduce(0) { $0 + trainingLosses[$1] }
+    return sum / Double(loss.terms(samples: training.batchCounts[batch], targets: targets))
   }
 }

@@ -14,34 +14,34 @@ func transpose(
 }
 
 /// Eight rows of eight, in three rounds: each interleaves row i with row i + 4.
-@inline(__always)
+@inline(always)
 private func transposeBlock(
   _ source: UnsafePointer<Float>, _ sourceStride: Int, _ destination: UnsafeMutablePointer<Float>,
   _ destinationStride: Int
 ) {
   typealias Row = SIMD8<Float>
   typealias Rows = (Row, Row, Row, Row, Row, Row, Row, Row)
-  @inline(__always)
+  @inline(always)
   func load(_ row: Int) -> Row { UnsafeRawPointer(source + row * sourceStride).loadUnaligned(as: Row.self) }
-  @inline(__always)
+  @inline(always)
   func store(_ row: Int, _ values: Row) {
     UnsafeMutableRawPointer(destination + row * destinationStride).storeBytes(of: values, as: Row.self)
   }
-  @inline(__always)
+  @inline(always)
   func low(_ a: Row, _ b: Row) -> Row {
     var row = Row()
     row.evenHalf = a.lowHalf
     row.oddHalf = b.lowHalf
     return row
   }
-  @inline(__always)
+  @inline(always)
   func high(_ a: Row, _ b: Row) -> Row {
     var row = Row()
     row.evenHalf = a.highHalf
     row.oddHalf = b.highHalf
     return row
   }
-  @inline(__always)
+  @inline(always)
   func round(_ r: Rows) -> Rows {
     (
       low(r.0, r.4), high(r.0, r.4), low(r.1, r.5), high(r.1, r.5), low(r.2, r.6), high(r.2, r.6), low(r.3, r.7),

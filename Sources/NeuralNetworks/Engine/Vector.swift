@@ -14,17 +14,17 @@ func padded(_ count: Int) -> Int { (count + lanes - 1) / lanes * lanes }
 
 extension UnsafePointer<Float> {
   /// The sixteen numbers from an index on.
-  @inline(__always)
+  @inline(always)
   func vector(at index: Int) -> Vector { UnsafeRawPointer(self + index).loadUnaligned(as: Vector.self) }
 }
 
 extension UnsafeMutablePointer<Float> {
   /// The sixteen numbers from an index on.
-  @inline(__always)
+  @inline(always)
   func vector(at index: Int) -> Vector { UnsafeRawPointer(self + index).loadUnaligned(as: Vector.self) }
 
   /// Writes sixteen numbers from an index on.
-  @inline(__always)
+  @inline(always)
   func store(_ vector: Vector, at index: Int) {
     UnsafeMutableRawPointer(self + index).storeBytes(of: vector, as: Vector.self)
   }

@@ -1,0 +1,30 @@
+import ElementaryFunctions
+import LinearAlgebra
+
+extension MixtureDensityNetwork {
+  /// Lets training start from the distribution of the targets without regard to the inputs, as Bishop and Nabney do
+  /// (I. T. Nabney, "Netlab", 2002, section 6.2): adds to the biases of the means targets spread evenly over their range
+  /// of ranks, and to those of the log-variances the logarithm of the targets' variance.
+  ///
+  /// Model and optimum are the same as without. But a network that begins with all its means near zero and variances
+  /// near one is far from targets of ±15: in its first steps the few components that grow fastest win all samples, the
+  /// others die, and one run in ten on the spiral ends with branches that no component is left for.
+  ///
+  /// - Throws: ``TrainingError`` where data and network do not fit.
+  public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
+    try check(data)
+    let byFirstTarget = (0..<data.count).sorted { data.targets[$0, 0] < data.targets[$1, 0] }
+    let variance = (0..<targets).reduce(0.0) { $0 + Self.variance(data.targets.column($1)) } / Double(targets)
+    let last = layers.count - 1
+    for k in 0..<components {
+      let sample = byFirstTarget[(2 * k + 1) * data.count / (2 * components)]
+      for d in 0..<targets { layers[last].biases[components + k * targets + d] += data.targets[sample, d] }
+      if variance > 0 { layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance)) }
+    }
+  }
+
+  private static func variance(_ values: [Float]) -> Double {
+    let mean = values.reduce(0) { $0 + Double($1) } / Double(values.count)
+    return values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(values.count)
+  }
+}

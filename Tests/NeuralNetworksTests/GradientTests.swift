@@ -1,0 +1,102 @@
+import Foundation
+import LinearAlgebra
+import Probability
+import Testing
+
+@testable import NeuralNetworks
+
+/// The losses in double precision, as a textbook writes them, to be differentiated by differences.
+private struct DoubleReference {
+  let layers: [LinearLayer]
+  let activation: Activation
+  let loss: Loss
+
+  /// The loss with one parameter moved: the weight or bias at a place in a layer.
+  func meanLoss(_ data: DataSet, moving layer: Int, _ output: Int, _ input: Int, by step: Double) -> Double {
+    let losses = (0..<data.count).map { sample in
+      var values = data.inputs.row(sample).map { Double($0) }
+      for (index, place) in layers.enumerated() {
+        values = (0..<place.outputs).map { o in
+          var z = Double(place.biases[o])
+          if index == layer, o == output, input == place.inputs { z += step }
+          for i in 0..<place.inputs {
+            let moved = index == layer && o == output && i == input ? step : 0
+            z += (Double(place.weights[o, i]) + moved) * values[i]
+          }
+          if index == layers.count - 1 { return z }
+          return activation == .tanh ? Foundation.tanh(z) : max(0, z)
+        }
+      }
+      return sampleLoss(values, data.targets.row(sample).map { Double($0) })
+    }
+    return losses.reduce(0, +) / Double(data.count)
+  }
+
+  private func sampleLoss(_ outputs: [Double], _ y: [Double]) -> Double {
+    switch loss {
+    case .meanSquaredError:
+      return zip(outputs, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(y.count)
+    case .mixture(let count):
+      let normaliser = outputs[..<count].reduce(0) { $0 + Foundation.exp($1) }
+      let density = (0..<count).reduce(0.0) { sum, k in
+        let variance = Foundation.exp(outputs[count * (1 + y.count) + k])
+        let distance = y.indices.reduce(0.0) { $0 + pow(y[$1] - outputs[count + k * y.count + $1], 2) }
+        let gaussian = pow(2 * Double.pi * variance, -Double(y.count) / 2) * Foundation.exp(-distance / (2 * variance))
+        return sum + Foundation.exp(outputs[k]) / normaliser * gaussian
+      }
+      return -Foundation.log(density)
+    }
+  }
+}
+
+@Suite("Gradients")
+struct GradientTests {
+  private func data(inputs: Int, targets: Int) throws -> DataSet {
+    var random = RandomSource(seed: 21)
+    let x = Matrix<Float>(rows: 30, columns: inputs) { _, _ in Float(random.uniform(in: -2...2)) }
+    let y = Matrix<Float>(rows: 30, columns: targets) { i, j in 2 * x[i, 0] + Float(j) + Float(random.normal()) }
+    return try DataSet(inputs: x, targets: y)
+  }
+
+  @Test(arguments: [Activation.tanh, .relu]) func meanSquaredError(_ activation: Activation) throws {
+    var random = RandomSource(seed: 22)
+    let network = try FeedForwardNetwork(
+      inputs: 2, hidden: [6, 5], outputs: 3, activation: activation, using: &random)
+    try check(network, try data(inputs: 2, targets: 3))
+  }
+
+  @Test(arguments: [(1, 1), (4, 1), (3, 2), (2, 3)]) func mixture(_ components: Int, _ outputs: Int) throws {
+    var random = RandomSource(seed: 23)
+    let network = try MixtureDensityNetwork(
+      inputs: 2, hidden: [6, 5], components: components, outputs: outputs, activation: .tanh, using: &random)
+    try check(network, try data(inputs: 2, targets: outputs))
+  }
+
+  private func check(_ network: some TrainableNetwork, _ data: DataSet) throws {
+    let layout = ParameterLayout(network.layers)
+    let parameters = Buffer(count: layout.count)
+    layout.pack(network.layers, into: parameters)
+    let gradient = Buffer(count: layout.count)
+    let pass = Pass(
+      layout: layout, activation: network.activation, loss: network.loss, targets: data.targets.columns)
+    let tiles = Tiles(inputs: data.inputs, targets: data.targets)
+    let terms = network.loss.terms(samples: data.count, targets: data.targets.columns)
+    let sum = pass.gradient(parameters.pointer, tiles.tiles[0], scale: 1 / Float(terms), into: gradient.pointer)
+    let reference = DoubleReference(layers: network.layers, activation: network.activation, loss: network.loss)
+    // The loss, of size 1 to 10, is summed in Float.
+    #expect((sum / Double(terms) - reference.meanLoss(data, moving: -1, 0, 0, by: 0)).magnitude < 1e-5)
+
+    for (index, place) in layout.layers.enumerated() {
+      for output in 0..<place.outputs {
+        for input in 0...place.inputs {
+          let up = reference.meanLoss(data, moving: index, output, input, by: 1e-5)
+          let down = reference.meanLoss(data, moving: index, output, input, by: -1e-5)
+          let slope = (up - down) / 2e-5
+          let value = Double(gradient.pointer[place.offset + output * place.stride + input])
+          // Central differences err by 1e-10 · third derivative; gradients of size 1 to 10 carry Float's 1e-6.
+          #expect((value - slope).magnitude < 2e-5, "layer \(index), output \(output), input \(input)")
+        }
+      }
+    }
+  }
+}

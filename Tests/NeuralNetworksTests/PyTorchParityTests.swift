@@ -1,0 +1,76 @@
+import Foundation
+import LinearAlgebra
+import NeuralNetworks
+import Testing
+
+/// A training run of PyTorch's, made by Tests/References/make_pytorch_references.py.
+struct PyTorchCase: Decodable {
+  struct Layer: Decodable {
+    var weights: [Float]
+    var biases: [Float]
+
+    var layer: LinearLayer {
+      LinearLayer(
+        weights: Matrix(rows: biases.count, columns: weights.count / biases.count, elements: weights), biases: biases)
+    }
+  }
+
+  var name: String
+  var inputs: Int
+  var targets: Int
+  var components: Int
+  var activation: String
+  var learningRate: Double
+  var batchSize: Int
+  var x: [Float]
+  var y: [Float]
+  var initial: [Layer]
+  var losses: [Double]
+  var trained: [Layer]
+
+  static func load() throws -> [PyTorchCase] {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    return try JSONDecoder().decode(
+      [PyTorchCase].self, from: Data(contentsOf: folder.appendingPathComponent("References/pytorch.json")))
+  }
+}
+
+@Suite("Parity with PyTorch")
+struct PyTorchParityTests {
+  @Test func lossesAndParametersOfFiftySteps() throws {
+    let cases = try PyTorchCase.load()
+    #expect(cases.count == 8)
+    for item in cases {
+      let layers = item.initial.map(\.layer)
+      let activation = item.activation == "tanh" ? Activation.tanh : .relu
+      if item.components == 0 {
+        try compare(item, FeedForwardNetwork(layers: layers, activation: activation))
+      } else {
+        try compare(
+          item, MixtureDensityNetwork(layers: layers, components: item.components, outputs: item.targets))
+      }
+    }
+  }
+
+  private func compare(_ item: PyTorchCase, _ start: some TrainableNetwork) throws {
+    let samples = item.x.count / item.inputs
+    let data = try DataSet(
+      inputs: Matrix(rows: samples, columns: item.inputs, elements: item.x),
+      targets: Matrix(rows: samples, columns: item.targets, elements: item.y))
+    let batches = samples / item.batchSize
+    var network = start
+    let history = try train(
+      &network, on: data, optimiser: Adam(learningRate: item.learningRate), epochs: item.losses.count / batches,
+      batchSize: item.batchSize)
+    // The history has the last batch of each epoch.
+    for (epoch, loss) in history.train.enumerated() {
+      let reference = item.losses[epoch * batches + batches - 1]
+      #expect((loss - reference).magnitude < 1e-4, "\(item.name), epoch \(epoch + 1)")
+    }
+    for (layer, reference) in zip(network.layers, item.trained) {
+      let numbers = zip(layer.weights.elements + layer.biases, reference.weights + reference.biases)
+      let worst = numbers.map { ($0 - $1).magnitude }.max() ?? .infinity
+      #expect(worst < 1e-4, "\(item.name)")
+    }
+  }
+}

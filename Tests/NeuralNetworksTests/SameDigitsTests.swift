@@ -1,0 +1,89 @@
+import LinearAlgebra
+import Probability
+import Testing
+
+@testable import NeuralNetworks
+
+@Suite("Same digits everywhere")
+struct SameDigitsTests {
+  /// Two batches, the second with a tile that is not full: 300 = 200 + 100 = (128 + 72) + 100.
+  private func data(inputs: Int, targets: Int) throws -> DataSet {
+    var random = RandomSource(seed: 11)
+    let x = Matrix<Float>(rows: 300, columns: inputs) { _, _ in Float(random.uniform(in: -3...3)) }
+    let y = Matrix<Float>(rows: 300, columns: targets) { i, j in
+      x[i, 0] * x[i, 0] + Float(j) + Float(random.normal(standardDeviation: 0.3))
+    }
+    return try DataSet(inputs: x, targets: y)
+  }
+
+  @Test(arguments: [
+    (1, [5], 1, Activation.tanh), (2, [17, 9], 3, .relu), (3, [], 2, .tanh), (1, [40], 1, .relu),
+  ])
+  func feedForward(_ inputs: Int, _ hidden: [Int], _ outputs: Int, _ activation: Activation) throws {
+    var random = RandomSource(seed: 12)
+    let network = try FeedForwardNetwork(
+      inputs: inputs, hidden: hidden, outputs: outputs, activation: activation, using: &random)
+    try expectSameDigits(network, try data(inputs: inputs, targets: outputs))
+  }
+
+  @Test(arguments: [(1, 1), (3, 1), (30, 1), (2, 2), (7, 3)])
+  func mixture(_ components: Int, _ outputs: Int) throws {
+    var random = RandomSource(seed: 13)
+    let network = try MixtureDensityNetwork(
+      inputs: 2, hidden: [20, 6], components: components, outputs: outputs, using: &random)
+    try expectSameDigits(network, try data(inputs: 2, targets: outputs))
+  }
+
+  private func expectSameDigits<Network: TrainableNetwork>(_ network: Network, _ data: DataSet) throws {
+    let optimiser = Adam(learningRate: 0.02)
+    var reference = ScalarReference(network, optimiser)
+    var losses: [Double] = []
+    for _ in 0..<5 {
+      _ = reference.train(on: data.selecting(Array(0..<200)))
+      losses.append(reference.train(on: data.selecting(Array(200..<300))))
+    }
+    for threads in [1, 2, 7] {
+      var trained = network
+      let history = try train(&trained, on: data, optimiser: optimiser, epochs: 5, batchSize: 200, threads: threads)
+      #expect(history.train == losses, "\(threads) threads")
+      #expect(trained.layers == reference.layers, "\(threads) threads")
+    }
+  }
+
+  /// A batch of more tiles than are kept at a time, in a shuffled order, with test data: only threads are compared.
+  @Test func manyTiles() throws {
+    var random = RandomSource(seed: 14)
+    let data = try wave(count: 10_000, using: &random).inverted
+    let test = try wave(count: 1000, using: &random).inverted
+    let network = try MixtureDensityNetwork(inputs: 1, hidden: [10], components: 4, outputs: 1, using: &random)
+    func trained(_ threads: Int) throws -> (MixtureDensityNetwork, TrainingHistory) {
+      var network = network
+      let history = try train(
+        &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.01), epochs: 4, batchSize: 9000,
+        order: .shuffled(seed: 5), threads: threads)
+      return (network, history)
+    }
+    let one = try trained(1)
+    for threads in [2, 7] {
+      let many = try trained(threads)
+      #expect(many == one)
+    }
+  }
+
+  /// A checksum of trained parameters, which is the same on every processor.
+  @Test func sameOnEveryProcessor() throws {
+    var random = RandomSource(seed: 15)
+    let data = try wave(count: 400, using: &random)
+    var mixture = try MixtureDensityNetwork(inputs: 1, hidden: [20], components: 5, outputs: 1, using: &random)
+    var feedForward = try FeedForwardNetwork(inputs: 1, hidden: [20], outputs: 1, activation: .tanh, using: &random)
+    _ = try train(&mixture, on: data.inverted, optimiser: Adam(learningRate: 0.01), epochs: 10, batchSize: 300)
+    _ = try train(&feedForward, on: data, optimiser: Adam(learningRate: 0.1), epochs: 10, batchSize: 300)
+    var checksum: UInt64 = 0
+    for layer in mixture.layers + feedForward.layers {
+      for number in layer.weights.elements + layer.biases {
+        checksum = (checksum &* 0x9e37_79b9_7f4a_7c15) ^ UInt64(number.bitPattern)
+      }
+    }
+    #expect(checksum == 433_176_358_480_916_460)
+  }
+}

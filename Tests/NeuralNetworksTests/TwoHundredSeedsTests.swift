@@ -1,0 +1,62 @@
+import Foundation
+import NeuralNetworks
+import Probability
+import Testing
+
+/// The article's mixture density networks from many seeds: no run may meet a NaN, and nearly all must end well.
+///
+/// It takes some minutes and runs only where the environment says `SEEDS=200`.
+private let seedCount = ProcessInfo.processInfo.environment["SEEDS"].flatMap { Int($0) } ?? 0
+
+@Suite("Many seeds", .enabled(if: seedCount > 0))
+struct TwoHundredSeedsTests {
+  @Test func inverted() async throws {
+    let losses = try await finalTestLosses { random in
+      let train = try wave(count: 2000, using: &random).inverted
+      return (train, try wave(count: 2000, using: &random).inverted)
+    }
+    report("inverted", losses, bound: 1.85)
+  }
+
+  @Test func spiralFromManySeeds() async throws {
+    let losses = try await finalTestLosses { random in
+      let train = try spiral(count: 2000, using: &random)
+      return (train.selecting(random.permutation(of: train.count)), try spiral(count: 2000, using: &random))
+    }
+    report("spiral", losses, bound: 2.1)
+  }
+
+  private func report(_ problem: String, _ losses: [Double], bound: Double) {
+    let sorted = losses.sorted()
+    let shares = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1].map { sorted[Int($0 * Double(sorted.count - 1))] }
+    print("\(problem): quantiles 0, 5, 25, 50, 75, 95, 100 %: \(shares)")
+    print("\(problem): the worst \(sorted.suffix(5)), above \(bound): \(losses.count { $0 >= bound })")
+    #expect(losses.allSatisfy { $0.isFinite })
+    #expect(losses.count { $0 < bound } * 100 >= 99 * losses.count)
+  }
+
+  /// The test loss after training from each seed; NaN where any recorded loss or any parameter was not finite.
+  private func finalTestLosses(
+    _ problem: @escaping @Sendable (inout RandomSource) throws -> (train: DataSet, test: DataSet)
+  ) async throws -> [Double] {
+    try await withThrowingTaskGroup(of: Double.self) { group in
+      for seed in 1...seedCount {
+        group.addTask {
+          var random = RandomSource(seed: UInt64(seed))
+          let data = try problem(&random)
+          var network = try MixtureDensityNetwork(
+            inputs: 1, hidden: [50, 50], components: 30, outputs: 1, using: &random)
+          try network.startFromDistribution(ofTargetsIn: data.train)
+          let history = try train(
+            &network, on: data.train, testedOn: data.test, optimiser: Adam(learningRate: 0.01), epochs: 1000,
+            batchSize: 1500, recordEvery: 1, threads: 1)
+          let isFinite =
+            (history.train + history.test).allSatisfy(\.isFinite)
+            && network.layers.allSatisfy { $0.weights.isFinite && $0.biases.allSatisfy(\.isFinite) }
+          return isFinite ? history.test[history.test.count - 1] : .nan
+        }
+      }
+      return try await group.reduce(into: []) { $0.append($1) }
+    }
+  }
+}
