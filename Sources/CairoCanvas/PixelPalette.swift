@@ -27,12 +27,7 @@ struct PixelPalette {
       bytes += [UInt8(colour >> 16), UInt8(colour >> 8 & 0xFF), UInt8(colour & 0xFF)]
     }
     let channels = palette.map(PixelPalette.channels)
-    for colour in colours {
-      let wanted = PixelPalette.channels(colour)
-      let distances = channels.map { PixelPalette.distance($0, wanted) }
-      let nearest = distances.indices.min { distances[$0] < distances[$1] } ?? 0
-      indices[slot(of: colour)] = UInt8(nearest)
-    }
+    for colour in colours { indices[slot(of: colour)] = PixelPalette.nearest(to: colour, in: channels) }
   }
 
   /// The place of a pixel's colour in the palette.
@@ -42,22 +37,21 @@ struct PixelPalette {
   private mutating func countColours(of rows: PixelRows) -> [(key: UInt32, count: Int)]? {
     var counts = [Int](repeating: 0, count: Self.slots)
     var found = 0
-    var lastKey = Self.empty
-    var lastSlot = 0
     for y in 0..<rows.height {
       let pixels = rows.row(y)
-      for x in 0..<rows.width {
+      var x = 0
+      // Figures are mostly flat: runs of equal pixels are counted at once.
+      while x < rows.width {
         let key = pixels[x] & 0xFF_FFFF
-        if key != lastKey {
-          lastKey = key
-          lastSlot = slot(of: key)
-          if keys[lastSlot] == Self.empty {
-            found += 1
-            guard found <= Self.mostColours else { return nil }
-            keys[lastSlot] = key
-          }
+        let start = x
+        repeat { x += 1 } while x < rows.width && pixels[x] & 0xFF_FFFF == key
+        let slot = slot(of: key)
+        if keys[slot] == Self.empty {
+          found += 1
+          guard found <= Self.mostColours else { return nil }
+          keys[slot] = key
         }
-        counts[lastSlot] += 1
+        counts[slot] += x - start
       }
     }
     return keys.indices.filter { keys[$0] != Self.empty }.map { (keys[$0], counts[$0]) }
@@ -86,6 +80,18 @@ struct PixelPalette {
       }
     }
     return nil
+  }
+
+  /// The place of the colour in `palette` that differs least from `colour`.
+  private static func nearest(to colour: UInt32, in palette: [SIMD4<Int32>]) -> UInt8 {
+    let wanted = channels(colour)
+    var best: (index: Int, distance: Int32) = (0, .max)
+    for index in palette.indices {
+      let distance = distance(palette[index], wanted)
+      if distance < best.distance { best = (index, distance) }
+      if distance == 0 { break }
+    }
+    return UInt8(best.index)
   }
 
   private static func channels(_ colour: UInt32) -> SIMD4<Int32> {

@@ -25,9 +25,13 @@ struct ContourTests {
     let field = ScalarField(x: [0.0, 1], y: [0.0, 1], values: [1.0, 0, 0, 1])
     #expect(field.contours(at: 0.4).count == 2)
     #expect(field.contours(at: 0.6).count == 2)
-    // Below the mean of the corners the high corners belong together, so each line passes near a low one.
-    let near = field.contours(at: 0.4).map { line in line.allSatisfy { abs($0.x - $0.y) > 0.5 } }
-    #expect(near == [true, true])
+    // Below the mean of the corners the two high ones, at (0, 0) and (1, 1), belong together: each line goes around a low
+    // one and stays on its side of the diagonal. Above the mean it is the other way round.
+    func staysOnOneSide(_ height: Double) -> [Bool] {
+      field.contours(at: height).map { line in Set(line.map { $0.x > $0.y }).count == 1 }
+    }
+    #expect(staysOnOneSide(0.4) == [true, true])
+    #expect(staysOnOneSide(0.6) == [false, false])
   }
 
   @Test func holesInTheFieldAreLeftOut() {
