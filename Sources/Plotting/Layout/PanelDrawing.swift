@@ -96,8 +96,19 @@ struct PanelDrawing {
         warnings.append(.unplaceable(mark: name, count: count))
       }
     }
+    var markers = 0
     for shape in shapes {
-      if case .markers = shape { commands.append(shape) } else { commands += [.clip(box), shape, .unclip] }
+      switch shape {
+      case .markers(let dots):
+        markers += dots.points.count
+        commands.append(shape)
+      case .stroke(let path, let stroke) where markers > 200 && stroke.width > 1.2 && stroke.dash.isEmpty:
+        // A line among many dots is lost in grey without a seam around it.
+        let seam = Stroke(theme.background, width: stroke.width + 1.8)
+        commands += [.clip(box), .stroke(path, seam), shape, .unclip]
+      default:
+        commands += [.clip(box), shape, .unclip]
+      }
     }
     return shapes
   }
