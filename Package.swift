@@ -5,12 +5,16 @@ import PackageDescription
 let chapters = ["chapter1", "chapter2", "chapter3", "chapter4", "chapter5"]
 
 /// SwiftPM refuses unsafe flags in a package that another one requires by version, so they are set only where this
-/// package is the root. `swift run` builds for debugging; the library targets are optimised even then, because the book
-/// is run far more often than it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
+/// package is the root.
 let isRoot = !Context.packageDirectory.contains("/checkouts/")
-let processor = Context.environment["BOOK_CPU"] ?? "native"
+
+/// Where `CI` is set, warnings are errors.
 let strict: [SwiftSetting] =
   isRoot && Context.environment["CI"] != nil ? [.unsafeFlags(["-warnings-as-errors"])] : []
+
+/// `swift run` builds for debugging; the libraries are optimised even then, because the book is run far more often than
+/// it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
+let processor = Context.environment["BOOK_CPU"] ?? "native"
 let optimised: [SwiftSetting] =
   strict
   + (isRoot
@@ -22,75 +26,87 @@ let optimised: [SwiftSetting] =
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+/// Libraries of the system: a module map and a header each.
+let systemLibraries: [Target] = [
+  .systemLibrary(
+    name: "CCairo", pkgConfig: "pangocairo",
+    providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
+]
+
+/// The lesson's engine.
+let engine: [Target] = [
+  .target(name: "Preconditions", swiftSettings: optimised),
+  .target(name: "ElementaryFunctions", swiftSettings: optimised),
+  .target(
+    name: "LinearAlgebra", dependencies: ["Preconditions", "ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
+  .target(
+    name: "Probability", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra"],
+    swiftSettings: optimised),
+  .target(
+    name: "NeuralNetworks", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"],
+    swiftSettings: optimised),
+]
+
+/// Figures: description and layout without any C, the drawing of them on Cairo, and a picture of every mark.
+let figures: [Target] = [
+  .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
+  .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CZlib"], swiftSettings: optimised),
+  .executableTarget(name: "gallery", dependencies: ["Plotting", "CairoCanvas"], swiftSettings: optimised),
+]
+
+/// The book: from a chapter's source and what its run recorded to pages.
+let book: [Target] = [
+  .target(name: "Weaving", swiftSettings: optimised),
+  .target(
+    name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+  .target(
+    name: "Experiments",
+    dependencies: [
+      "Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook",
+    ], swiftSettings: optimised),
+  .executableTarget(
+    name: "report",
+    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser]
+      + chapters.map { .target(name: $0) }, swiftSettings: strict),
+]
+
+let chapterPrograms: [Target] = chapters.map {
+  .executableTarget(
+    name: $0,
+    dependencies: [
+      "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting",
+    ], path: "chapters/\($0)", swiftSettings: strict)
+}
+
+let tests: [Target] = [
+  .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"], swiftSettings: strict),
+  .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+  .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
+  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"], swiftSettings: strict),
+  .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
+  .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"], swiftSettings: strict),
+  .testTarget(name: "WeavingTests", dependencies: ["Weaving"], swiftSettings: strict),
+  .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+  .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99"], swiftSettings: strict),
+  // A chapter that does wrong what a test asks it to.
+  .executableTarget(
+    name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
+    path: "Tests/Fixtures/chapters/chapter99", swiftSettings: strict),
+]
+
 let package = Package(
   name: "mixture-density-workbook",
   platforms: [.macOS(.v15)],
   products: [
-    .library(name: "NeuralNetworks", targets: ["NeuralNetworks"]),
+    .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
-  targets: [
-    // Libraries of the system: a module map and a header each.
-    .systemLibrary(
-      name: "CCairo", pkgConfig: "pangocairo",
-      providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
-    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
-    .systemLibrary(
-      name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
-
-    // The lesson's engine.
-    .target(name: "ElementaryFunctions", swiftSettings: optimised),
-    .target(name: "LinearAlgebra", dependencies: ["ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
-    .target(name: "Probability", dependencies: ["ElementaryFunctions", "LinearAlgebra"], swiftSettings: optimised),
-    .target(
-      name: "NeuralNetworks", dependencies: ["ElementaryFunctions", "LinearAlgebra", "Probability"],
-      swiftSettings: optimised),
-
-    // Figures: description and layout without any C, and the drawing of them on Cairo.
-    .target(name: "Plotting", swiftSettings: optimised),
-    .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CZlib"], swiftSettings: optimised),
-
-    // Every kind of mark and option with its few lines of code.
-    .executableTarget(name: "gallery", dependencies: ["Plotting", "CairoCanvas"]),
-
-    // The book: from a chapter's source and what its run recorded to pages.
-    .target(name: "Weaving", swiftSettings: optimised),
-    .target(
-      name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
-    .target(
-      name: "Experiments",
-      dependencies: ["NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting", "Workbook"],
-      swiftSettings: optimised),
-    .executableTarget(
-      name: "report",
-      dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser]
-        + chapters.map { .target(name: $0) }),
-
-    .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"]),
-    .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "LinearAlgebra", "ElementaryFunctions"]),
-    .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"]),
-    .testTarget(name: "PlottingTests", dependencies: ["Plotting"]),
-    .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"]),
-    .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"]),
-    .testTarget(name: "WeavingTests", dependencies: ["Weaving"]),
-    .testTarget(name: "WorkbookTests", dependencies: ["Workbook"]),
-    .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99"]),
-    // A chapter that does wrong what a test asks it to.
-    .executableTarget(
-      name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
-      path: "Tests/Fixtures/chapters/chapter99"),
-  ]
-    + chapters.map {
-      .executableTarget(
-        name: $0,
-        dependencies: [
-          "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions",
-          "Plotting",
-        ],
-        path: "chapters/\($0)")
-    }
+  targets: systemLibraries + engine + figures + book + chapterPrograms + tests
 )

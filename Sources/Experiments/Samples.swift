@@ -1,5 +1,6 @@
 import LinearAlgebra
 import NeuralNetworks
+import Preconditions
 import Probability
 
 /// Draws from a network's answers.
@@ -46,7 +47,7 @@ public struct PointScale: Sendable {
 
   /// Points from inputs and outputs of one column each: `[count, 2]`.
   public func points(_ inputs: Matrix<Float>, _ outputs: Matrix<Double>) -> Matrix<Double> {
-    precondition(inputs.rows == outputs.rows, "\(inputs.rows) inputs and \(outputs.rows) outputs: they come in pairs")
+    require(inputs.rows == outputs.rows, "\(inputs.rows) inputs and \(outputs.rows) outputs: they come in pairs")
     return Matrix(rows: inputs.rows, columns: 2) { row, column in
       (column == 0 ? Double(inputs[row, 0]) : outputs[row, 0]) / widths[column]
     }

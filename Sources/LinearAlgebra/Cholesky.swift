@@ -1,3 +1,5 @@
+import Preconditions
+
 /// Cholesky's decomposition A = LLᵀ of a symmetric positive-definite matrix, L lower triangular.
 public struct Cholesky {
   /// L: lower triangular, its diagonal positive.
@@ -11,7 +13,7 @@ public struct Cholesky {
   ///     relative to that element, so the units of a column do not matter. The default is a rounding error per column.
   /// - Throws: `.singular` with the first column for which less is left, `.notFinite` where a number is not finite.
   public init(_ matrix: Matrix<Double>, tolerance: Double? = nil) throws(LeastSquaresError) {
-    precondition(matrix.rows == matrix.columns, "Cholesky: a \(matrix.shape) matrix is not square")
+    require(matrix.rows == matrix.columns, "Cholesky: a \(matrix.shape) matrix is not square")
     let size = matrix.rows
     let tolerance = tolerance ?? Double(size) * .ulpOfOne
     // excerpt: cholesky
@@ -40,7 +42,7 @@ public struct Cholesky {
   public func solve(_ b: [Double]) -> [Double] {
     let l = factor
     let size = l.rows
-    precondition(b.count == size, "a \(l.shape) system needs \(size) right-hand sides, got \(b.count)")
+    require(b.count == size, "a \(l.shape) system needs \(size) right-hand sides, got \(b.count)")
     var x = b
     for i in 0..<size {
       for k in 0..<i { x[i] -= l[i, k] * x[k] }

@@ -1,3 +1,5 @@
+import Preconditions
+
 extension Matrix {
   /// The design matrix of a line with an intercept: a column of ones and a column of the inputs, `[inputs.count, 2]`.
   public static func line(_ inputs: [Scalar]) -> Matrix {
@@ -6,7 +8,7 @@ extension Matrix {
 
   /// The design matrix of a polynomial (Vandermonde's): row i is 1, xᵢ, xᵢ², … up to the degree, `[inputs.count, degree + 1]`.
   public static func polynomial(_ inputs: [Scalar], degree: Int) -> Matrix {
-    precondition(degree >= 0, "a polynomial cannot have degree \(degree)")
+    require(degree >= 0, "a polynomial cannot have degree \(degree)")
     var elements: [Scalar] = []
     elements.reserveCapacity(inputs.count * (degree + 1))
     for x in inputs {

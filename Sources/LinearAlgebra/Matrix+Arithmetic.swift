@@ -1,3 +1,5 @@
+import Preconditions
+
 extension Matrix {
   /// The sum of two matrices of one shape, element by element.
   public static func + (left: Matrix, right: Matrix) -> Matrix {
@@ -17,7 +19,7 @@ extension Matrix {
   private static func combine(
     _ left: Matrix, _ right: Matrix, _ symbol: String, _ operation: (Scalar, Scalar) -> Scalar
   ) -> Matrix {
-    precondition(
+    require(
       left.rows == right.rows && left.columns == right.columns,
       "\(left.shape) \(symbol) \(right.shape): the shapes differ")
     return Matrix(

@@ -1,3 +1,5 @@
+import Preconditions
+
 extension Matrix {
   /// The matrix product AB of an m×k and a k×n matrix.
   ///
@@ -5,7 +7,7 @@ extension Matrix {
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   public static func * (left: Matrix, right: Matrix) -> Matrix {
-    precondition(
+    require(
       left.columns == right.rows,
       "\(left.shape) times \(right.shape): the left has \(left.columns) columns, the right \(right.rows) rows")
     var product = Matrix(rows: left.rows, columns: right.columns, repeating: 0)
@@ -24,7 +26,7 @@ extension Matrix {
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   public static func * (matrix: Matrix, vector: [Scalar]) -> [Scalar] {
-    precondition(
+    require(
       matrix.columns == vector.count,
       "\(matrix.shape) times a vector of \(vector.count): the matrix has \(matrix.columns) columns")
     var product = [Scalar](repeating: 0, count: matrix.rows)

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// A matrix of numbers: a value, two-dimensional, its elements row after row.
 ///
 /// ```swift
@@ -17,8 +19,8 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// A matrix from its `rows * columns` elements in row-major order.
   public init(rows: Int, columns: Int, elements: [Scalar]) {
-    precondition(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
-    precondition(
+    require(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
+    require(
       elements.count == rows * columns,
       "a \(rows)×\(columns) matrix needs \(rows * columns) elements, got \(elements.count)")
     self.rows = rows
@@ -28,7 +30,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// A matrix with the same number everywhere.
   public init(rows: Int, columns: Int, repeating value: Scalar) {
-    precondition(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
+    require(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
     self.init(rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
   }
 
@@ -36,7 +38,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   public init(_ rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
     for (i, row) in rows.enumerated() {
-      precondition(row.count == columns, "row \(i) has \(row.count) elements, row 0 has \(columns)")
+      require(row.count == columns, "row \(i) has \(row.count) elements, row 0 has \(columns)")
     }
     self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
   }
@@ -75,13 +77,13 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// The numbers of one row.
   public func row(_ row: Int) -> ArraySlice<Scalar> {
-    precondition(0..<rows ~= row, "row \(row) of a \(shape) matrix")
+    require(0..<rows ~= row, "row \(row) of a \(shape) matrix")
     return elements[row * columns..<(row + 1) * columns]
   }
 
   /// The numbers of one column.
   public func column(_ column: Int) -> [Scalar] {
-    precondition(0..<columns ~= column, "column \(column) of a \(shape) matrix")
+    require(0..<columns ~= column, "column \(column) of a \(shape) matrix")
     return (0..<rows).map { elements[$0 * columns + column] }
   }
 
@@ -105,6 +107,6 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
 
   private func checkIndex(_ row: Int, _ column: Int) {
-    precondition(0..<rows ~= row && 0..<columns ~= column, "element (\(row), \(column)) of a \(shape) matrix")
+    require(0..<rows ~= row && 0..<columns ~= column, "element (\(row), \(column)) of a \(shape) matrix")
   }
 }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Preconditions
 
 /// Samples to learn from or to test with: inputs and the targets that belong to them.
 ///
@@ -48,7 +49,7 @@ public struct DataSet: Equatable, Sendable {
 
   /// The same samples in another order, or a choice of them.
   public func selecting(_ samples: [Int]) -> DataSet {
-    precondition(!samples.isEmpty, "a data set needs at least one sample")
+    require(!samples.isEmpty, "a data set needs at least one sample")
     return DataSet(checkedInputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
   }
 

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Preconditions
 import Probability
 
 /// A network of linear layers with an activation between each two, trained by the mean squared error.
@@ -64,9 +65,9 @@ func makeLayers(_ sizes: [Int], using random: inout RandomSource) throws(Trainin
 
 /// Stops the program unless each layer has as many inputs as the one before has outputs.
 func checkChain(_ layers: [LinearLayer]) {
-  precondition(!layers.isEmpty, "a network needs at least one layer")
+  require(!layers.isEmpty, "a network needs at least one layer")
   for (first, second) in zip(layers, layers.dropFirst()) {
-    precondition(
+    require(
       first.outputs == second.inputs,
       "a layer of \(first.outputs) outputs cannot be followed by one of \(second.inputs) inputs")
   }

@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Preconditions
 import Probability
 
 /// A linear layer: every output is a weighted sum of the inputs and a bias, y = Wx + b.
@@ -15,7 +16,7 @@ public struct LinearLayer: Equatable, Sendable {
 
   /// A layer with known weights, `[outputs, inputs]`, and as many biases as outputs.
   public init(weights: Matrix<Float>, biases: [Float]) {
-    precondition(
+    require(
       weights.rows == biases.count, "\(weights.shape) weights need \(weights.rows) biases, got \(biases.count)")
     self.weights = weights
     self.biases = biases
@@ -23,7 +24,7 @@ public struct LinearLayer: Equatable, Sendable {
 
   /// A layer as PyTorch initialises it: weights and biases uniform on ±1/√inputs.
   public init(inputs: Int, outputs: Int, using random: inout RandomSource) {
-    precondition(inputs > 0 && outputs > 0, "a layer needs inputs and outputs, got \(inputs) and \(outputs)")
+    require(inputs > 0 && outputs > 0, "a layer needs inputs and outputs, got \(inputs) and \(outputs)")
     // excerpt: initialisation
     let bound = 1 / Double(inputs).squareRoot()
     weights = Matrix(rows: outputs, columns: inputs) { _, _ in

@@ -13,6 +13,7 @@ extension MixtureDensityNetwork {
   /// - Throws: ``TrainingError`` where data and network do not fit.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
     try check(data)
+    // excerpt: startFromDistribution
     let byFirstTarget = (0..<data.count).sorted { data.targets[$0, 0] < data.targets[$1, 0] }
     let variance = (0..<targets).reduce(0.0) { $0 + Self.variance(data.targets.column($1)) } / Double(targets)
     let last = layers.count - 1
@@ -21,6 +22,7 @@ extension MixtureDensityNetwork {
       for d in 0..<targets { layers[last].biases[components + k * targets + d] += data.targets[sample, d] }
       if variance > 0 { layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance)) }
     }
+    // end: startFromDistribution
   }
 
   private static func variance(_ values: [Float]) -> Double {

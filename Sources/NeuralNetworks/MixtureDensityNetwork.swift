@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Preconditions
 import Probability
 
 /// A network that answers with a distribution: a mixture of K Gaussians whose priors, means and variances depend on the
@@ -48,7 +49,7 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
   public init(layers: [LinearLayer], components: Int, outputs: Int, activation: Activation = .relu) {
     checkChain(layers)
     let expected = Loss.mixture(components: components).outputs(targets: outputs)
-    precondition(
+    require(
       layers.last?.outputs == expected,
       "\(components) components of \(outputs) dimensions need \(expected) outputs, the last layer has \(layers.last?.outputs ?? 0)"
     )

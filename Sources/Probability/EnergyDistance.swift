@@ -1,4 +1,5 @@
 import LinearAlgebra
+import Preconditions
 
 /// The energy distance of two samples of points: 2 E‖A − B‖ − E‖A − A′‖ − E‖B − B′‖, where A and A′ are drawn from the first
 /// sample and B and B′ from the second (G. Székely, M. Rizzo, 2013).
@@ -11,8 +12,8 @@ import LinearAlgebra
 ///   - b: a point a row, of as many dimensions.
 /// - Returns: a number from zero, in the unit of the coordinates.
 public func energyDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
-  precondition(a.columns == b.columns, "points of \(a.shape) and \(b.shape): the dimensions differ")
-  precondition(a.rows > 0 && b.rows > 0, "samples of \(a.rows) and \(b.rows) points: none may be empty")
+  require(a.columns == b.columns, "points of \(a.shape) and \(b.shape): the dimensions differ")
+  require(a.rows > 0 && b.rows > 0, "samples of \(a.rows) and \(b.rows) points: none may be empty")
   return 2 * meanDistance(a, b) - meanDistance(a, a) - meanDistance(b, b)
 }
 

@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import Preconditions
 
 // A mixture in one dimension is also asked with a number instead of a list of one.
 extension GaussianMixture {
@@ -44,6 +45,6 @@ extension GaussianMixture {
   }
 
   private func checkScalar() {
-    precondition(dimensions == 1, "this needs a mixture in one dimension, not in \(dimensions)")
+    require(dimensions == 1, "this needs a mixture in one dimension, not in \(dimensions)")
   }
 }

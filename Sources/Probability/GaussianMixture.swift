@@ -1,5 +1,6 @@
 import ElementaryFunctions
 import LinearAlgebra
+import Preconditions
 
 /// A mixture of K isotropic Gaussians in D dimensions, p(y) = Σₖ πₖ N(y; μₖ, σₖ²I).
 ///
@@ -106,7 +107,7 @@ public struct GaussianMixture: Equatable, Sendable {
 
   /// ln πₖ N(y; μₖ, σₖ²) for each component.
   private func logJoint(_ y: [Double]) -> [Double] {
-    precondition(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
+    require(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
     return (0..<components).map { k in
       let squaredDistance = zip(y, means.row(k)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
       let logNormaliser = -0.5 * Double(dimensions) * Double.log(2 * Double.pi * variances[k])

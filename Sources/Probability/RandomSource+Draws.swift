@@ -1,3 +1,5 @@
+import Preconditions
+
 extension RandomSource {
   /// A number that is uniform on [0, 1), one of 2⁵³ evenly spaced.
   public mutating func uniform() -> Double {
@@ -32,7 +34,7 @@ extension RandomSource {
   ///
   /// Multiplication instead of division, with rejection of the few words that would favour some (D. Lemire, 2019).
   public mutating func integer(below bound: Int) -> Int {
-    precondition(bound > 0, "there is no integer from 0 up to but not including \(bound)")
+    require(bound > 0, "there is no integer from 0 up to but not including \(bound)")
     let range = UInt64(bound)
     var product = next().multipliedFullWidth(by: range)
     if product.low < range {

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// A stream of random numbers that is the same for the same seed on every machine.
 ///
 /// ```swift
@@ -20,7 +22,7 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
 
   /// The stream that begins at a state of four words, not all zero.
   public init(state: (UInt64, UInt64, UInt64, UInt64)) {
-    precondition(state != (0, 0, 0, 0), "xoshiro256++ never leaves the state (0, 0, 0, 0)")
+    require(state != (0, 0, 0, 0), "xoshiro256++ never leaves the state (0, 0, 0, 0)")
     self.state = state
   }
 

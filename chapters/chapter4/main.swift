@@ -175,6 +175,33 @@ let deviation = zip(byFormula, byDifferences).map { abs($0 - $1) }.max() ?? .nan
 chapter.claim(
   "The gradient's formula agrees with differences.", deviation, isBelow: 1e-8)
 
+//: ### Zero times infinity
+//:
+//: There is one more trap, and PyTorch falls into it with the article's settings on these very data: after a few hundred
+//: epochs the loss is suddenly NaN, *not a number*, and stays so. A component that is not responsible for any sample is left
+//: alone, and so is its variance. Nothing holds it; carried on by the momentum of the optimiser it may shrink and shrink.
+//: When $s_k$ falls below about $-88.7$, the factor $1/\sigma_k^2 = e^{-s_k}$ of {{equation:mixture-gradient}} is
+//: infinite in single precision. The loss does not show it, because $\gamma_k$ is zero. But their product is
+let idle: Float = -90  // s of a component that nobody needs
+let slope = 0 * Float.exp(-idle)  // γ / σ²
+
+chapter.claim(
+  "Zero times infinity is not a number.", slope.isNaN ? 1 : 0, equals: 1)
+
+//: and one step later so is every parameter. The mildest remedy we know is in the listing above: an $s_k$ below $-60$ counts as
+//: $-60$, a standard deviation of $10^{-13}$. No model of numbers in single precision can need a smaller one, so that the
+//: model and its optimum are as they were. To see it at work, we set one of the logarithms to $-100$ by hand and train on:
+var damaged = network
+damaged.layers[2].biases[60 + 7] = -100  // s of component 7
+_ = try train(
+  &damaged, on: data, optimiser: Adam(learningRate: 0.01), epochs: 20, batchSize: 1500)
+let spoiled = damaged.layers.count { layer in
+  !layer.weights.isFinite || !layer.biases.allSatisfy(\.isFinite)
+}
+chapter.claim(
+  "No layer has a parameter that is infinite or not a number.", Double(spoiled), equals: 0
+)
+
 //: ## Training
 //:
 //: As in the last chapter, in batches of 1500 and 500, with Adam; the learning rate is 0.01, and there are 1000 epochs. Every

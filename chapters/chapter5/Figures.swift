@@ -92,7 +92,10 @@ func spiralSamples(_ samples: Matrix<Double>, _ test: DataSet) -> Figure {
   }
 }
 
-func spiralDensity(_ network: MixtureDensityNetwork) throws -> Figure {
+let lostTurn = "The density after training from the usual start."
+let wholeSpiral = "The density after training from the distribution of the targets."
+
+func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -> Figure {
   let columns = (0..<320).map { -17 + 34 * Double($0) / 319 }
   let rows = (0..<320).map { -17 + 34 * Double($0) / 319 }
   let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
@@ -100,7 +103,7 @@ func spiralDensity(_ network: MixtureDensityNetwork) throws -> Figure {
   let field = ScalarField(
     x: columns, y: rows, values: rows.flatMap { y in mixtures.map { $0.density(y) } })
   return Figure(
-    caption: "The density that the network believes in, for every input.",
+    caption: caption,
     alt:
       "A map of the density: a bright spiral on a dark ground, brightest where only one turn is left.",
     size: Size(520, 430)

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// The shapes that can stand for a point of data.
 public enum MarkerShape: String, Hashable, Sendable, CaseIterable {
   case circle, ring, square, diamond, triangle, cross, plus
@@ -16,7 +18,7 @@ public struct Markers: Hashable, Sendable {
 
   /// Shapes at `points`; `colours` holds one colour, or as many as there are points.
   public init(at points: [Point], shape: MarkerShape, size: Double, colours: [Colour]) {
-    precondition(
+    require(
       colours.count == 1 || colours.count == points.count || points.isEmpty,
       "\(colours.count) colours for \(points.count) markers: one or as many are needed")
     self.points = points

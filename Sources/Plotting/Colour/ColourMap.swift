@@ -1,3 +1,5 @@
+import Preconditions
+
 /// Colours for values: from one colour to another by steps that look equal.
 public struct ColourMap: Hashable, Sendable {
   /// Colours at evenly spaced values.
@@ -5,7 +7,7 @@ public struct ColourMap: Hashable, Sendable {
 
   /// The map through the given colours, at least one, in equal steps.
   public init(_ stops: [Colour]) {
-    precondition(!stops.isEmpty, "a colour map needs at least one colour")
+    require(!stops.isEmpty, "a colour map needs at least one colour")
     self.stops = stops
   }
 

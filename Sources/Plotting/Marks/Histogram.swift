@@ -1,3 +1,5 @@
+import Preconditions
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -24,7 +26,7 @@ public struct Histogram: Mark {
     _ values: some Collection<some BinaryFloatingPoint>, bins: Int? = nil, density: Bool = false,
     label: String? = nil, colour: Ink = .automatic, alpha: Double = 0.55
   ) {
-    precondition(bins ?? 1 > 0, "Histogram: there is at least one bin, not \(bins ?? 1)")
+    require(bins ?? 1 > 0, "Histogram: there is at least one bin, not \(bins ?? 1)")
     let all = doubles(values)
     let finite = all.filter(\.isFinite).sorted()
     skipped = all.count - finite.count

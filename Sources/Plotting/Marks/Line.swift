@@ -1,3 +1,5 @@
+import Preconditions
+
 /// A line through points in the given order. A value that is not finite makes a gap.
 public struct Line: Mark {
   /// Along the horizontal axis.
@@ -32,7 +34,7 @@ public struct Line: Mark {
     over range: ClosedRange<Double>, label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
     dash: [Double] = [], points: Int = 400, _ function: (Double) throws -> Double
   ) rethrows {
-    precondition(points >= 2, "Line: a graph needs at least 2 points, not \(points)")
+    require(points >= 2, "Line: a graph needs at least 2 points, not \(points)")
     let step = (range.upperBound - range.lowerBound) / Double(points - 1)
     let x = (0..<points).map { $0 == points - 1 ? range.upperBound : range.lowerBound + Double($0) * step }
     self.init(x: x, y: try x.map(function), label: label, colour: colour, width: width, dash: dash)

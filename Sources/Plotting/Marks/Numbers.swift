@@ -1,3 +1,5 @@
+import Preconditions
+
 /// The values of a series as doubles; arrays of `Double` and `Float` are converted at full speed.
 func doubles(_ values: some Collection<some BinaryFloatingPoint>) -> [Double] {
   if let doubles = values as? [Double] { return doubles }
@@ -8,5 +10,5 @@ func doubles(_ values: some Collection<some BinaryFloatingPoint>) -> [Double] {
 /// Stops the program where the sides of a series have unequal lengths: the caller's mistake, not the data's.
 func requireEqualCounts(_ mark: StaticString, _ counts: KeyValuePairs<StaticString, Int>) {
   let isEqual = counts.allSatisfy { $0.value == counts.first?.value }
-  precondition(isEqual, "\(mark): " + counts.map { "\($0.key) has \($0.value) values" }.joined(separator: ", "))
+  require(isEqual, "\(mark): " + counts.map { "\($0.key) has \($0.value) values" }.joined(separator: ", "))
 }

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// Heights on a grid over the plane.
 public struct ScalarField: Hashable, Sendable {
   /// Places of the columns, increasing.
@@ -15,11 +17,11 @@ public struct ScalarField: Hashable, Sendable {
     self.x = doubles(x)
     self.y = doubles(y)
     self.values = doubles(values)
-    precondition(
+    require(
       self.values.count == self.x.count * self.y.count,
       "a field over \(self.x.count) columns and \(self.y.count) rows has \(self.x.count * self.y.count) values, not \(self.values.count)"
     )
-    precondition(
+    require(
       ScalarField.isIncreasing(self.x) && ScalarField.isIncreasing(self.y),
       "the places of a field's columns and rows increase")
   }
@@ -29,7 +31,7 @@ public struct ScalarField: Hashable, Sendable {
     x: ClosedRange<Double>, y: ClosedRange<Double>, columns: Int, rows: Int,
     _ function: (Double, Double) throws -> Double
   ) rethrows {
-    precondition(columns >= 2 && rows >= 2, "a field needs at least 2 columns and 2 rows, not \(columns) and \(rows)")
+    require(columns >= 2 && rows >= 2, "a field needs at least 2 columns and 2 rows, not \(columns) and \(rows)")
     func places(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
       (0..<count).map {
         let share = Double($0) / Double(count - 1)

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// How far two images differ where they differ most.
 public struct TileDifference: Hashable, Sendable {
   /// Mean absolute difference of the tile's channels, 0 (equal) to 1.
@@ -21,7 +23,7 @@ extension Raster {
   /// A mean over the whole image hides a missing label; the worst tile does not. Antialiasing that differs between
   /// machines stays small in every tile.
   public func worstTile(against other: Raster, tile: Int = 16) -> TileDifference? {
-    precondition(tile > 0, "a tile has at least one pixel, not \(tile)")
+    require(tile > 0, "a tile has at least one pixel, not \(tile)")
     guard width == other.width, height == other.height else { return nil }
     var worst = TileDifference(difference: 0, x: 0, y: 0)
     for top in stride(from: 0, to: height, by: tile) {

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// An image of pixels: rows from the top, four bytes a pixel (red, green, blue, opacity), colour not multiplied by opacity.
 public struct Raster: Hashable, Sendable {
   /// Pixels in a row.
@@ -9,7 +11,7 @@ public struct Raster: Hashable, Sendable {
 
   /// An image of the given bytes, `4 · width · height` of them.
   public init(width: Int, height: Int, bytes: [UInt8]) {
-    precondition(
+    require(
       width >= 0 && height >= 0 && bytes.count == 4 * width * height,
       "an image of \(width)×\(height) pixels has \(4 * width * height) bytes, not \(bytes.count)")
     self.width = width
