@@ -44,8 +44,8 @@ struct PredictionTests {
     try after.startFromDistribution(ofTargetsIn: data)
     #expect(after.layers[0] == before.layers[0] && after.layers[1].weights == before.layers[1].weights)
     let moved = zip(after.layers[1].biases, before.layers[1].biases).map { $0 - $1 }
-    // The quartiles' targets −1 and 3, and the logarithm of the variance 5
-    for (value, expected) in zip(moved, [0, 0, -1, 3, 1.609438, 1.609438] as [Float]) {
+    // A quarter of the targets −1 and 3, which are the quartiles', and the logarithm of the variance 5
+    for (value, expected) in zip(moved, [0, 0, -0.25, 0.75, 1.609438, 1.609438] as [Float]) {
       #expect((value - expected).magnitude < 1e-6)
     }
   }
