@@ -2,31 +2,39 @@ import ElementaryFunctions
 import LinearAlgebra
 
 extension MixtureDensityNetwork {
-  /// Lets training start from the distribution of the targets without regard to the inputs, as Bishop and Nabney do
-  /// (I. T. Nabney, "Netlab", 2002, section 6.2): adds to the biases of the means targets spread evenly over their range
-  /// of ranks, and to those of the log-variances the logarithm of the targets' variance.
+  /// Lets training start near the distribution that the targets have without regard to the inputs, as Bishop and Nabney
+  /// do (I. T. Nabney, "Netlab", 2002): adds to the biases of the log-variances the logarithm of the targets' variance,
+  /// and to those of the means targets spread evenly over their ranks, drawn to a quarter of their distance from the mean.
   ///
   /// Model and optimum are the same as without. But a network that begins with all its means near zero and variances
   /// near one is far from targets of ±15: in its first steps the few components that grow fastest win all samples, the
-  /// others die, and one run in ten on the spiral ends with branches that no component is left for.
+  /// others die, and one run in ten on the spiral ends with branches that no component is left for. Here they overlap, so
+  /// that all share every sample at first, yet no two are alike. With the whole distance more components stay
+  /// alive than the data need, and these fit the noise.
   ///
   /// - Throws: ``TrainingError`` where data and network do not fit.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
     try check(data)
     // excerpt: startFromDistribution
     let byFirstTarget = (0..<data.count).sorted { data.targets[$0, 0] < data.targets[$1, 0] }
-    let variance = (0..<targets).reduce(0.0) { $0 + Self.variance(data.targets.column($1)) } / Double(targets)
+    let columns = (0..<targets).map { moments(data.targets.column($0)) }
+    let variance = columns.reduce(0) { $0 + $1.variance } / Double(targets)
     let last = layers.count - 1
     for k in 0..<components {
       let sample = byFirstTarget[(2 * k + 1) * data.count / (2 * components)]
-      for d in 0..<targets { layers[last].biases[components + k * targets + d] += data.targets[sample, d] }
+      for (d, column) in columns.enumerated() {
+        let start = column.mean + (Double(data.targets[sample, d]) - column.mean) / 4
+        layers[last].biases[components + k * targets + d] += Float(start)
+      }
       if variance > 0 { layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance)) }
     }
     // end: startFromDistribution
   }
+}
 
-  private static func variance(_ values: [Float]) -> Double {
-    let mean = values.reduce(0) { $0 + Double($1) } / Double(values.count)
-    return values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / Double(values.count)
-  }
+/// The mean of some numbers and their mean squared deviation from it.
+private func moments(_ values: [Float]) -> (mean: Double, variance: Double) {
+  let count = Double(values.count)
+  let mean = values.reduce(0) { $0 + Double($1) } / count
+  return (mean, values.reduce(0) { $0 + (Double($1) - mean) * (Double($1) - mean) } / count)
 }

@@ -38,15 +38,15 @@ struct PredictionTests {
 
   @Test func startingFromTheTargetsMovesOnlyTheLastBiases() throws {
     var random = RandomSource(seed: 52)
-    let data = try DataSet(inputs: [0, 1, 2, 3], targets: [-3, -1, 1, 3])
+    let data = try DataSet(inputs: [0, 1, 2, 3], targets: [97, 99, 101, 103])
     let before = try MixtureDensityNetwork(inputs: 1, hidden: [5], components: 2, outputs: 1, using: &random)
     var after = before
     try after.startFromDistribution(ofTargetsIn: data)
     #expect(after.layers[0] == before.layers[0] && after.layers[1].weights == before.layers[1].weights)
     let moved = zip(after.layers[1].biases, before.layers[1].biases).map { $0 - $1 }
-    // The quartiles' targets −1 and 3, and the logarithm of the variance 5
-    for (value, expected) in zip(moved, [0, 0, -1, 3, 1.609438, 1.609438] as [Float]) {
-      #expect((value - expected).magnitude < 1e-6)
+    // The targets 99 and 103 of the quartiles, at a quarter of their distance from 100; the logarithm of the variance 5
+    for (value, expected) in zip(moved, [0, 0, 99.75, 100.75, 1.609438, 1.609438] as [Float]) {
+      #expect((value - expected).magnitude < 1e-5)
     }
   }
 }
