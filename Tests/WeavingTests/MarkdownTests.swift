@@ -78,6 +78,7 @@ import Testing
       - [Chapter 1. One $`x`$](#chapter-1)
         - [1.1 Part](#section-1-1)
       - [All claims](#claims)
+      - [Where we differ](#where-we-differ)
       - [References](#references)
 
       <a id="chapter-1"></a>
