@@ -43,10 +43,26 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
       if !isHidden, code.wholeMatch(of: /.*\/\/+\s*hide:?/.ignoresCase()) != nil {
         throw WeavingError(file: file, line: number, "a line is hidden by ‘//hide’ at its end, without a space in it")
       }
+      if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
+        throw WeavingError(
+          file: file, line: number,
+          "this hides the end of a statement and not its start; a hidden statement stands on one line")
+      }
       chunks.append(code: SourceLine(number: number, text: String(line), isHidden: isHidden))
     }
   }
   return chunks
+}
+
+/// Whether a line of code closes more brackets than it opens, those in strings not counted.
+private func closesMore(_ code: Substring) -> Bool {
+  var depth = 0
+  for character in code.replacing(/"(\\.|[^"\\])*"/, with: "") {
+    if "([{".contains(character) { depth += 1 }
+    if ")]}".contains(character) { depth -= 1 }
+    if depth < 0 { return true }
+  }
+  return false
 }
 
 private let proseMarker = "//:"

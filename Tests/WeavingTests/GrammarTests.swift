@@ -45,6 +45,13 @@ import Testing
         == "chapters/chapter1/main.swift:2: a line is hidden by ‘//hide’ at its end, without a space in it")
   }
 
+  @Test func `half a hidden statement is an error`() throws {
+    let message = "this hides the end of a statement and not its start; a hidden statement stands on one line"
+    #expect(weavingError("f(\n  a)  //hide") == "chapters/chapter1/main.swift:3: \(message)")
+    #expect(weavingError("f { x in\n}  //hide") == "chapters/chapter1/main.swift:3: \(message)")
+    #expect(try blocks("f(  //hide\n  \")\")  //hide\ng(\")\")  //hide") == [])
+  }
+
   @Test func `math is set apart before Markdown is parsed`() throws {
     #expect(
       try blocks(#"//: With $a_1\,*b*$ and $\{x\}$ here"#)

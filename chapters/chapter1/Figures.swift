@@ -7,6 +7,13 @@ import Plotting
 
 let nearlyCollinear =
   #"The largest error in a coefficient when two columns differ by about $\delta$."#
+/// The rows of the table of nearly equal columns.
+func table(_ deltas: [Double], _ errors: [(normalEquations: Double, qr: Double)])
+  -> [[String]]
+{
+  zip(deltas, errors).map { [$0, $1.normalEquations, $1.qr].map(scientific) }
+}
+
 let degreeErrors =
   "Mean squared error of polynomials on the data they were fitted to and on unseen data."
 

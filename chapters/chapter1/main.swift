@@ -212,10 +212,8 @@ chapter.claim(
   digitsLost(found.map(\.normalEquations)), equals: 8, within: 1)
 chapter.claim("QR loses four.", digitsLost(found.map(\.qr)), equals: 4, within: 1)
 let tableHead = [#"$\delta$"#, "normal equations", "QR of $X$"]  //hide
-let tableRows = zip(deltas, found).map {
-  [$0, $1.normalEquations, $1.qr].map(scientific)
-}  //hide
-chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: tableRows)  //hide
+let rows = table(deltas, found)  //hide
+chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: rows)  //hide
 
 //: Forming $X^\top X$ squares the trouble, as {{table:nearly-collinear}} shows: for each digit by which the columns come
 //: closer, the normal equations lose two digits of the answer, QR loses one. (With residuals that are not zero, QR loses

@@ -94,7 +94,7 @@ func inverseLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure 
   )
 }
 
-func inversePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
+func crossing(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
   let x = grid(-13.0...13)
   let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
   return Figure(

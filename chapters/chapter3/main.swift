@@ -132,7 +132,7 @@ let limits = InverseWave()
 chapter.record("inverseTestMSE", inverseTestMSE, .decimals(1))  //hide
 chapter.record("inverse limit", limits.meanSquaredError, .decimals(2))  //hide
 chapter.figure("inverse-losses", inverseLosses(inverseHistory, limits))  //hide
-chapter.figure("inverse-prediction", try inversePrediction(inverseNetwork, inverseTest))  //hide
+chapter.figure("inverse-prediction", try crossing(inverseNetwork, inverseTest))  //hide
 
 //: The test error ends at {{inverseTestMSE}}, where the noise has a variance of 1. {{figure:inverse-prediction}} shows a
 //: curve that runs through the gaps: it fails. In {{figure:inverse-losses}} the error on the training data goes on falling

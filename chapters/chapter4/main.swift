@@ -163,7 +163,7 @@ chapter.claim(
 //:
 //: A derivation deserves a check by someone who has not followed it. We nudge each of the nine parameters of a mixture of three
 //: by a little, both ways, and compare the slope with {{equation:mixture-gradient}}.
-let point = [0.3, -0.2, 0.4, -1, 0.5, 2, 0.1, -0.3, 0.6]  // a, μ and s of three components
+let point = [0.3, -0.2, 0.4, -1, 0.5, 2, 0.1, -0.3, 0.6]  // a, μ, s of three
 let byFormula = try mixtureGradient(point, at: 0.8)
 let byDifferences = try point.indices.map { index in
   var (above, below) = (point, point)

@@ -114,18 +114,15 @@ func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -
   }
 }
 
-func spiralMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
-  var points: [Int: (x: [Float], y: [Double])] = [:]
-  for row in 0..<test.count {
-    for component in 0..<answers.priors.columns
-    where answers.priors[row, component] > 0.05 {
-      points[component, default: ([], [])].x.append(test.inputs[row, 0])
-      points[component, default: ([], [])].y.append(answers.means[row, component])
-    }
+func spiralMeans(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Figure {
+  let places = (0...330).map { -17 + 33 * Float($0) / 330 }
+  let answers = try network.parameters(at: Matrix(column: places))
+  let used = (0..<answers.priors.columns).filter {
+    (answers.priors.column($0).max() ?? 0) > 0.1
   }
   return Figure(
     caption:
-      "The means of all components with a share of more than 0.05, a colour for each component.",
+      "The means of the components, a colour for each, where they have a share of more than 0.1.",
     alt:
       "Coloured curves made of points, pieces of which run along the turns of the spiral.",
     size: Size(460, 420)
@@ -134,11 +131,11 @@ func spiralMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
       Scatter(
         x: test.inputs.elements, y: test.targets.elements, colour: .neutral, size: 1.6,
         alpha: 0.2)
-      for (index, component) in points.keys.sorted().enumerated() {
+      for (index, component) in used.enumerated() {
+        let rows = places.indices.filter { answers.priors[$0, component] > 0.1 }
         Scatter(
-          x: points[component]?.x ?? [], y: points[component]?.y ?? [],
-          colour: .series(index),
-          size: 2, alpha: 0.7)
+          x: rows.map { places[$0] }, y: rows.map { answers.means[$0, component] },
+          colour: .series(index), size: 2.4)
       }
     }
   }

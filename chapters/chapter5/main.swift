@@ -120,7 +120,7 @@ let answers = try network.parameters(at: test.inputs)
 let ten = try samples(of: answers, perInput: 10, using: &random)
 chapter.figure("samples", spiralSamples(ten, test))  //hide
 chapter.figure("density", try spiralDensity(network, wholeSpiral))  //hide
-chapter.figure("means", spiralMeans(answers, test))  //hide
+chapter.figure("means", try spiralMeans(network, test))  //hide
 
 //: {{figure:samples}} lays ten samples for each test input over the data. They follow the spiral turn by turn.
 //: {{figure:density}} shows the density that they are drawn from, and {{figure:means}} where the components are: several
