@@ -28,8 +28,8 @@ final class Pass {
     nextErrors = Buffer(count: size)
   }
 
-  /// The network's outputs for a tile: a row of 128 for each output.
   // excerpt: forward
+  /// The network's outputs for a tile: a row of 128 for each output.
   func forward(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> UnsafeMutablePointer<Float> {
     var inputs = tile.inputs
     for (index, layer) in layout.layers.enumerated() {
@@ -58,10 +58,8 @@ final class Pass {
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: nil)
   }
 
-  /// Writes a tile's share of the gradient, laid out like the parameters, and returns the sum of its losses.
-  ///
-  /// - Parameter scale: what the sum of losses is multiplied by to make the loss of the batch.
   // excerpt: backward
+  /// Writes a tile's share of the gradient, laid out like the parameters, and returns the sum of its losses, not scaled.
   func gradient(
     _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>
   ) -> Double {

@@ -14,7 +14,7 @@ final class Team: @unchecked Sendable {
 
   init(size: Int) {
     self.size = size
-    spins = size <= ProcessInfo.processInfo.activeProcessorCount ? 20_000 : 0
+    spins = size <= ProcessInfo.processInfo.activeProcessorCount ? 100_000 : 0
   }
 
   /// Calls the work once on each thread, with its number; the caller is thread 0. Returns when all have ended.
@@ -44,7 +44,12 @@ final class Team: @unchecked Sendable {
       condition.unlock()
       return
     }
-    for _ in 0..<spins where round.load(ordering: .acquiring) != current { return }
+    for spin in 0..<spins {
+      if round.load(ordering: .acquiring) != current { return }
+      // Lets a team mate run that happens to share the core. Sleeping at once would keep both there: a thread that stays
+      // runnable is soon moved to a core that is free.
+      if spin % 100 == 99 { sched_yield() }
+    }
     condition.lock()
     while round.load(ordering: .acquiring) == current { condition.wait() }
     condition.unlock()
