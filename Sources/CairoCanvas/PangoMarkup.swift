@@ -8,7 +8,7 @@ enum PangoMarkup {
       var attributes = "size='\(units(line.size * run.scale))'"
       if run.rise != 0 { attributes += " rise='\(units(line.size * run.rise))'" }
       if run.isItalic { attributes += " style='italic'" }
-      return "<span \(attributes)>\(escaped(run.text))</span>"
+      return "<span \(attributes)>\(xmlEscaped(run.text))</span>"
     }.joined()
     return line.isBold ? "<b>\(spans)</b>" : spans
   }
@@ -17,20 +17,4 @@ enum PangoMarkup {
     Int((max(-1000, min(points, 1000)) * 1024).rounded())
   }
 
-  /// The characters markup gives a meaning to are escaped; those it does not allow at all are left out.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
-  }
 }

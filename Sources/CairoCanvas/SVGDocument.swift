@@ -58,24 +58,8 @@ enum SVGDocument {
 
   private static func elements(title: String, description: String) -> [UInt8] {
     var text = ""
-    if !title.isEmpty { text += "\n<title>\(escaped(title))</title>" }
-    if !description.isEmpty { text += "\n<desc>\(escaped(description))</desc>" }
+    if !title.isEmpty { text += "\n<title>\(xmlEscaped(title))</title>" }
+    if !description.isEmpty { text += "\n<desc>\(xmlEscaped(description))</desc>" }
     return Array(text.utf8)
-  }
-
-  /// Escapes what XML gives a meaning to and leaves out the control characters it does not allow.
-  private static func escaped(_ text: String) -> String {
-    var result = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": result += "&amp;"
-      case "<": result += "&lt;"
-      case ">": result += "&gt;"
-      case _ where scalar.value < 0x20 && scalar != "\n" && scalar != "\t": break
-      case _ where scalar.value == 0xFFFE || scalar.value == 0xFFFF: break
-      default: result.unicodeScalars.append(scalar)
-      }
-    }
-    return result
   }
 }

@@ -130,13 +130,6 @@ func oneSlice(_ network: FeedForwardNetwork) throws -> Figure {
   }
 }
 
-/// Places evenly spaced over a range.
-private func grid(_ range: ClosedRange<Double>) -> [Double] {
-  (0...400).map {
-    range.lowerBound + (range.upperBound - range.lowerBound) * Double($0) / 400
-  }
-}
-
 /// By the exponential function, because a figure needs no more digits.
 private func tanh(_ z: Double) -> Double { 1 - 2 / (1 + Double.exp(2 * z)) }
 

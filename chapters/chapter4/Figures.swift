@@ -203,11 +203,3 @@ private func weightedComponents(_ mixture: GaussianMixture) throws -> [(Double) 
     return { mixture.priors[k] * normal.density($0) }
   }
 }
-
-/// Places evenly spaced over a range, its ends among them.
-private func grid(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
-  (0..<count).map {
-    range.lowerBound + (range.upperBound - range.lowerBound) * Double($0)
-      / Double(count - 1)
-  }
-}

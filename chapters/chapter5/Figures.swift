@@ -44,7 +44,7 @@ func squaredErrors(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure
 }
 
 func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
-  let x = (0...600).map { -17 + 32.5 * Double($0) / 600 }
+  let x = grid(-17...15.5)
   let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
   return Figure(
     caption: "The feed-forward network's prediction on the spiral.",
@@ -96,8 +96,8 @@ let lostTurn = "The density after training from the usual start."
 let wholeSpiral = "The density after training from the distribution of the targets."
 
 func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -> Figure {
-  let columns = (0..<320).map { -17 + 34 * Double($0) / 319 }
-  let rows = (0..<320).map { -17 + 34 * Double($0) / 319 }
+  let columns = grid(-17...17, 320)
+  let rows = grid(-17...17, 320)
   let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
   let mixtures = try columns.indices.map { try answers.mixture(at: $0) }
   let field = ScalarField(
@@ -115,7 +115,7 @@ func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -
 }
 
 func spiralMeans(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Figure {
-  let places = (0...330).map { -17 + 33 * Float($0) / 330 }
+  let places = grid(-17...16, 331).map(Float.init)
   let answers = try network.parameters(at: Matrix(column: places))
   let used = (0..<answers.priors.columns).filter {
     (answers.priors.column($0).max() ?? 0) > 0.1

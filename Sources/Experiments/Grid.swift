@@ -1,0 +1,5 @@
+/// Places evenly spaced over a range, its ends among them.
+public func grid(_ range: ClosedRange<Double>, _ count: Int = 401) -> [Double] {
+  let step = (range.upperBound - range.lowerBound) / Double(count - 1)
+  return (0..<count).map { $0 == count - 1 ? range.upperBound : range.lowerBound + Double($0) * step }
+}
