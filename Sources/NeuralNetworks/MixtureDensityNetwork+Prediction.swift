@@ -43,7 +43,7 @@ extension MixtureDensityNetwork {
 
   /// The mixture p(y | x) at one x.
   ///
-  /// - Throws: ``TrainingError`` where x has not as many numbers as the network inputs, ``ProbabilityError`` where the
+  /// - Throws: ``TrainingError`` where x has not as many numbers as the network inputs, `ProbabilityError` where the
   ///   network's outputs describe no mixture, because its parameters are not finite or a variance is beyond `Double`.
   public func conditional(at x: [Float]) throws -> GaussianMixture {
     try parameters(at: Matrix(rows: 1, columns: x.count, elements: x)).mixture(at: 0)

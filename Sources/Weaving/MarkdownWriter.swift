@@ -1,5 +1,5 @@
-/// Writes documents as Markdown for the forges: inline math as `` $`…`$ ``, displayed math in blocks marked `math`, anchors
-/// as empty `<a>` elements, everything else plain CommonMark with tables.
+/// Writes documents as Markdown for the forges: inline math between a dollar sign with a backtick on either side, displayed
+/// math in blocks marked `math`, anchors as empty `<a>` elements, everything else plain CommonMark with tables.
 ///
 /// With bare dollar signs a Markdown parser would take `\,`, `\{` and `_` in a formula for its own.
 public struct MarkdownWriter {

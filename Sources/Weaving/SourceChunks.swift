@@ -2,7 +2,7 @@
 ///
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
-/// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (``ProseScanner``);
+/// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
 /// 2. hidden code, where the line ends with `//hide`: it runs and is not printed;
 /// 3. code, everything else, comments included.
 ///

@@ -17,7 +17,7 @@ import Testing
   @Test func `help lists the verbs`() throws {
     let help = try book(["help"], [:])
     #expect(help.status == 0)
-    for verb in ["report", "test", "check", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
+    for verb in ["report", "test", "check", "docs", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
     let unknown = try book(["rapport"], [:])
     #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: there is no verb ‘rapport’\n"))
   }

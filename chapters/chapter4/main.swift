@@ -177,8 +177,8 @@ chapter.claim(
 
 //: ### Zero times infinity
 //:
-//: There is one more trap, and PyTorch falls into it with the article's settings on these very data: after a few hundred
-//: epochs the loss is suddenly NaN, *not a number*, and stays so. A component that is not responsible for any sample is left
+//: There is one more trap, and a PyTorch program with the article's settings may fall into it: after some hundred epochs the
+//: loss is suddenly NaN, *not a number*, and stays so. A component that is not responsible for any sample is left
 //: alone, and so is its variance. Nothing holds it; carried on by the momentum of the optimiser it may shrink and shrink.
 //: When $s_k$ falls below about $-88.7$, the factor $1/\sigma_k^2 = e^{-s_k}$ of {{equation:mixture-gradient}} is
 //: infinite in single precision. The loss does not show it, because $\gamma_k$ is zero. But their product is
