@@ -32,12 +32,14 @@ func mixtureLosses(
     let logVariance = atLeast(leastLogVariance, logVariances.vector(at: k * tileSize))
     var squaredDistance = Vector()
     for d in 0..<dimensions {
-      let difference = means.vector(at: (k * dimensions + d) * tileSize) - targets.vector(at: d * tileSize)
+      let mean = means.vector(at: (k * dimensions + d) * tileSize)
+      let difference = mean - targets.vector(at: d * tileSize)
       squaredDistance.addProduct(difference, difference)
     }
     let precision = Vector.exp(-logVariance)
     let distance = atMost(1e30, squaredDistance * precision)
-    let joint = logit.addingProduct(Vector(repeating: -0.5), distance.addingProduct(dimensionCount, logVariance))
+    let twice = distance.addingProduct(dimensionCount, logVariance)
+    let joint = logit.addingProduct(Vector(repeating: -0.5), twice)
     largestLogit = largestLogit.replacing(with: logit, where: logit .> largestLogit)
     largestJoint = largestJoint.replacing(with: joint, where: joint .> largestJoint)
     gradient.store(joint, at: k * tileSize)
@@ -45,7 +47,7 @@ func mixtureLosses(
     logVariances.store(precision, at: k * tileSize)
   }
 
-  // Both sums of exponentials contain e⁰, their largest term, so that their logarithms are finite.
+  // Both sums of exponentials contain e⁰, their largest term: their logarithms are finite.
   var logitSum = Vector()
   var jointSum = Vector()
   for k in 0..<components {
@@ -57,13 +59,15 @@ func mixtureLosses(
     gradient.store(joint, at: k * tileSize)
   }
   let halfLogTwoPi: Float = 0.918_938_533
-  let loss =
-    (Vector.log(logitSum) + largestLogit) - (Vector.log(jointSum) + largestJoint) + halfLogTwoPi * dimensionCount
+  let logitLog = Vector.log(logitSum) + largestLogit
+  let jointLog = Vector.log(jointSum) + largestJoint
+  let loss = logitLog - jointLog + halfLogTwoPi * dimensionCount
   // end: mixtureLogLikelihood
   guard let scale else { return loss }
 
   // excerpt: mixtureGradient
-  // Responsibilities γₖ = πₖNₖ / Σⱼ πⱼNⱼ. ∂L/∂aₖ = πₖ − γₖ, ∂L/∂μₖ = γₖ(μₖ − y)/σₖ², ∂L/∂sₖ = ½γₖ(D − ‖y − μₖ‖²/σₖ²).
+  // With the responsibilities γₖ = πₖNₖ / Σⱼ πⱼNⱼ:
+  // ∂L/∂aₖ = πₖ − γₖ, ∂L/∂μₖ = γₖ(μₖ − y)/σₖ², ∂L/∂sₖ = ½γₖ(D − ‖y − μₖ‖²/σₖ²).
   let priorScale = scale / logitSum
   let responsibilityScale = scale / jointSum
   for k in 0..<components {

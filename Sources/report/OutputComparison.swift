@@ -10,8 +10,8 @@ struct OutputComparison {
   /// The files and folders that were made; nothing else is compared.
   let parts: [String]
 
-  /// How far the pixels of a figure's worst tile may be off on average, of 1: a hundredth is less than an eye can see,
-  /// and a tenth of what a moved tick label makes.
+  /// How far the pixels of a figure's worst tile may be off on average, of 1. A hundredth is two or three of 255 levels of
+  /// grey.
   static let tolerance = 0.01
 
   /// Every difference in one sentence each; empty where there is none.

@@ -14,7 +14,7 @@ import Testing
     _ = try train(&network, on: data, optimiser: Adam(learningRate: 0.01), epochs: 300, batchSize: 100)
     let answer = try network.conditional(at: [0.5])  // a GaussianMixture: density, mean, quantile, sample, …
     // end of README
-    // The curve is 0.25 there, the noise 0.1; five seeds gave means from 0.22 to 0.27.
+    // The curve is 0.25 there and the noise 0.1. Half the noise is far more than 500 samples leave open.
     #expect(abs(answer.mean[0] - 0.25) < 0.05)
     #expect(abs(answer.variance[0].squareRoot() - 0.1) < 0.03)
   }

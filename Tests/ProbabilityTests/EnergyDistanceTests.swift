@@ -21,7 +21,7 @@ import Testing
     }
     let (first, second, other) = (sample(0), sample(0), sample(0.5))
     #expect(energyDistance(first, first).magnitude < 1e-12)
-    // Under one distribution the expectation is 2E‖A − A′‖/500 ≈ 0.007; ten seeds gave 0.002 … 0.012.
+    // Under one distribution the expectation is 2E‖A − A′‖/500 = 2√π/500 ≈ 0.007; the bound is three times that.
     #expect(energyDistance(first, second) < 0.02)
     #expect(energyDistance(first, other) > 0.1)
   }

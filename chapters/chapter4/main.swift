@@ -45,8 +45,8 @@ chapter.figure("mixture", try exampleMixture(example))  //hide
 //: h = \max(0,\, W_2 \max(0,\, W_1 x + b_1) + b_2) .
 //: $$
 //:
-//: Three linear layers read $h$ side by side, one for each kind of parameter. What they give can be any number, but mixing
-//: coefficients must be probabilities and variances positive. Two functions see to that:
+//: Three linear layers read $h$ side by side, one for each kind of parameter. What they give, call it $a$, $m$ and $s$, can be
+//: any numbers, but mixing coefficients must be probabilities and variances positive. Two functions see to that:
 //:
 //: $$
 //: \pi_k = \frac{e^{a_k}}{\sum_{j} e^{a_j}}, \qquad \mu_k = m_k, \qquad \sigma_k^2 = e^{s_k} . \label{heads}
@@ -129,7 +129,7 @@ chapter.claim(
 //: $$
 //:
 //: One term of the sum is now $e^0 = 1$, so that the logarithm is always finite. This *log-sum-exp* is the heart of the
-//: loss in our library. It works on eight samples at a time, one in each lane of a vector:
+//: loss in our library. It works on sixteen samples at a time, one in each lane of a vector:
 //:
 //: {{excerpt:Sources/NeuralNetworks/MixtureLoss.swift#mixtureLogLikelihood}}
 //:
@@ -228,8 +228,7 @@ chapter.claim(
   "It is more than a nat better than the best single Gaussian.",
   limits.singleGaussian - mixtureTestNLL, isAbove: 1)
 
-//: The network ends at {{mixtureTestNLL}} nats on the test data. A nat is no small thing: it means that the data are $e$ times
-//: as probable under the mixture, for *each* sample.
+//: The network ends at {{mixtureTestNLL}} nats on the test data. A nat is no small thing: on average, *each* sample is $e$ times as probable under the mixture.
 //:
 //: ## What the network believes
 //:
