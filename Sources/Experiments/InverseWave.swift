@@ -25,14 +25,14 @@ public struct InverseWave: Sendable {
       guard probability > 0 else { continue }
       // excerpt: inverseLimits
       error += probability * moments.variance
-      gaussian += probability * 0.5 * Double.log(2 * .pi * Double.exp(1) * moments.variance)
+      gaussian += probability * gaussianEntropy(variance: moments.variance)
       entropyOfY -= probability * Double.log(moments.normaliser / 30)
       // end: inverseLimits
     }
     meanSquaredError = error
     singleGaussian = gaussian
     // H(x | y) = H(x) + H(y | x) − H(y)
-    negativeLogLikelihood = Double.log(30) + 0.5 * Double.log(2 * .pi * Double.exp(1)) - entropyOfY
+    negativeLogLikelihood = Double.log(30) + gaussianEntropy(variance: 1) - entropyOfY
   }
 
   /// The mean of x given y.

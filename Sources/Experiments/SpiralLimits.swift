@@ -39,7 +39,7 @@ public struct SpiralLimits: Sendable {
       error += probability * variance
       entropyOfX -= probability * Double.log(density)
       // Near the spiral's ends a cell may hold so few angles that rounding leaves no variance.
-      gaussian += probability * 0.5 * Double.log(2 * .pi * Double.exp(1) * max(variance, 1e-9))
+      gaussian += probability * gaussianEntropy(variance: max(variance, 1e-9))
     }
     meanSquaredError = error
     singleGaussian = gaussian

@@ -32,3 +32,8 @@ extension TrainableNetwork {
     return (Pass(layout: layout, activation: activation, loss: loss, targets: targets), parameters)
   }
 }
+
+extension TrainableNetwork {
+  /// How many weights and biases the network has.
+  public var parameterCount: Int { layers.reduce(0) { $0 + $1.weights.elements.count + $1.biases.count } }
+}

@@ -22,11 +22,11 @@ func waveData(_ data: DataSet) -> Figure {
 
 func directLosses(_ history: TrainingHistory) -> Figure {
   lossCurves(
-    history, measure: "mean squared error", limit: 1, range: 0.8...1.8,
+    history, measure: "mean squared error", limit: 1, range: 0.85...1.35,
     caption:
       "The mean squared error in each epoch of training. No model can come below 1 in expectation.",
     alt:
-      "Two noisy curves that fall steeply and then settle slightly above a dashed line at one."
+      "Two curves that fall steeply; that of the test data settles slightly above a dashed line at one, that of the training data slightly below, with a few short bursts."
   )
 }
 
@@ -52,21 +52,28 @@ func unitContributions(_ network: FeedForwardNetwork) throws -> Figure {
   let x = grid(Wave.inputs)
   let sum = try network.predict(Matrix(column: x.map(Float.init))).elements
   return Figure(
-    caption:
-      "What the forty units contribute to the prediction, and their sum with the output's bias.",
-    alt:
-      "Forty thin curves, each a soft step up or down at its own place, and a thick wave that is their sum."
+    caption: """
+      Left: what the forty units contribute to the prediction, steps up in blue and steps down in vermilion. Right: the sum \
+      of their contributions and the output's bias.
+      """,
+    alt: """
+      Left, forty thin curves, each a soft step up or down at its own place. Right, the wave that is their sum.
+      """,
+    size: Size(700, 340)
   ) {
-    Panel(x: "$x$", y: "contribution to $ŷ$") {
+    Panel(x: "$x$", y: Axis("contribution to $ŷ$", range: -3...3)) {
       for unit in 0..<hidden.outputs {
         let (weight, bias) = (
           Double(hidden.weights[unit, 0]), Double(hidden.biases[unit])
         )
         let share = Double(output.weights[0, unit])
         Line(
-          x: x, y: x.map { share * tanh(weight * $0 + bias) }, colour: .sky, width: 0.8)
+          x: x, y: x.map { share * tanh(weight * $0 + bias) },
+          colour: share * weight > 0 ? .blue : .vermilion, width: 0.8)
       }
-      Line(x: x, y: sum, label: "sum", colour: .vermilion, width: 2)
+    }
+    Panel(x: "$x$", y: "sum $ŷ$") {
+      Line(x: x, y: sum, colour: .text, width: 2)
     }
   }
 }
@@ -75,7 +82,7 @@ func invertedData(_ data: DataSet) -> Figure {
   Figure(
     caption: "The inverted data: the same points with $x$ and $y$ exchanged.",
     alt:
-      "A cloud of points in the shape of a lying wave: over the middle of the axis it passes three times."
+      "A cloud of points in the shape of a wave on its side: over the middle of the axis it passes three times."
   ) {
     Panel(x: "$x$", y: "$y$") {
       Scatter(x: data.inputs.elements, y: data.targets.elements, colour: .neutral)
@@ -120,10 +127,10 @@ func oneSlice(_ network: FeedForwardNetwork) throws -> Figure {
   return Figure(
     caption: "The true density of $y$ for the input $x = 4$, and the network's answer.",
     alt:
-      "A density with three separate peaks; the network's answer stands beside them, where the density is low."
+      "A density with two separate peaks; the network's answer stands between them, where the density is zero."
   ) {
     Panel(x: "$y$", y: "density $p(y|x = 4)$") {
-      Line(over: -15...15, colour: .blue, points: 600, InverseWave.density(given: x))
+      Line(over: -3...16, colour: .blue, points: 600, InverseWave.density(given: x))
       Rule(x: answer, label: "$ŷ$", colour: .vermilion)
       Rule(x: InverseWave.mean(given: x), label: "$E[y|x]$")
     }

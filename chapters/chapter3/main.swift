@@ -45,15 +45,13 @@ chapter.figure("data", waveData(direct))  //hide
 //:
 //: In the first, each unit multiplies the input by a weight, adds a bias and bends the result by the hyperbolic tangent,
 //: which runs from $-1$ to $1$ and is steepest at zero: a soft step, placed by the bias and made steep or gentle by the
-//: weight. In the second, the output adds up the 40 steps, each with a weight of its own. There is no activation at the
+//: weight. (The step of a unit with weight $w$ and bias $b$ lies at $-b/w$.) In the second, the output adds up the 40 steps, each with a weight of its own. There is no activation at the
 //: output, because a regression must be able to answer any number.
 var network = try FeedForwardNetwork(
   inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
-let parameters = network.layers.reduce(0) {
-  $0 + $1.weights.elements.count + $1.biases.count
-}
 chapter.claim(
-  "The network has 40 + 40 weights and 40 + 1 biases.", Double(parameters), equals: 121)
+  "The network has 40 + 40 weights and 40 + 1 biases.", Double(network.parameterCount),
+  equals: 121)
 
 //: Before training, all these numbers are random. A layer whose units have $n$ inputs starts with weights and biases
 //: that are uniform on $\pm 1/\sqrt{n}$, as in PyTorch, so that sums of many inputs start no larger than sums of
@@ -68,22 +66,26 @@ chapter.claim(
 //: $g = \partial\,\mathrm{MSE} / \partial \hat y = \tfrac{2}{n}(\hat y - y)$ for each of $n$ samples; then
 //:
 //: $$
-//: \frac{\partial}{\partial W_2} = g\,h^\top, \qquad \frac{\partial}{\partial b_2} = g, \qquad
-//: \frac{\partial}{\partial (W_1 x + b_1)} = \left(W_2^\top g\right) \odot (1 - h^2) , \label{backpropagation}
+//: \frac{\partial\,\mathrm{MSE}}{\partial W_2} = g\,h^\top, \qquad
+//: \frac{\partial\,\mathrm{MSE}}{\partial b_2} = g, \qquad
+//: \frac{\partial\,\mathrm{MSE}}{\partial (W_1 x + b_1)} = \left(W_2^\top g\right) \odot (1 - h^2) , \label{backpropagation}
 //: $$
 //:
 //: summed over the samples, and the last expression times $x$ gives the gradient of $W_1$. The factor $1 - h^2$ is
 //: the derivative of the hyperbolic tangent.
 //:
 //: How far to go along it? Plain descent gives all parameters one learning rate and crawls along valleys, as we saw in
-//: {{figure:descent}}. *Adam* watches each parameter's gradient: it keeps a running mean $m$ of the gradient and $v$
-//: of its square, and moves the parameter by
+//: {{figure:descent}}. *Adam* watches each parameter's gradient $g$. It keeps a running mean of the gradient,
+//: $m \leftarrow \beta_1 m + (1 - \beta_1)\, g$, and one of its square, $v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2$, with
+//: $\beta_1 = 0.9$ and $\beta_2 = 0.999$, and moves the parameter by
 //:
 //: $$
 //: \theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat v} + \epsilon} , \label{adam}
 //: $$
 //:
-//: where the hats correct for both starting at zero. A parameter whose gradient keeps its sign moves by about $\eta$ a
+//: where $\hat m = m / (1 - \beta_1^t)$ and $\hat v = v / (1 - \beta_2^t)$ correct in step $t$ for both starting at zero. In the
+//: library the corrections are taken out of the loop as two numbers for the whole step, and a gradient beyond $10^{18}$, whose
+//: square single precision could not hold, is bounded. A parameter whose gradient keeps its sign moves by about $\eta$ a
 //: step, however small that gradient is.
 //:
 //: {{excerpt:Sources/NeuralNetworks/Adam.swift#adam}}
@@ -102,7 +104,7 @@ chapter.figure("losses", directLosses(history))  //hide
 chapter.figure("prediction", try directPrediction(network, directTest))  //hide
 
 //: After {{epochs}} epochs the mean squared error on the test data is {{directTestMSE}}. {{figure:losses}} shows its way
-//: there: a steep fall to just above the limit, and then little jumps, which come from the large learning rate. (The error
+//: there: a steep fall to just above the limit, and then a few bursts, which come from the large learning rate. (The error
 //: on the data it learns from lies a little below 1. As with the polynomials, a part of the noise is fitted too.)
 //: {{figure:prediction}} lays the prediction over the test data. The network copes well.
 //:
@@ -118,7 +120,7 @@ let inverseTest = directTest.inverted
 chapter.figure("inverted-data", invertedData(inverse))  //hide
 
 //: {{figure:inverted-data}} shows the same points as before, mirrored at the diagonal, and a different problem. For
-//: many inputs there are now three places where the output can lie, with nothing in between. To keep the names of
+//: many inputs there are now two places where the output can lie, near zero three, with nothing in between. To keep the names of
 //: a regression we go on calling the input $x$ and the output $y$: the $x$ of this section is the $y$ of the last.
 //:
 //: We train the same network in the same way:
@@ -136,13 +138,16 @@ chapter.figure("inverse-prediction", try crossing(inverseNetwork, inverseTest)) 
 
 //: The test error ends at {{inverseTestMSE}}, where the noise has a variance of 1. {{figure:inverse-prediction}} shows a
 //: curve that runs through the gaps: it fails. In {{figure:inverse-losses}} the error on the training data goes on falling
-//: while that on the test data rises a little, because the network begins to follow single points, hence the spikes. Is the
-//: network too large, then, or too small, or trained too long?
+//: while that on the test data rises a little, because the network begins to follow single points: that is where the spikes of
+//: the curve come from. Is the network too large, then, or too small, or trained too long?
 //:
-//: Neither. We know how the data were made, so we can compute what the best possible prediction would achieve. The mean
-//: squared error is least for the conditional mean $\mathbb E[y \mid x]$, and what remains is the expected
-//: variance $\mathbb E[\mathrm{Var}(y \mid x)]$. Both are integrals over the known density, here done as sums over
-//: a fine grid:
+//: None of these matters much. We know how the data were made, so we can compute what the best possible prediction would
+//: achieve. For a prediction $a$,
+//: $\mathbb E[(y - a)^2 \mid x] = \mathrm{Var}(y \mid x) + (\mathbb E[y \mid x] - a)^2$, so the mean squared error is least
+//: for the conditional mean, and what remains is the expected variance $\mathbb E[\mathrm{Var}(y \mid x)]$. Both are integrals
+//: over the known density $p(y \mid x) = \mathcal N(x; f(y), 1) / Z(x)$, done as sums over a fine grid. In the library the wave's
+//: own names are kept, in which it is $x$ given $y$; for each $y$ of the grid, `moments` holds $Z$ and the mean and variance
+//: of $x$:
 //:
 //: {{excerpt:Sources/Experiments/InverseWave.swift#inverseLimits}}
 let exactMeans = inverseTest.inputs.elements.map { InverseWave.mean(given: Double($0)) }
@@ -156,12 +161,16 @@ chapter.claim(
   "The network's error on inverted data is far above the noise.", inverseTestMSE,
   isAbove: 30)
 chapter.claim(
-  "The network has found the conditional mean: their mean squared distance is small "
-    + "beside the error.", miss / inverseTestMSE, isBelow: 0.2)
+  "The network is close to the conditional mean: their mean squared distance is less than "
+    + "a tenth of its error.", miss / inverseTestMSE, isBelow: 0.1)
+chapter.claim(
+  "Its error on the test data is above the limit.",
+  inverseTestMSE - limits.meanSquaredError, isAbove: 0)
 
-//: No model whatever can have an expected squared error below {{inverse limit}}. The network's answers lie close to the
-//: best possible ones; the mean squared distance between them is {{miss}}. **The training succeeded. The question was
-//: wrong.**
+//: No model whatever can have an expected squared error below {{inverse limit}}. (The error on 2,000 test points is such an
+//: expectation only to within about 2, by chance.) The network's answers are at a mean squared distance of {{miss}} from the
+//: best possible ones. So much a smaller network or an earlier stop could win back, and the other forty no training can.
+//: **The training succeeded. The question was wrong.**
 //:
 //: {{figure:slice}} shows the trouble for one input. Two values of $y$ are plausible. Their mean is not; it lies where there
 //: are no data.
@@ -201,7 +210,7 @@ chapter.claim(
 //:
 //: 1. Train with 5 hidden units instead of 40, and with 400. What becomes of the direct problem, and of the inverse one?
 //: 2. Lower the learning rate to 0.01. Are the jumps in {{figure:losses}} gone, and what does it cost?
-//: 3. Replace the mean squared error by the mean *absolute* error in your mind. Which curve would the network learn for the
-//:    inverted data, and would it lie on the data?
+//: 3. Suppose we trained on the mean *absolute* error instead. Which curve would the network learn for the inverted data,
+//:    and would it lie on the data?
 //: 4. The limit for the inverted data belongs to noise of variance 1. What would it be with hardly any noise?
 chapter.finish()  //hide

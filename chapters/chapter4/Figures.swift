@@ -13,9 +13,13 @@ func exampleMixture(_ mixture: GaussianMixture) throws -> Figure {
     alt:
       "Three bell curves of different height and width, and a curve with three peaks that is their sum."
   ) {
-    Panel(x: "$y$", y: "density") {
-      for component in components {
+    Panel(x: "$y$", y: Axis("density", range: 0...0.28)) {
+      for (k, component) in components.enumerated() {
         Line(over: -8...10, colour: .sky, width: 1.2, component)
+        Annotation(
+          "$π_\(k + 1) = \(mixture.priors[k])$",
+          at: (mixture.means[k, 0], component(mixture.means[k, 0])),
+          offset: (right: 30, up: 6))
       }
       Line(over: -8...10, label: "$p(y)$", colour: .vermilion, width: 2, mixture.density)
     }
@@ -45,7 +49,7 @@ func densityMap(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Fig
       """,
     size: Size(620, 420)
   ) {
-    Panel(x: "$x$", y: "$y$") {
+    Panel(x: Axis("$x$", range: -13...13), y: Axis("$y$", range: -17...17)) {
       HeatMap(field, label: "$p(y|x)$", range: 0...0.6)
       Scatter(
         x: test.inputs.elements.prefix(500), y: test.targets.elements.prefix(500),
@@ -62,18 +66,20 @@ func sliceWithComponents(_ network: MixtureDensityNetwork, at x: Double) throws 
     .sorted { mixture.means[$0, 0] < mixture.means[$1, 0] }
   let places = grid(-17...17, 681)
   let responsibilities = places.map { mixture.responsibilities($0) }
+  let others = responsibilities.map { all in 1 - leading.reduce(0) { $0 + all[$1] } }
   return Figure(
     caption: """
       The answer for the input \(Int(x)). Above: its components with a share of more than a hundredth (filled), their sum \
-      with all others, and the exact density. Below: the responsibility of each of these components.
+      with all others, and the exact density. Below: the responsibility of each of these components, and of all others together \
+      (grey).
       """,
     alt: """
-      Above, a curve with several peaks, a filled bell under each, and a dashed curve that nearly covers it. Below, curves \
+      Above, a curve with several peaks, a filled bell under each, and a dashed curve with peaks in the same places. Below, curves \
       that rise to one and fall again, each over its own stretch.
       """,
     size: Size(620, 500), columns: 1
   ) {
-    Panel(x: "$y$", y: "density $p(y|x = \(Int(x)))$") {
+    Panel(x: Axis("", range: -17...17), y: "density $p(y|x = \(Int(x)))$") {
       for (index, component) in leading.enumerated() {
         Band(
           x: places, lower: places.map { _ in 0 },
@@ -83,11 +89,14 @@ func sliceWithComponents(_ network: MixtureDensityNetwork, at x: Double) throws 
       Line(
         x: places, y: places.map(mixture.density), label: "network", colour: .vermilion)
       Line(
-        over: -15...15, label: "exact", colour: .text, width: 1.2, dash: [5, 3],
+        over: -17...17, label: "exact", colour: .text, width: 1.2, dash: [5, 3],
         points: 681,
         InverseWave.density(given: x))
     }
-    Panel(x: "$y$", y: Axis("responsibility $γ_k$", range: 0...1.02)) {
+    Panel(
+      x: Axis("$y$", range: -17...17), y: Axis("responsibility $γ_k$", range: 0...1.02)
+    ) {
+      Line(x: places, y: others, colour: .neutral, width: 1)
       for (index, component) in leading.enumerated() {
         Line(
           x: places, y: responsibilities.map { $0[component] }, colour: .series(index + 2)
@@ -101,10 +110,10 @@ func priorsOverInputs(_ network: MixtureDensityNetwork) throws -> Figure {
   let x = grid(-13...13, 261)
   let priors = try network.parameters(at: Matrix(column: x.map(Float.init))).priors
   let largest = (0..<priors.columns).map { priors.column($0).max() ?? 0 }
-  let leading = largest.indices.sorted { largest[$0] > largest[$1] }.prefix(7)
+  let leading = largest.indices.filter { largest[$0] > 0.05 }
   return Figure(
     caption:
-      "The mixing coefficients over the inputs; in colour the seven that become largest.",
+      "The mixing coefficients over the inputs; in colour those that ever exceed 0.05.",
     alt:
       "Thirty curves between zero and one; some rise and fall over a stretch of inputs, most stay near zero."
   ) {
@@ -125,7 +134,7 @@ func likelyMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
       "The two means with the largest mixing coefficients for each test input (left), and the four with the largest.",
     alt: """
       Left, points that follow two of the three branches of the data at every input. Right, points that follow all three \
-      branches, with a few in between.
+      branches, and some that run off into empty space.
       """,
     size: Size(700, 360)
   ) {
@@ -148,7 +157,7 @@ func allMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
       "Thirty curves made of points; some run along the data, others through empty space.",
     size: Size(600, 400)
   ) {
-    Panel(x: "$x$", y: Axis("$y$", range: -25...25)) {
+    Panel(x: "$x$", y: Axis("$y$", range: -20...20)) {
       Scatter(
         x: test.inputs.elements, y: test.targets.elements, colour: .neutral, alpha: 0.2)
       Scatter(x: x, y: y, colour: .vermilion, size: 1.2, alpha: 0.5)

@@ -31,3 +31,21 @@ private func mixture(_ parameters: [Double]) throws -> GaussianMixture {
     priors: exponentials.map { $0 / sum }, means: Array(parameters[count..<(2 * count)]),
     variances: parameters[(2 * count)...].map(Double.exp))
 }
+
+/// The gradients γ(μ − y)/σ² of the means of components with equal shares, in single precision, where logarithms of variances
+/// below `least` count as `least`.
+func meanGradients(
+  _ means: [Float], _ logVariances: [Float], least: Float, at y: Float
+) -> [Float] {
+  let bounded = logVariances.map { max($0, least) }
+  let precisions = bounded.map { Float.exp(-$0) }
+  let joint = means.indices.map {
+    -0.5 * ((y - means[$0]) * (y - means[$0]) * precisions[$0] + bounded[$0])
+  }
+  let largest = joint.max() ?? 0
+  let sum = joint.reduce(0) { $0 + Float.exp($1 - largest) }
+  return means.indices.map { k in
+    let responsibility = Float.exp(joint[k] - largest) / sum
+    return responsibility * (means[k] - y) * precisions[k]
+  }
+}

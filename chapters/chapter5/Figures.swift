@@ -12,7 +12,7 @@ func hyperbolicSpiral(_ data: DataSet) -> Figure {
       "The hyperbolic spiral $r = 10/\\theta$ from the angle $\\theta = \\tfrac12$ on.",
     alt:
       "A curve that comes in from far out on the right and winds around the origin in ever smaller turns.",
-    size: Size(460, 360)
+    size: Size(460, 290)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
       Line(x: data.inputs.elements, y: data.targets.elements, colour: .blue)
@@ -37,10 +37,12 @@ func spiralData(_ data: DataSet) -> Figure {
 func squaredErrors(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure {
   lossCurves(
     history, measure: "mean squared error", limit: limits.meanSquaredError,
-    range: 20...80,
+    range: 40...56,
     caption:
       "The feed-forward network's mean squared error on the spiral, and the least that is possible.",
-    alt: "Two curves that fall a little and stay above a dashed line.")
+    alt:
+      "Two curves; that of the test data stays just above a dashed line, that of the training data sinks below it."
+  )
 }
 
 func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
@@ -92,10 +94,21 @@ func spiralSamples(_ samples: Matrix<Double>, _ test: DataSet) -> Figure {
   }
 }
 
-let lostTurn = "The density after training from the usual start."
-let wholeSpiral = "The density after training from the distribution of the targets."
+let lostTurn = (
+  caption:
+    "The density after training from the usual start. (Values above 0.4 are drawn as 0.4.)",
+  alt:
+    "A map of the density: a spiral whose two turns below the centre are missing, with a broad smear in their place."
+)
+let wholeSpiral = (
+  caption:
+    "The density after training from the distribution of the targets, in the same colours.",
+  alt: "A map of the density: a whole bright spiral on a dark ground."
+)
 
-func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -> Figure {
+func spiralDensity(
+  _ network: MixtureDensityNetwork, _ text: (caption: String, alt: String)
+) throws -> Figure {
   let columns = grid(-17...17, 320)
   let rows = grid(-17...17, 320)
   let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
@@ -103,9 +116,8 @@ func spiralDensity(_ network: MixtureDensityNetwork, _ caption: String) throws -
   let field = ScalarField(
     x: columns, y: rows, values: rows.flatMap { y in mixtures.map { $0.density(y) } })
   return Figure(
-    caption: caption,
-    alt:
-      "A map of the density: a bright spiral on a dark ground, brightest where only one turn is left.",
+    caption: text.caption,
+    alt: text.alt,
     size: Size(520, 430)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
