@@ -90,7 +90,8 @@ chapter.figure("lost-turn", try spiralDensity(plain, lostTurn))  //hide
 //: That is bad luck, and of a kind that can be understood. As PyTorch initialises them, all thirty means begin close to zero
 //: and all variances close to one, but the targets reach far beyond. In the first steps the few components that happen to
 //: move fastest become responsible for everything, and by {{equation:mixture-gradient}} a component that is responsible for
-//: nothing is left alone. If too few survive, some turn remains without one. Of forty seeds we tried, four ended like this.
+//: nothing is left alone. If too few survive, some turn remains without one. It happens with some seeds and not with
+//: others.
 //:
 //: The remedy has long been known {{reference:nabney2002}}. Before training, let the biases of the means be spread like the
 //: targets, and those of the logarithms of variances be the logarithm of the targets' variance. Then every component begins
