@@ -37,12 +37,12 @@ public struct PointScale: Sendable {
   private let widths: [Double]
 
   /// The scale of a data set of one input and one target.
-  public init(of data: DataSet) {
-    widths = [data.inputs, data.targets].map { column in
-      let numbers = column.elements.map(Double.init)
-      let mean = numbers.reduce(0, +) / Double(numbers.count)
-      return (numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(numbers.count)).squareRoot()
-    }
+  ///
+  /// - Throws: `ProbabilityError` where all inputs or all targets are the same.
+  public init(of data: DataSet) throws(ProbabilityError) {
+    let inputs = try Normal(fittedTo: data.inputs.elements.map(Double.init))
+    let targets = try Normal(fittedTo: data.targets.elements.map(Double.init))
+    widths = [inputs.standardDeviation, targets.standardDeviation]
   }
 
   /// Points from inputs and outputs of one column each: `[count, 2]`.

@@ -16,7 +16,6 @@ public struct Cholesky {
     require(matrix.rows == matrix.columns, "Cholesky: a \(matrix.shape) matrix is not square")
     let size = matrix.rows
     let tolerance = tolerance ?? Double(size) * .ulpOfOne
-    // excerpt: cholesky
     var l = Matrix<Double>(rows: size, columns: size, repeating: 0)
     for j in 0..<size {
       // What is left of the diagonal element is the square of L's.
@@ -34,7 +33,6 @@ public struct Cholesky {
         l[i, j] = rest / l[j, j]
       }
     }
-    // end: cholesky
     factor = l
   }
 

@@ -14,9 +14,7 @@ import ElementaryFunctions
 public func binaryCrossEntropy(target: Double, prediction: Double) throws(ProbabilityError) -> Double {
   guard 0...1 ~= target else { throw .invalidProbability(target, index: 0) }
   guard 0...1 ~= prediction else { throw .invalidProbability(prediction, index: 1) }
-  // excerpt: binaryCrossEntropy
   let positive = target > 0 ? target * Double.log(prediction) : 0
   let negative = target < 1 ? (1 - target) * Double.log(1 - prediction) : 0
   return 0 - (positive + negative)
-  // end: binaryCrossEntropy
 }

@@ -38,9 +38,7 @@ public struct Normal: Equatable, Sendable {
 
   /// The logarithm of the density, −½ ln(2πσ²) − (x − μ)²/2σ².
   public func logDensity(_ x: Double) -> Double {
-    // excerpt: logDensity
     -0.5 * Double.log(2 * Double.pi * variance) - (x - mean) * (x - mean) / (2 * variance)
-    // end: logDensity
   }
 
   /// The density (2πσ²)^(−½) exp(−(x − μ)²/2σ²).

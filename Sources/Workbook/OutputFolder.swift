@@ -58,7 +58,6 @@ public struct OutputFolder: Sendable {
       try? FileManager.default.removeItem(at: staging)
     }
   }
-
 }
 
 /// Held while a folder takes another's place, so that an interruption comes before or after, not between.

@@ -8,7 +8,13 @@ final class ChapterProcess: Sendable {
   let number: Int
   private let seed: UInt64
   private let output: String
-  private let running = Mutex<Process?>(nil)
+  private let state = Mutex(State.waiting)
+
+  private enum State {
+    case waiting
+    case running(Process)
+    case ended
+  }
 
   init(number: Int, seed: UInt64, output: String) {
     self.number = number
@@ -26,7 +32,6 @@ final class ChapterProcess: Sendable {
     let process = Process()
     process.executableURL = ChapterProcess.executable(number)
     process.arguments = ["--seed", String(seed), "--output", output]
-
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines
@@ -34,19 +39,18 @@ final class ChapterProcess: Sendable {
     process.standardError = lines
     var last = ""
     do {
-      try process.run()
+      guard try begin(process) else { return failed("was not started: the report has been interrupted") }
     } catch {
       return failed(
         "expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
     }
-    running.withLock { $0 = process }
     for line in LineReader(lines.fileHandleForReading) {
       onLine(line)
       // What the runtime says of a failed check says more than what follows.
       if !last.contains("Fatal error: ") { last = line }
     }
     process.waitUntilExit()
-    running.withLock { $0 = nil }
+    state.withLock { $0 = .ended }
 
     if process.terminationReason == .uncaughtSignal {
       return failed("was killed by signal \(process.terminationStatus)")
@@ -68,11 +72,24 @@ final class ChapterProcess: Sendable {
     }
   }
 
-  /// Asks the program to end, if it is running, and waits until it has.
+  /// Starts the program, unless it has been asked to end before it began.
+  private func begin(_ process: Process) throws -> Bool {
+    try state.withLock { state in
+      guard case .waiting = state else { return false }
+      try process.run()
+      state = .running(process)
+      return true
+    }
+  }
+
+  /// Asks the program to end, if it is running, and waits until it has; one that waits for its turn does not begin.
   func end() {
-    running.withLock { process in
-      process?.terminate()
-      process?.waitUntilExit()
+    state.withLock { state in
+      if case .running(let process) = state {
+        process.terminate()
+        process.waitUntilExit()
+      }
+      state = .ended
     }
   }
 

@@ -303,7 +303,7 @@ chapter.figure("samples", drawnSamples(ten, two, test))  //hide
 //: sample of the network's answer, and ask whether these imitations are further from the test data than the originals.
 let atTraining = try network.parameters(at: data.inputs)
 let imitation = try samples(of: atTraining, perInput: 1, using: &random)
-let scale = PointScale(of: test)
+let scale = try PointScale(of: test)
 let testPoints = scale.points(test)
 let fromTraining = energyDistance(scale.points(data), testPoints)
 let fromNetwork = energyDistance(scale.points(data.inputs, imitation), testPoints)

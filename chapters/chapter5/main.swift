@@ -134,7 +134,7 @@ chapter.figure("means", try spiralMeans(network, test))  //hide
 //: from the network's answer, and compare with the test data.
 let atTraining = try network.parameters(at: data.inputs)
 let imitation = try samples(of: atTraining, perInput: 1, using: &random)
-let scale = PointScale(of: test)
+let scale = try PointScale(of: test)
 let testPoints = scale.points(test)
 let fromTraining = energyDistance(scale.points(data), testPoints)
 let fromNetwork = energyDistance(scale.points(data.inputs, imitation), testPoints)

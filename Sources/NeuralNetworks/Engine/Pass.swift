@@ -28,7 +28,6 @@ final class Pass {
     nextErrors = Buffer(count: size)
   }
 
-  // excerpt: forward
   /// The network's outputs for a tile: a row of 128 for each output.
   func forward(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> UnsafeMutablePointer<Float> {
     var inputs = tile.inputs
@@ -50,7 +49,6 @@ final class Pass {
     }
     return activations[activations.count - 1].pointer
   }
-  // end: forward
 
   /// The sum of the losses of a tile's samples.
   func sumOfLosses(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> Double {
@@ -58,7 +56,6 @@ final class Pass {
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: nil)
   }
 
-  // excerpt: backward
   /// Writes a tile's share of the gradient, laid out like the parameters, and returns the sum of its losses, not scaled.
   func gradient(
     _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>
@@ -99,5 +96,4 @@ final class Pass {
     }
     swap(&errors, &nextErrors)
   }
-  // end: backward
 }
