@@ -57,7 +57,8 @@ public final class Interruption {
   public init(_ action: @escaping @Sendable () -> Void) {
     signal(SIGPIPE, SIG_IGN)
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      signal(number, SIG_IGN)
+      // A handler, since programs that are started inherit what is ignored.
+      signal(number) { _ in }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
         action()

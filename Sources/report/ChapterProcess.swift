@@ -82,14 +82,15 @@ final class ChapterProcess: Sendable {
     }
   }
 
-  /// Asks the program to end, if it is running, and waits until it has; one that waits for its turn does not begin.
-  func end() {
+  /// Asks the program to end, if it is running; one that waits for its turn does not begin.
+  ///
+  /// - Returns: what to wait for.
+  func terminate() -> Process? {
     state.withLock { state in
-      if case .running(let process) = state {
-        process.terminate()
-        process.waitUntilExit()
-      }
-      state = .ended
+      defer { state = .ended }
+      guard case .running(let process) = state else { return nil }
+      process.terminate()
+      return process
     }
   }
 

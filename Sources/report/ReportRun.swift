@@ -34,7 +34,8 @@ struct ReportRun {
     let board = ProgressBoard(chapters: numbers)
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
-      for process in processes { process.end() }
+      // All are asked before the first is waited for, or those in the queue would begin meanwhile.
+      processes.compactMap { $0.terminate() }.forEach { $0.waitUntilExit() }
       folder.staging.discard()
     }
     defer { withExtendedLifetime(interruption) {} }
