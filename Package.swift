@@ -31,6 +31,14 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CCairo", pkgConfig: "pangocairo",
     providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
+  .systemLibrary(
+    name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
+    providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CMarkdown", pkgConfig: "libcmark-gfm",
+    providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+  .systemLibrary(
+    name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"]), .brew(["duktape"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   .systemLibrary(
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
@@ -59,7 +67,9 @@ let figures: [Target] = [
 
 /// The book: from a chapter's source and what its run recorded to pages.
 let book: [Target] = [
-  .target(name: "Weaving", swiftSettings: optimised),
+  .target(
+    name: "Weaving", dependencies: ["CMarkdown", "CDuktape", "CHarfBuzz"],
+    resources: [.embedInCode("HTML/handout.css"), .embedInCode("HTML/handout.js")], swiftSettings: optimised),
   .target(
     name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
   .target(

@@ -169,26 +169,29 @@ public final class Chapter {
   /// Weaves the chapter, puts its page, figures and results in place, and ends the program: with exit status 0 if every
   /// claim holds and 1 if one does not.
   public func finish() -> Never {
-    let document: Document
     do {
-      document = try Weaver.weave(parsed, with: recording, in: book)
+      if !options.recordOnly { try writePages() }
       timings.total = timings.start.duration(to: .now).seconds
-      try folder.write(MarkdownWriter.page(of: document, in: book).utf8, to: "chapter\(number).md")
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
-      try folder.write(try json(document), to: Chapter.documentFile)
+      try folder.write(try recording.json(), to: Recording.file)
       try folder.write(try json(timings), to: Chapter.timingsFile)
       try folder.publish()
     } catch {
       fail(error)
     }
-    let failed = document.claims.filter { !$0.holds }
-    say("\(document.claims.count - failed.count) of \(document.claims.count) claims hold.")
-    say("Written to \(folder.published.relativePath)/chapter\(number).md")
-    _exit(failed.isEmpty ? 0 : 1)
+    let claims = Results(recording).claims
+    let holding = claims.count { $0.holds }
+    say("\(holding) of \(claims.count) claims hold.")
+    say("Written to \(folder.published.relativePath)/")
+    _exit(holding == claims.count ? 0 : 1)
   }
 
-  /// The woven chapter, for the report.
-  public static let documentFile = "document.json"
+  private func writePages() throws {
+    let document = try Weaver.weave(parsed, with: recording, in: book)
+    let formulas = options.format.formats.contains(.html) ? try FormulaTypesetter() : nil
+    try folder.writePages(of: document, in: book, formulas: formulas, formats: options.format.formats)
+  }
+
   /// How long things took, in seconds.
   static let timingsFile = "timings.json"
 

@@ -7,7 +7,7 @@ struct ChapterOptions: ParsableCommand {
       commandName: programName,
       abstract: "Runs one chapter of the book.",
       discussion: """
-        Writes OUTPUT/\(programName)/ with the chapter's page, its figures as PNG and SVG, and results.json. \
+        Writes OUTPUT/\(programName)/ with the chapter's page as Markdown and HTML, its figures as PNG and SVG, and results.json. \
         The exit status is 0 if every claim of the chapter holds, 1 if one does not, and 2 if the chapter could not run \
         to its end; then what an earlier run wrote is left as it was.
         """)
@@ -22,10 +22,19 @@ struct ChapterOptions: ParsableCommand {
   @Option(help: "Train for at most so many epochs. For the impatient: claims may then fail.")
   var epochs: Int?
 
+  @Option(help: ArgumentHelp("The formats of the page: markdown, html or both.", valueName: "formats"))
+  var format = PageFormats([.markdown, .html])
+
   @Flag(help: "Print nothing but errors.")
   var quiet = false
 
+  @Flag(help: ArgumentHelp("Write no page, but what the report makes its pages from.", visibility: .hidden))
+  var recordOnly = false
+
   func validate() throws {
+    if format.formats.contains(.pdf) {
+      throw ValidationError("--format of a chapter is markdown, html or both; ‘./book pdf’ makes a PDF of the book")
+    }
     if let epochs, epochs < 1 { throw ValidationError("--epochs is a number from 1, not \(epochs)") }
   }
 }

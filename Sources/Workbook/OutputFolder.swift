@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import Weaving
 
 /// A folder that is replaced as a whole: a run writes into a staging folder, which takes its place at the end. Whatever
 /// stops the run before that leaves the last good output untouched.
@@ -37,6 +38,26 @@ public struct OutputFolder: Sendable {
   /// - Throws: ``OutputError`` with the system's reason.
   public func write(_ bytes: some Sequence<UInt8>, to name: String) throws(OutputError) {
     try writeBytes(bytes, to: staging.appending(path: name), as: published.appending(path: name))
+  }
+
+  /// Writes a chapter's pages beside its figures.
+  ///
+  /// - Parameters:
+  ///   - document: the woven chapter.
+  ///   - book: the book it belongs to.
+  ///   - formulas: what sets its formulas; needed for HTML.
+  ///   - formats: the formats that are wanted; there is no PDF of a chapter.
+  /// - Throws: ``OutputError`` with the system's reason, `WeavingError` for a formula that cannot be typeset.
+  public func writePages(
+    of document: Document, in book: Book, formulas: FormulaTypesetter?, formats: Set<PageFormat>
+  ) throws {
+    if formats.contains(.markdown) {
+      try write(MarkdownWriter.page(of: document, in: book).utf8, to: "chapter\(document.chapter).md")
+    }
+    if let formulas, formats.contains(.html) {
+      let page = try HTMLPage(document, in: book, formulas: formulas, figures: FigureFiles { [staging] _ in staging })
+      try write(page.html().utf8, to: "chapter\(document.chapter).html")
+    }
   }
 
   /// Puts the staging folder in the place of the published one. Files there that no chapter has written are kept.

@@ -48,7 +48,8 @@ struct Results: Codable {
   /// The names of the files that a chapter has written into a folder.
   static func files(in folder: URL) -> Set<String> {
     guard let results = Results(in: folder) else { return [] }
-    let fixed = ["chapter\(results.chapter).md", OutputFolder.mark, Chapter.documentFile, Chapter.timingsFile]
+    let page = "chapter\(results.chapter)"
+    let fixed = ["\(page).md", "\(page).html", OutputFolder.mark, Recording.file, Chapter.timingsFile]
     return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
   }
 

@@ -22,16 +22,15 @@ final class ChapterProcess: Sendable {
     self.output = output
   }
 
-  /// Runs the program to its end and reads the document it has written.
+  /// Runs the program to its end and reads what it recorded.
   ///
   /// - Parameter onLine: is given each line that the program prints.
-  /// - Returns: the document, or why there is none.
-  func run(onLine: (String) -> Void) -> ChapterOutcome {
-    let start = ContinuousClock.now
+  /// - Throws: ``ChapterError`` where it did not come to its end.
+  func run(onLine: (String) -> Void) throws -> Recording {
     let started = Date.now
     let process = Process()
     process.executableURL = ChapterProcess.executable(number)
-    process.arguments = ["--seed", String(seed), "--output", output]
+    process.arguments = ["--seed", String(seed), "--output", output, "--record-only"]
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines
@@ -39,9 +38,11 @@ final class ChapterProcess: Sendable {
     process.standardError = lines
     var last = ""
     do {
-      guard try begin(process) else { return failed("was not started: the report has been interrupted") }
+      guard try begin(process) else { throw ChapterError("was not started: the report has been interrupted") }
+    } catch let error as ChapterError {
+      throw error
     } catch {
-      return failed(
+      throw ChapterError(
         "expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
     }
     for line in LineReader(lines.fileHandleForReading) {
@@ -53,22 +54,21 @@ final class ChapterProcess: Sendable {
     state.withLock { $0 = .ended }
 
     if process.terminationReason == .uncaughtSignal {
-      return failed("was killed by signal \(process.terminationStatus)")
+      throw ChapterError("was killed by signal \(process.terminationStatus)")
     }
     guard [0, 1].contains(process.terminationStatus) else {
-      return failed(last.isEmpty ? "ended with status \(process.terminationStatus)" : last)
+      throw ChapterError(last.isEmpty ? "ended with status \(process.terminationStatus)" : last)
     }
-    let file = URL(filePath: output).appending(path: "chapter\(number)/\(Chapter.documentFile)")
+    let file = URL(filePath: output).appending(path: "chapter\(number)/\(Recording.file)")
     // A program that ends early with a good status has written nothing; what an earlier run wrote is not its own.
     let written = try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
     guard let written, written >= started else {
-      return failed("ended before chapter.finish(), without writing its page")
+      throw ChapterError("ended before chapter.finish(), without writing its results")
     }
     do {
-      let document = try JSONDecoder().decode(Document.self, from: try Data(contentsOf: file))
-      return ChapterOutcome(chapter: .complete(document), seconds: start.duration(to: .now).seconds)
+      return try Recording(json: try Data(contentsOf: file))
     } catch {
-      return failed("its document \(file.relativePath) cannot be read: \(error)")
+      throw ChapterError("what it recorded, \(file.relativePath), cannot be read: \(error)")
     }
   }
 
@@ -94,10 +94,6 @@ final class ChapterProcess: Sendable {
     }
   }
 
-  private func failed(_ message: String) -> ChapterOutcome {
-    ChapterOutcome(chapter: .failed(number: number, error: message), seconds: 0)
-  }
-
   /// The chapters' programs stand beside this one.
   private static func executable(_ number: Int) -> URL {
     let own = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
@@ -105,34 +101,12 @@ final class ChapterProcess: Sendable {
   }
 }
 
-/// How a chapter's run ended.
-struct ChapterOutcome: Sendable {
-  let chapter: Report.Chapter
-  let seconds: Double
+/// Why a chapter's program did not come to its end.
+struct ChapterError: Error, CustomStringConvertible {
+  /// One sentence without the chapter's name.
+  let description: String
 
-  /// The error of a chapter that did not run to its end.
-  var error: String? { if case .failed(_, let error) = chapter { error } else { nil } }
-
-  /// The number of a chapter that ran to its end.
-  var completeChapter: Int? { if case .complete(let document) = chapter { document.chapter } else { nil } }
-
-  /// What is wrong with the chapter, a sentence each.
-  var failures: [String] {
-    switch chapter {
-    case .failed(let number, let error): ["chapter \(number) failed: \(error)"]
-    case .complete(let document):
-      document.claims.filter { !$0.holds }.map {
-        "claim \($0.number) does not hold: measured \($0.measured), required \($0.requirement)"
-      }
-    }
-  }
-
-  /// One line for the terminal.
-  var summary: String {
-    guard case .complete(let document) = chapter else { return "failed" }
-    let holding = document.claims.count { $0.holds }
-    return "\(holding) of \(document.claims.count) claims hold, \(String(format: "%.1f", seconds)) s"
-  }
+  init(_ description: String) { self.description = description }
 }
 
 /// The lines that come through a pipe, each as soon as it is whole.

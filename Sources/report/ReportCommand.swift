@@ -10,10 +10,10 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: "Runs the chapters of the book and stitches them into one report.",
     discussion: """
-      Writes OUTPUT/report.md and a folder for each chapter. The exit status is 0 if every chapter ran to its end and \
-      every claim holds, and 1 otherwise. If a chapter fails, the others are complete all the same; a report.md from a \
-      run in which none failed is then left as it is, and the report without the chapter is written beside it, to \
-      report.partial.md.
+      Writes OUTPUT/report.md, report.html and, where a headless Chromium is installed, report.pdf, and a folder for each \
+      chapter. The exit status is 0 if every chapter ran to its end and every claim holds, and 1 otherwise. If a chapter \
+      fails, the others are complete all the same; a report from a run in which none failed is then left as it is, and \
+      the report without the chapter is written beside it, to report.partial.md and report.partial.html.
       """)
 
   @Option(help: ArgumentHelp("The chapters to run, such as 1,2; all of them unless told.", valueName: "numbers"))
@@ -24,6 +24,11 @@ struct ReportCommand: ParsableCommand {
 
   @Option(help: "The seed of every random number in the book, a whole number from 0.")
   var seed: UInt64 = 42
+
+  @Option(
+    help: ArgumentHelp(
+      "The formats of the report, such as markdown,html; all that can be made unless told.", valueName: "formats"))
+  var format: PageFormats?
 
   @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
   var check = false
@@ -44,7 +49,19 @@ struct ReportCommand: ParsableCommand {
     let book = try Book(root: ReportCommand.package)
     let numbers = try chapterNumbers(in: book)
     if check { return try checkOutput(of: book, numbers) }
-    return try ReportRun(book: book, numbers: numbers, seed: seed, output: output).write()
+    return try ReportRun(book: book, numbers: numbers, seed: seed, output: output, formats: formats).write()
+  }
+
+  /// The formats that were asked for, or all that can be made here.
+  private var formats: Set<PageFormat> {
+    if let format { return format.formats }
+    do {
+      _ = try PDFPrinter()
+      return Set(PageFormat.allCases)
+    } catch {
+      print(error)
+      return [.markdown, .html]
+    }
   }
 
   /// The folder of the package, in which the sources of the chapters stand.
@@ -70,7 +87,8 @@ struct ReportCommand: ParsableCommand {
   private func checkOutput(of book: Book, _ numbers: [Int]) throws -> Bool {
     let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    guard try ReportRun(book: book, numbers: numbers, seed: seed, output: folder.path).write() else { return false }
+    let run = ReportRun(book: book, numbers: numbers, seed: seed, output: folder.path, formats: [.markdown])
+    guard try run.write() else { return false }
     // The report of some chapters is another one than that of all.
     let parts = numbers.map { "chapter\($0)" } + (numbers == book.chapterNumbers ? ["report.md"] : [])
     let differences = OutputComparison(expected: URL(filePath: output), actual: folder, parts: parts).differences()

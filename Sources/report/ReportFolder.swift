@@ -22,23 +22,36 @@ struct ReportFolder: Sendable {
     }
   }
 
+  /// Where a chapter writes, and the place it will take.
+  ///
+  /// - Throws: `OutputError` where the place is taken by something else.
+  func place(of chapter: Int) throws(OutputError) -> OutputFolder {
+    try OutputFolder("chapter\(chapter)", in: output, staging: staging.url.appending(path: "chapter\(chapter)"))
+  }
+
   /// Puts the chapters and the report in their places.
   ///
   /// A report without a chapter that failed does not take the place of a report that is there; it is written beside it.
   ///
-  /// - Returns: the report's file, as the user knows the folder.
-  func publish(_ report: String, isComplete: Bool, chapters: [Int]) throws(OutputError) -> String {
+  /// - Parameters:
+  ///   - report: the endings of the report's files and their contents.
+  ///   - isComplete: whether no chapter of it failed.
+  ///   - chapters: those that did not fail.
+  /// - Returns: the report's files, as the user knows the folder.
+  func publish(_ report: [(format: String, bytes: Data)], isComplete: Bool, chapters: [Int]) throws(OutputError)
+    -> [String]
+  {
     for chapter in chapters { try place(of: chapter).publish() }
-    let (complete, partial) = (output.appending(path: "report.md"), output.appending(path: "report.partial.md"))
-    let isPartial = !isComplete && FileManager.default.fileExists(atPath: complete.path)
-    let file = isPartial ? partial : complete
-    try writeAtomically(report.utf8, to: file)
-    if isComplete { try? FileManager.default.removeItem(at: partial) }
+    let place = { (name: String, format: String) in output.appending(path: "\(name).\(format)") }
+    let isThere = ["md", "html", "pdf"].contains { FileManager.default.fileExists(atPath: place("report", $0).path) }
+    let name = !isComplete && isThere ? "report.partial" : "report"
+    var files: [String] = []
+    for (format, bytes) in report {
+      try writeAtomically(bytes, to: place(name, format))
+      if isComplete { try? FileManager.default.removeItem(at: place("report.partial", format)) }
+      files.append(place(name, format).relativePath)
+    }
     staging.discard()
-    return file.relativePath
-  }
-
-  private func place(of chapter: Int) throws(OutputError) -> OutputFolder {
-    try OutputFolder("chapter\(chapter)", in: output, staging: staging.url.appending(path: "chapter\(chapter)"))
+    return files
   }
 }

@@ -4,33 +4,38 @@ import Synchronization
 import Weaving
 import Workbook
 
-/// One making of the report: run the chapters, read their documents, stitch, write.
+/// One making of the report: run the chapters, weave what they recorded, stitch, write.
 struct ReportRun {
   let book: Book
   let numbers: [Int]
   let seed: UInt64
   let output: String
+  let formats: Set<PageFormat>
 
   /// Writes the chapters' folders and the report.
   ///
   /// - Returns: whether every chapter ran to its end and every claim holds.
   /// - Throws: `OutputError` where the output folder cannot be written, `WeavingError` where the prose around the chapters
-  ///   is in error; then nothing has changed.
+  ///   is in error, ``PrintingError`` where a PDF is wanted and cannot be made; then nothing has changed.
   func write() throws -> Bool {
     // A fault in the prose around the chapters shows before they run.
     _ = try Report(book: book, chapters: []).markdown()
+    let printer = formats.contains(.pdf) ? try PDFPrinter() : nil
     let folder = try ReportFolder(output, chapters: numbers)
-    let outcomes = runChapters(in: folder)
+    let typesetting = formats.contains(.markdown) && formats.count == 1 ? nil : Typesetting()
+    let outcomes = runChapters(in: folder, typesetting)
     for outcome in outcomes { outcome.failures.forEach(warn) }
-    let isComplete = outcomes.allSatisfy { $0.error == nil }
-    let report = try Report(book: book, chapters: outcomes.map(\.chapter)).markdown()
-    let file = try folder.publish(report, isComplete: isComplete, chapters: outcomes.compactMap(\.completeChapter))
-    print("Written to \(file)")
+    let report = Report(book: book, chapters: outcomes.map(\.chapter))
+    let complete = outcomes.compactMap(\.completeChapter)
+    let files = try folder.publish(
+      try pages(of: report, in: folder, typesetting, printer), isComplete: complete.count == numbers.count,
+      chapters: complete)
+    print("Written to \(files.joined(separator: ", "))")
     return outcomes.allSatisfy(\.failures.isEmpty)
   }
 
-  /// Runs the chapters, as many at once as there are cores.
-  private func runChapters(in folder: ReportFolder) -> [ChapterOutcome] {
+  /// Runs the chapters, as many at once as there are cores, and writes their pages.
+  private func runChapters(in folder: ReportFolder, _ typesetting: Typesetting?) -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: numbers)
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
@@ -40,10 +45,47 @@ struct ReportRun {
     }
     defer { withExtendedLifetime(interruption) {} }
     return concurrentMap(processes) { process in
-      let outcome = process.run { board.update(process.number, $0) }
-      board.finish(process.number, outcome.summary)
+      let start = ContinuousClock.now
+      let number = process.number
+      var chapter: Report.Chapter
+      do {
+        let recording = try process.run { board.update(number, $0) }
+        let document = try Weaver.weave(try book.chapter(number), with: recording, in: book)
+        let place = try folder.place(of: number)
+        try place.writePages(of: document, in: book, formulas: nil, formats: formats)
+        try typesetting?.callAsFunction {
+          try place.writePages(of: document, in: book, formulas: $0, formats: formats.intersection([.html]))
+        }
+        chapter = .complete(document)
+      } catch {
+        chapter = .failed(number: number, error: "\(error)")
+      }
+      let outcome = ChapterOutcome(chapter: chapter, seconds: start.duration(to: .now).seconds)
+      board.finish(number, outcome.summary)
       return outcome
     }
+  }
+
+  /// The report in every format that is wanted.
+  private func pages(
+    of report: Report, in folder: ReportFolder, _ typesetting: Typesetting?, _ printer: PDFPrinter?
+  ) throws -> [(format: String, bytes: Data)] {
+    var pages: [(format: String, bytes: Data)] = []
+    if formats.contains(.markdown) { pages.append(("md", Data(try report.markdown().utf8))) }
+    guard let typesetting else { return pages }
+    let figures = folder.staging.url
+    let html = try typesetting { formulas in
+      Data(
+        try HTMLPage(report, formulas: formulas, figures: FigureFiles { figures.appending(path: "chapter\($0)") })
+          .html().utf8)
+    }
+    if formats.contains(.html) { pages.append(("html", html)) }
+    if let printer {
+      let page = folder.staging.url.appending(path: "report.html")
+      try writeAtomically(html, to: page)
+      pages.append(("pdf", try printer.pdf(of: page)))
+    }
+    return pages
   }
 }
 

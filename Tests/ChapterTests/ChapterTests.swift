@@ -48,7 +48,8 @@ import Testing
     let results = try JSONDecoder().decode(Results.self, from: try #require(first.data("\(name)/results.json")))
     for claim in results.claims { #expect(claim.holds, "\(claim.statement) measured \(claim.measured ?? .nan)") }
     let figures = results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] }
-    #expect(first.names(name) == (["\(name).md", "document.json", "results.json", "timings.json"] + figures).sorted())
+    let pages = ["\(name).md", "\(name).html"]
+    #expect(first.names(name) == (pages + ["recording.json", "results.json", "timings.json"] + figures).sorted())
     for file in first.names(name) where file != "timings.json" {
       #expect(first.data("\(name)/\(file)") == second.data("\(name)/\(file)"), "\(file) differs between two runs")
     }

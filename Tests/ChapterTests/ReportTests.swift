@@ -22,13 +22,13 @@ import Testing
   }
 
   private func report(_ programs: TemporaryFolder, _ arguments: String...) throws -> Programs.Run {
-    try Programs.run(programs.url.appending(path: "report"), arguments)
+    try Programs.run(programs.url.appending(path: "report"), ["--format", "markdown"] + arguments)
   }
 
   @Test func `the report stitches the chapters, the same bytes each time`() throws {
     let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
     for folder in [first, second] {
-      let run = try Programs.run("report", "--output", folder.path)
+      let run = try Programs.run("report", "--format", "markdown", "--output", folder.path)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
       for chapter in Programs.chapters { #expect(run.output.contains("Chapter \(chapter): ")) }
     }
@@ -50,12 +50,13 @@ import Testing
 
   @Test func `chapters are chosen by number`() throws {
     let folder = try TemporaryFolder()
-    let run = try Programs.run("report", "--output", folder.path, "--chapters", "2", "--seed", "7")
+    let run = try Programs.run(
+      "report", "--format", "markdown", "--output", folder.path, "--chapters", "2", "--seed", "7")
     #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
     #expect(folder.text("chapter2/results.json")?.contains("\"seed\" : 7") == true)
     let known = Programs.chapters.map(String.init).joined(separator: ", ")
     for wrong in ["9", "1,x", "", "1,,2"] {
-      let run = try Programs.run("report", "--output", folder.path, "--chapters", wrong)
+      let run = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", wrong)
       #expect(run.status == 64)
       #expect(
         run.errors.hasPrefix(
@@ -70,7 +71,7 @@ import Testing
     ("echo 'chapter2: no data' >&2; exit 2", "chapter2: no data"),
     ("kill -9 $$", "was killed by signal 9"),
     ("exit 3", "ended with status 3"),
-    ("exit 0", "ended before chapter.finish(), without writing its page"),
+    ("exit 0", "ended before chapter.finish(), without writing its results"),
   ])
   func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -82,25 +83,25 @@ import Testing
     #expect(folder.names("chapter1").contains("chapter1.md"))
 
     // A complete report is not replaced by one that lacks a chapter.
-    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let complete = folder.text("report.md")
     let second = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(second.status == 1)
     #expect(folder.text("report.md") == complete && complete != partial)
     #expect(folder.text("report.partial.md") == partial)
-    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     #expect(folder.text("report.partial.md") == nil)
   }
 
   @Test func `a report that is interrupted changes nothing and leaves nothing behind`() throws {
     let folder = try TemporaryFolder()
-    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
     // Chapter 2 has come to its end when the report is asked to stop.
     let waiting = try programs([1: "sleep 30"])
     let process = Process()
     process.executableURL = waiting.url.appending(path: "report")
-    process.arguments = ["--output", folder.path, "--chapters", "1,2", "--seed", "7"]
+    process.arguments = ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"]
     let lines = Pipe()
     process.standardOutput = lines
     process.standardError = FileHandle.nullDevice
@@ -131,7 +132,8 @@ import Testing
     let programs = try programs([
       2: """
       mkdir -p "$4/chapter2"
-      sed '0,/"holds" : true/s//"holds" : false/' '\(good.path)/chapter2/document.json' > "$4/chapter2/document.json"
+      cp '\(good.path)/chapter2'/*.svg "$4/chapter2"
+      sed 's/"measured":[0-9.e-]*/"measured":1e9/' '\(good.path)/chapter2/recording.json' > "$4/chapter2/recording.json"
       exit 1
       """
     ])
@@ -149,7 +151,7 @@ import Testing
 
   @Test func `check finds the committed output to be what the code generates, and sees a change`() throws {
     let folder = try TemporaryFolder()
-    _ = try Programs.run("report", "--output", folder.path, "--chapters", "1,2")
+    _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let same = try Programs.run("report", "--check", "--output", folder.path, "--chapters", "1,2")
     #expect(same.status == 0, "\(same)")
     let page = try #require(folder.text("chapter1/chapter1.md"))

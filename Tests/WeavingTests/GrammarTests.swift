@@ -32,7 +32,10 @@ import Testing
     #expect(
       blocks.first
         == .listing(
-          code: "let a = 1\n\nlet c = 3", file: "chapters/chapter1/main.swift", firstLine: 3, isExcerpt: false))
+          lines: [
+            SourceLine(number: 3, text: "let a = 1"), SourceLine(number: 4, text: ""),
+            SourceLine(number: 7, text: "let c = 3"),
+          ], file: "chapters/chapter1/main.swift", isExcerpt: false))
   }
 
   @Test func `code that is all hidden prints no listing`() throws {
@@ -55,7 +58,12 @@ import Testing
   @Test func `math is set apart before Markdown is parsed`() throws {
     #expect(
       try blocks(#"//: With $a_1\,*b*$ and $\{x\}$ here"#)
-        == [.prose([.text("With "), .math(#"a_1\,*b*"#), .text(" and "), .math(#"\{x\}"#), .text(" here")])])
+        == [
+          .prose([
+            .text("With "), .math(tex: #"a_1\,*b*"#, line: 2), .text(" and "), .math(tex: #"\{x\}"#, line: 2),
+            .text(" here"),
+          ])
+        ])
   }
 
   @Test func `a dollar sign is escaped, and code in backticks is left alone`() throws {
@@ -70,8 +78,8 @@ import Testing
       try blocks("//: As\n//: $$\n//: a = b \\label{first}\n//: $$\n//: and $$c$$ or {{equation:first}}.")
         == [
           .prose([.text("As")]),
-          .equation(tex: "a = b", number: "1.1", anchor: Anchor(chapter: 1, id: "equation-1-1")),
-          .prose([.text("and")]), .equation(tex: "c", number: nil, anchor: nil),
+          .equation(tex: "a = b", line: 3, number: "1.1", anchor: Anchor(chapter: 1, id: "equation-1-1")),
+          .prose([.text("and")]), .equation(tex: "c", line: 6, number: nil, anchor: nil),
           .prose([
             .text(" or "), .reference(text: "(1.1)", target: Anchor(chapter: 1, id: "equation-1-1")), .text("."),
           ]),
@@ -86,7 +94,7 @@ import Testing
       try blocks("//: is {{test loss}} or $x = {{tiny}}$ or {{ tiny }}", values: values)
         == [
           .prose([
-            .text("is −1,234.57 or "), .math(#"x = 3.2 \times 10^{-14}"#), .text(" or 3.2 × 10⁻¹⁴"),
+            .text("is −1,234.57 or "), .math(tex: #"x = 3.2 \times 10^{-14}"#, line: 2), .text(" or 3.2 × 10⁻¹⁴"),
           ])
         ])
   }
@@ -98,7 +106,8 @@ import Testing
         .heading(level: 2, number: "1.1", text: [.text("One")], anchor: Anchor(chapter: 1, id: "section-1-1")),
         .heading(level: 3, number: nil, text: [.text("Deep")], anchor: Anchor(chapter: 1, id: "chapter-1-deep")),
         .heading(
-          level: 2, number: "1.2", text: [.text("Two "), .math("x")], anchor: Anchor(chapter: 1, id: "section-1-2")),
+          level: 2, number: "1.2", text: [.text("Two "), .math(tex: "x", line: 4)],
+          anchor: Anchor(chapter: 1, id: "section-1-2")),
       ])
   }
 
@@ -110,11 +119,13 @@ import Testing
     let blocks = try blocks("a()\n//: between\nb() //hide", results: results)
     #expect(
       blocks == [
-        .listing(code: "a()", file: "chapters/chapter1/main.swift", firstLine: 2, isExcerpt: false), .output("two"),
+        .listing(lines: [SourceLine(number: 2, text: "a()")], file: "chapters/chapter1/main.swift", isExcerpt: false),
+        .output("two"),
         .prose([.text("between")]), .output("four"),
         .claim(
           Claim(
-            number: "1.1", statement: [.text("small "), .math("x")], holds: true, measured: "1", requirement: "below 2",
+            number: "1.1", statement: [.text("small "), .math(tex: "x", line: 4)], holds: true, measured: "1",
+            requirement: "below 2",
             anchor: Anchor(chapter: 1, id: "claim-1-1"))),
       ])
   }
@@ -158,7 +169,10 @@ import Testing
     #expect(
       blocks == [
         .prose([.text("See")]),
-        .listing(code: "let s =\n  1\n", file: "Sources/A.swift", firstLine: 3, isExcerpt: true),
+        .listing(
+          lines: [
+            SourceLine(number: 3, text: "let s ="), SourceLine(number: 5, text: "  1"), SourceLine(number: 7, text: ""),
+          ], file: "Sources/A.swift", isExcerpt: true),
       ])
   }
 }

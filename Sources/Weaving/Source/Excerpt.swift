@@ -6,9 +6,8 @@
 /// // end: logLikelihood
 /// ```
 struct Excerpt: Equatable {
-  var code: String
-  /// The number of its first line in the file.
-  var firstLine: Int
+  /// Its lines, numbered as in the file.
+  var lines: [SourceLine]
 
   /// Finds a region in the text of a file; its lines lose the indentation they share. The marks of other regions within
   /// it are left out.
@@ -19,13 +18,12 @@ struct Excerpt: Equatable {
     guard let start = lines.firstIndex(where: { $0.trimmed == "// excerpt: \(name)" }),
       let end = lines[start...].firstIndex(where: { $0.trimmed == "// end: \(name)" })
     else { return nil }
-    let region = lines[(start + 1)..<end].filter {
-      !$0.trimmed.hasPrefix("// excerpt: ") && !$0.trimmed.hasPrefix("// end: ")
+    let region = zip((start + 2)..., lines[(start + 1)..<end]).filter { _, line in
+      !line.trimmed.hasPrefix("// excerpt: ") && !line.trimmed.hasPrefix("// end: ")
     }
     let indentation =
-      region.filter { !$0.trimmed.isEmpty }.map { $0.prefix { $0 == " " }.count }.min() ?? 0
-    code = region.map { String($0.dropFirst(indentation)) }.joined(separator: "\n")
-    firstLine = start + 2
+      region.filter { !$1.trimmed.isEmpty }.map { _, line in line.prefix { $0 == " " }.count }.min() ?? 0
+    self.lines = region.map { SourceLine(number: $0, text: String($1.dropFirst(indentation))) }
   }
 
   /// The names of the regions that a file marks.

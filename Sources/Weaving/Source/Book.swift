@@ -100,3 +100,20 @@ public struct Reference: Equatable, Sendable {
     return references
   }
 }
+
+extension Book {
+  /// The title of the book: the first heading of the preface.
+  public var title: String {
+    let preface = text(of: Book.frontMatter[0]) ?? ""
+    return preface.firstMatch(of: /(?m)^# (.+)$/).map { String($0.1) } ?? "Report"
+  }
+
+  /// Pages of prose before and after the chapters.
+  static let frontMatter = ["chapters/preface.md"]
+  static let backMatter = ["chapters/differences.md"]
+
+  /// The works that a chapter cites, with their numbers in the book.
+  func works(citedIn document: Document) -> [(number: Int, work: Reference)] {
+    zip(1..., references).filter { document.cites($1.key) }.map { ($0, $1) }
+  }
+}

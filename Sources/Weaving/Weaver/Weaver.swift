@@ -88,7 +88,7 @@ public struct Weaver {
     case .code(let lines):
       var blocks: [Block] = []
       if let listing = lines.listing {
-        blocks.append(.listing(code: listing.code, file: file, firstLine: listing.firstLine, isExcerpt: false))
+        blocks.append(.listing(lines: listing, file: file, isExcerpt: false))
       }
       for result in results where lines[0].number...lines[lines.count - 1].number ~= result.line {
         let block = try block(of: result, numbering: &numbering)
@@ -148,7 +148,7 @@ public struct Weaver {
         blocks.append(
           .equation(
             tex: String(try withValues(tex.replacing(/\\label\{[^{}]*\}/, with: ""), line: element.line).trimmed),
-            number: number,
+            line: element.line, number: number,
             anchor: number.map { .numbered("equation", $0, in: chapter?.number) }))
       case .mark(let mark) where mark.hasPrefix("excerpt:"):
         try flush()
@@ -175,6 +175,6 @@ public struct Weaver {
         "\(parts[0]) marks no region ‘\(parts[1])’ between ‘// excerpt: \(parts[1])’ and ‘// end: \(parts[1])’"
           + known(Excerpt.names(in: source)))
     }
-    return .listing(code: excerpt.code, file: parts[0], firstLine: excerpt.firstLine, isExcerpt: true)
+    return .listing(lines: excerpt.lines, file: parts[0], isExcerpt: true)
   }
 }

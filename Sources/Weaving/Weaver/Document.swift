@@ -1,7 +1,5 @@
 /// A woven chapter: everything a reader sees of it, in reading order, independent of the format it is written in.
-///
-/// A chapter's run writes its document beside its page; the report reads the documents and stitches them.
-public struct Document: Codable, Equatable, Sendable {
+public struct Document: Equatable, Sendable {
   /// The chapter's number, from 1.
   public var chapter: Int
   /// Its title, without the number.
@@ -11,15 +9,15 @@ public struct Document: Codable, Equatable, Sendable {
 }
 
 /// A part of a document that stands on lines of its own.
-public enum Block: Codable, Equatable, Sendable {
+public enum Block: Equatable, Sendable {
   /// A heading below the chapter's title: `level` is 2 for a section; `number` such as `1.2` for sections only.
   case heading(level: Int, number: String?, text: [Inline], anchor: Anchor)
   /// Markdown text with its spans of math and its references set apart.
   case prose([Inline])
-  /// A displayed formula in TeX. Only labelled ones have a number, such as `1.2`, and an anchor.
-  case equation(tex: String, number: String?, anchor: Anchor?)
-  /// Swift code, with the file and line it comes from.
-  case listing(code: String, file: String, firstLine: Int, isExcerpt: Bool)
+  /// A displayed formula in TeX, with its line of source. Only labelled ones have a number, such as `1.2`, and an anchor.
+  case equation(tex: String, line: Int, number: String?, anchor: Anchor?)
+  /// Swift code, with the file it comes from; hidden lines are left out.
+  case listing(lines: [SourceLine], file: String, isExcerpt: Bool)
   /// Lines that the code printed.
   case output(String)
   /// A figure, kept as `name.png` and `name.svg` in the chapter's folder.
@@ -31,17 +29,17 @@ public enum Block: Codable, Equatable, Sendable {
 }
 
 /// A part of a line of prose.
-public enum Inline: Codable, Equatable, Sendable {
+public enum Inline: Equatable, Sendable {
   /// Markdown text, to be given to a Markdown parser as it is.
   case text(String)
-  /// A formula in TeX.
-  case math(String)
+  /// A formula in TeX, with its line of source.
+  case math(tex: String, line: Int)
   /// A link to a numbered thing: ‘Figure 1.2’, ‘(1.4)’, ‘Chapter 2’, ‘[1]’.
   case reference(text: String, target: Anchor)
 }
 
 /// A statement of the book together with what a run measured.
-public struct Claim: Codable, Equatable, Sendable {
+public struct Claim: Equatable, Sendable {
   /// Its number in the book, such as `1.2`.
   public var number: String
   /// What is claimed.
@@ -57,7 +55,7 @@ public struct Claim: Codable, Equatable, Sendable {
 }
 
 /// A place in the book that can be linked to.
-public struct Anchor: Codable, Hashable, Sendable {
+public struct Anchor: Hashable, Sendable {
   /// The chapter whose page holds the place; `nil` for what only the report holds.
   public var chapter: Int?
   /// The identifier on that page and in the report, such as `figure-1-2`.
@@ -73,8 +71,26 @@ public struct Anchor: Codable, Hashable, Sendable {
 }
 
 extension Document {
+  /// Where the chapter's title stands.
+  var anchor: Anchor { .chapter(chapter) }
+
   /// Every claim of the chapter, in reading order.
   public var claims: [Claim] {
     blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+  }
+
+  /// Whether the chapter's prose, captions or claims cite a work.
+  func cites(_ key: String) -> Bool {
+    func cites(_ inlines: [Inline]) -> Bool {
+      inlines.contains { if case .reference(_, .reference(key)) = $0 { true } else { false } }
+    }
+    return blocks.contains { block in
+      switch block {
+      case .prose(let inlines), .heading(_, _, let inlines, _), .figure(_, _, let inlines, _, _): cites(inlines)
+      case .claim(let claim): cites(claim.statement)
+      case .table(_, let caption, _, let rows, _): cites(caption) || rows.joined().contains(where: cites)
+      case .equation, .listing, .output: false
+      }
+    }
   }
 }

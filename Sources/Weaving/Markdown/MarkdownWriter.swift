@@ -3,14 +3,6 @@
 ///
 /// With bare dollar signs a Markdown parser would take `\,`, `\{` and `_` in a formula for its own.
 public struct MarkdownWriter {
-  /// The page that is written; links and the paths of figures are relative to it.
-  public enum Page: Equatable, Sendable {
-    /// `chapterN/chapterN.md`
-    case chapter(Int)
-    /// `report.md`, which holds all the `chapters`.
-    case report(chapters: [Int])
-  }
-
   let page: Page
 
   /// A writer for a page.
@@ -25,10 +17,10 @@ public struct MarkdownWriter {
       "# \(document.chapter) \(writer.text(document.title))",
     ]
     paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
-    let cited = book.references.indices.filter { document.cites(book.references[$0].key) }
+    let cited = book.works(citedIn: document)
     if !cited.isEmpty {
       paragraphs.append("## References")
-      paragraphs.append(cited.map { "[\($0 + 1)] \(book.references[$0].entry)" }.joined(separator: "\n\n"))
+      paragraphs += cited.map { writer.entry($0.work, number: $0.number) }
     }
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
@@ -42,12 +34,13 @@ public struct MarkdownWriter {
       return "\(place)\(marks) \(number.map { $0 + " " } ?? "")\(self.text(text))"
     case .prose(let inlines):
       return text(inlines)
-    case .equation(let tex, let number, let anchor):
+    case .equation(let tex, _, let number, let anchor):
       let tag = number.map { " \\tag{\($0)}" } ?? ""
       return (anchor.map { self.anchor($0) + "\n\n" } ?? "") + "```math\n\(tex)\(tag)\n```"
-    case .listing(let code, let file, let firstLine, let isExcerpt):
-      let source = isExcerpt ? "From [`\(file)`](\(packagePath)\(file)), line \(firstLine):\n\n" : ""
-      return source + fenced(code, "swift")
+    case .listing(let lines, let file, let isExcerpt):
+      let source =
+        isExcerpt ? "From [`\(file)`](\(page.link(toSource: file))), line \(lines.first?.number ?? 1):\n\n" : ""
+      return source + fenced(lines.map(\.text).joined(separator: "\n"), "swift")
     case .output(let text):
       return fenced(text, "text")
     case .figure(let name, let number, let caption, let alt, let anchor):
@@ -85,28 +78,21 @@ public struct MarkdownWriter {
       switch inline {
       case .text(let text): text
       // A formula over several lines is one line to Markdown.
-      case .math(let tex): "$`\(tex.replacing("\n", with: " "))`$"
+      case .math(let tex, _): "$`\(tex.replacing("\n", with: " "))`$"
       case .reference(let text, let target): "[\(escaped(text))](\(link(to: target)))"
       }
     }.joined()
   }
 
+  /// A work in a list of references.
+  func entry(_ work: Reference, number: Int) -> String {
+    "\(anchor(.reference(work.key)))[\(number)] \(work.entry)"
+  }
+
   /// An invisible place to link to.
   func anchor(_ anchor: Anchor) -> String { "<a id=\"\(anchor.id)\"></a>" }
 
-  func link(to target: Anchor) -> String {
-    switch (page, target.chapter) {
-    case (.chapter(let here), let chapter?) where here != chapter:
-      "../chapter\(chapter)/chapter\(chapter).md#\(target.id)"
-    case (.chapter, nil): "../report.md#\(target.id)"
-    case (.report(let chapters), let chapter?) where !chapters.contains(chapter):
-      "chapter\(chapter)/chapter\(chapter).md#\(target.id)"
-    case (.chapter, _), (.report, _): "#\(target.id)"
-    }
-  }
-
-  /// From the page's folder to the folder of the package, where the output folder stands in it.
-  private var packagePath: String { if case .chapter = page { "../../" } else { "../" } }
+  func link(to target: Anchor) -> String { page.link(to: target, format: "md") }
 
   private func figureFolder(_ figure: Anchor) -> String {
     if case .report = page, let chapter = figure.chapter { "chapter\(chapter)/" } else { "" }
@@ -121,22 +107,5 @@ public struct MarkdownWriter {
 
   private func escaped(_ text: String) -> String {
     text.replacing(/[\[\]\\*_`<]/) { "\\\($0.output)" }
-  }
-}
-
-extension Document {
-  /// Whether the chapter's prose, captions or claims cite a work.
-  fileprivate func cites(_ key: String) -> Bool {
-    func cites(_ inlines: [Inline]) -> Bool {
-      inlines.contains { if case .reference(_, .reference(key)) = $0 { true } else { false } }
-    }
-    return blocks.contains { block in
-      switch block {
-      case .prose(let inlines), .heading(_, _, let inlines, _), .figure(_, _, let inlines, _, _): cites(inlines)
-      case .claim(let claim): cites(claim.statement)
-      case .table(_, let caption, _, let rows, _): cites(caption) || rows.joined().contains(where: cites)
-      case .equation, .listing, .output: false
-      }
-    }
   }
 }

@@ -27,7 +27,7 @@ extension Weaver {
       return .text(text)
     case .math(let tex):
       if tex.contains("`") { throw error(element.line, "a formula cannot hold a backtick: ‘\(tex)’") }
-      return .math(try withValues(tex, line: element.line))
+      return .math(tex: try withValues(tex, line: element.line), line: element.line)
     case .display(let tex):
       throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
     case .mark(let mark):

@@ -81,7 +81,7 @@ extension [SourceChunk] {
 extension [SourceLine] {
   /// The listing these lines of code print: hidden lines left out, no blank lines at its ends and none doubled.
   /// `nil` where nothing is left.
-  var listing: (firstLine: Int, code: String)? {
+  var listing: [SourceLine]? {
     var shown: [SourceLine] = []
     for line in self where !line.isHidden {
       let isBlank = line.text.trimmed.isEmpty
@@ -89,8 +89,7 @@ extension [SourceLine] {
       shown.append(line)
     }
     if shown.last?.text.trimmed.isEmpty == true { shown.removeLast() }
-    guard let first = shown.first else { return nil }
-    return (first.number, shown.map(\.text).joined(separator: "\n"))
+    return shown.isEmpty ? nil : shown
   }
 }
 

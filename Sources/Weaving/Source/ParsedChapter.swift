@@ -73,7 +73,7 @@ enum ProsePart: Equatable, Sendable {
     switch self {
     case .heading(_, _, let line): line
     case .prose(let elements): elements.first { !$0.plainText.trimmed.isEmpty }?.line
-    case .code(let lines): lines.listing?.firstLine
+    case .code(let lines): lines.listing?.first?.number
     }
   }
 }

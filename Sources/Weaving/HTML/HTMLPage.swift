@@ -1,0 +1,193 @@
+/// A page of the book in HTML: one file that needs nothing else.
+public struct HTMLPage {
+  private let title: String
+  private let body: String
+  private let styleSheet: String
+
+  /// A chapter as a page of its own.
+  ///
+  /// - Parameters:
+  ///   - document: the chapter.
+  ///   - book: the book, for its title and its literature.
+  ///   - formulas: KaTeX.
+  ///   - figures: where the chapter's figures are.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is not there.
+  public init(_ document: Document, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
+    let writer = HTMLWriter(
+      page: .chapter(document.chapter), file: Book.file(ofChapter: document.chapter), formulas: formulas,
+      previews: Previews([document], in: book), figures: figures)
+    let works = book.works(citedIn: document)
+    var outline = Array(document.outline.dropFirst())
+    outline.append(OutlineEntry(depth: 1, text: [.text("Claims")], anchor: .claims))
+    if !works.isEmpty { outline.append(OutlineEntry(depth: 1, text: [.text("References")], anchor: .references)) }
+    let references =
+      works.isEmpty ? "" : writer.references(works.map { ($0.number, $0.work) }, headingLevel: 2)
+    try self.init(
+      title: "\(document.title.plainText) – \(book.title)",
+      formulas: formulas,
+      body: """
+        <p class="book"><a href="../report.html">\(escapedForHTML(book.title))</a></p>
+        <h1 id="\(document.anchor.id)"><a class="number" href="#\(document.anchor.id)">Chapter \(document.chapter)</a> \
+        \(try writer.inline(document.title))</h1>
+        \(try writer.contents(outline))
+        \(try writer.sections(document.blocks, headingOffset: 0))
+        \(try writer.claims(document.claims, title: "Claims", anchor: .claims, headingLevel: 2))
+        \(references)
+        """)
+  }
+
+  /// The whole book as one page.
+  ///
+  /// - Parameters:
+  ///   - report: the chapters and what stands around them.
+  ///   - formulas: KaTeX.
+  ///   - figures: where the chapters' figures are.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is not there.
+  public init(_ report: Report, formulas: FormulaTypesetter, figures: FigureFiles) throws {
+    let previews = Previews(report.documents, in: report.book)
+    func writer(_ file: String) -> HTMLWriter {
+      HTMLWriter(page: report.page, file: file, formulas: formulas, previews: previews, figures: figures)
+    }
+    func pages(_ files: [String]) throws -> String {
+      try files.map { file in
+        try writer(file).sections(try report.blocks(of: [file]), headingOffset: 0)
+      }.joined(separator: "\n")
+    }
+    let chapters = try report.chapters.map { chapter in
+      switch chapter {
+      case .complete(let document):
+        try writer(Book.file(ofChapter: document.chapter)).chapter(document)
+      case .failed(let number, let error):
+        """
+        <section class="chapter" id="chapter-\(number)"><h2>Chapter \(number)</h2>
+        <p><strong>This chapter did not run to its end:</strong> <code>\(escapedForHTML(error))</code></p></section>
+        """
+      }
+    }
+    // What these hold has been typeset in its chapter; no error can name the file.
+    let whole = writer("chapters")
+    try self.init(
+      title: report.book.title,
+      formulas: formulas,
+      body: """
+        \(try pages(Book.frontMatter))
+        \(try whole.contents(try report.outline()))
+        \(chapters.joined(separator: "\n"))
+        \(try whole.claims(report.documents.flatMap(\.claims), title: "All claims", anchor: .claims, headingLevel: 2, note: report.claimCount))
+        \(try pages(Book.backMatter))
+        \(whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2))
+        """)
+  }
+
+  private init(title: String, formulas: FormulaTypesetter, body: String) throws(BookError) {
+    self.title = title
+    self.body = body
+    let faces = Typeface.all.compactMap { [characters = Set((title + body).unicodeScalars)] in $0.rule(for: characters)
+    }
+    styleSheet =
+      faces.joined(separator: "\n") + (try formulas.katex.styleSheet(for: body))
+      + String(decoding: PackageResources.handout_css, as: UTF8.self)
+  }
+
+  /// The file.
+  ///
+  /// - Parameter script: a script beside the page's own, for a page that renews itself.
+  public func html(script: String = "") -> String {
+    """
+    <!DOCTYPE html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="color-scheme" content="light dark">
+    <title>\(escapedForHTML(title))</title>
+    <style>\(styleSheet)</style>
+    </head>
+    <body>
+    <a class="skip" href="#text">Skip to the text</a>
+    <button class="menu" type="button" popovertarget="contents">Contents</button>
+    <main id="text">
+    \(body)
+    </main>
+    <script>\(String(decoding: PackageResources.handout_js, as: UTF8.self))\(script)</script>
+    </body>
+    </html>
+
+    """
+  }
+}
+
+extension HTMLWriter {
+  /// A chapter of the report.
+  fileprivate func chapter(_ document: Document) throws -> String {
+    let id = document.anchor.id
+    return """
+      <section class="chapter" style="--chapter: '\(document.chapter)'" aria-labelledby="\(id)">
+      <h2 id="\(id)"><a class="number" href="#\(id)">Chapter \(document.chapter)</a> \(try inline(document.title))</h2>
+      \(try sections(document.blocks, headingOffset: 1))
+      \(try claims(
+        document.claims, title: "Claims of this chapter",
+        anchor: Anchor(chapter: document.chapter, id: "claims-\(document.chapter)"), headingLevel: 3))
+      </section>
+      """
+  }
+
+  /// Blocks, those of a section in an element of their own, which is named for its title.
+  fileprivate func sections(_ blocks: [Block], headingOffset: Int) throws -> String {
+    var html = ""
+    var isOpen = false
+    for block in blocks {
+      if case .heading(2, _, let text, _) = block {
+        html += "\(isOpen ? "</section>\n" : "")<section class=\"\(slug(text.plainText))\">\n"
+        isOpen = true
+      }
+      html += try element(block, headingOffset: headingOffset) + "\n"
+    }
+    return html + (isOpen ? "</section>" : "")
+  }
+
+  /// The table of contents: at the side of a wide page, behind a button on a narrow one.
+  fileprivate func contents(_ outline: [OutlineEntry]) throws -> String {
+    var html = "<nav id=\"contents\" popover aria-label=\"Contents\">\n<p class=\"title\">Contents</p>\n<ol>"
+    var depth = outline.first?.depth ?? 0
+    let top = depth
+    for (index, entry) in outline.enumerated() {
+      if entry.depth > depth { html += "\n<ol>" }
+      if entry.depth < depth { html += "</li></ol>" }
+      if index > 0, entry.depth <= depth { html += "</li>" }
+      depth = entry.depth
+      html += "\n<li><a href=\"#\(entry.anchor.id)\">\(try inline(entry.text))</a>"
+    }
+    return html + (depth > top ? "</li></ol>" : "") + "</li>\n</ol>\n</nav>"
+  }
+
+  /// A section with a table of claims.
+  fileprivate func claims(
+    _ claims: [Claim], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
+  ) throws -> String {
+    guard !claims.isEmpty else { return "" }
+    let table = ClaimTable(claims)
+    return """
+      <section class="claims">
+      \(heading(level: headingLevel, number: nil, text: title, id: anchor.id))
+      \(note.map { "<p>\($0)</p>" } ?? "")
+      \(try self.table(table.columns, table.rows, id: nil, caption: nil))
+      </section>
+      """
+  }
+
+  /// A section with a list of works.
+  fileprivate func references(_ works: [(number: Int, work: Reference)], headingLevel: Int) -> String {
+    let entries = works.map { number, work in
+      "<li id=\"\(Anchor.reference(work.key).id)\" value=\"\(number)\">\(MarkdownParser.html(work.entry).trimmed)</li>"
+    }
+    return """
+      <section class="references">
+      \(heading(level: headingLevel, number: nil, text: "References", id: Anchor.references.id))
+      <ol>
+      \(entries.joined(separator: "\n"))
+      </ol>
+      </section>
+      """
+  }
+}

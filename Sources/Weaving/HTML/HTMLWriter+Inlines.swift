@@ -1,0 +1,58 @@
+/// Prose in HTML. A Markdown parser would take `_` or `\\` in a formula for its own, so it sees a placeholder where a formula
+/// or a reference stands.
+extension HTMLWriter {
+  /// Paragraphs, lists and other blocks.
+  func prose(_ inlines: [Inline]) throws -> String {
+    try filled(MarkdownParser.html(markdown(of: inlines)), with: inlines)
+  }
+
+  /// A text that stands within a line, such as a caption.
+  func inline(_ inlines: [Inline]) throws -> String {
+    // The mark before it keeps a text that begins like a list or a heading from becoming one.
+    let html = MarkdownParser.html("\(lineStart)\(markdown(of: inlines))")
+    let line = html.replacing("<p>", with: "").replacing("</p>", with: "").replacing("\(lineStart)", with: "")
+    return try filled(String(line.trimmed), with: inlines)
+  }
+
+  /// A formula as HTML.
+  func formula(_ tex: String, line: Int, isDisplayed: Bool) throws -> String {
+    do throws(TypesettingError) {
+      return try formulas.html(tex, isDisplayed: isDisplayed)
+    } catch {
+      throw WeavingError(file: file, line: line, error.message)
+    }
+  }
+
+  /// The Markdown, with a placeholder for all that is not Markdown: private characters of Unicode around its index.
+  private func markdown(of inlines: [Inline]) -> String {
+    inlines.enumerated().map { index, inline in
+      if case .text(let text) = inline { text } else { "\(placeholderStart)\(index)\(placeholderEnd)" }
+    }.joined()
+  }
+
+  /// The HTML with every placeholder replaced. Punctuation that touches a formula stays on its line.
+  private func filled(_ html: String, with inlines: [Inline]) throws -> String {
+    try html.replacing(/([(“‘]*)\u{E000}([0-9]+)\u{E001}([.,;:!?)”’]*)/) { match in
+      guard let index = Int(match.2), inlines.indices.contains(index) else { return String(match.0) }
+      let element = try element(inlines[index])
+      return match.1.isEmpty && match.3.isEmpty
+        ? element : "<span class=\"nowrap\">\(match.1)\(element)\(match.3)</span>"
+    }
+  }
+
+  private func element(_ inline: Inline) throws -> String {
+    switch inline {
+    case .text(let text):
+      return text
+    case .math(let tex, let line):
+      return try formula(tex, line: line, isDisplayed: false)
+    case .reference(let text, let target):
+      let preview = previews[target].map { " title=\"\(escapedForHTML($0))\"" } ?? ""
+      return "<a href=\"\(page.link(to: target, format: "html"))\"\(preview)>\(escapedForHTML(text))</a>"
+    }
+  }
+}
+
+private let placeholderStart: Character = "\u{E000}"
+private let placeholderEnd: Character = "\u{E001}"
+private let lineStart: Character = "\u{E002}"

@@ -1,0 +1,129 @@
+import Foundation
+
+/// Writes documents as HTML: semantic elements with a class here and there, to be laid out by `handout.css`.
+struct HTMLWriter {
+  let page: Page
+  /// The file whose blocks are written, for errors.
+  let file: String
+  let formulas: FormulaTypesetter
+  /// What a reader sees of a place before following a link to it.
+  let previews: Previews
+  let figures: FigureFiles
+
+  /// A block, its headings moved down by `headingOffset` levels.
+  ///
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a figure that is not there.
+  func element(_ block: Block, headingOffset: Int) throws -> String {
+    switch block {
+    case .heading(let level, let number, let text, let anchor):
+      heading(level: level + headingOffset, number: number, text: try inline(text), id: anchor.id)
+    case .prose(let inlines):
+      try prose(inlines)
+    case .equation(let tex, let line, let number, let anchor):
+      "<div class=\"equation\"\(anchor.map { " id=\"\($0.id)\"" } ?? "")>"
+        + (try formula(number.map { "\(tex)\n\\tag{\($0)}" } ?? tex, line: line, isDisplayed: true)) + "</div>"
+    case .listing(let lines, let file, let isExcerpt):
+      listing(lines, file: file, isExcerpt: isExcerpt)
+    case .output(let text):
+      "<pre class=\"output\"><samp>\(escapedForHTML(text))</samp></pre>"
+    case .figure(let name, let number, let caption, let alt, let anchor):
+      try figure(name, number: number, caption: caption, alt: alt, anchor: anchor)
+    case .table(let number, let caption, let columns, let rows, let anchor):
+      try table(
+        columns, rows, id: anchor.id,
+        caption: "\(selfLink("Table \(number)", to: anchor.id)) \(try inline(caption))")
+    case .claim(let claim):
+      try self.claim(claim)
+    }
+  }
+
+  /// A heading with a link to itself.
+  func heading(level: Int, number: String?, text: String, id: String) -> String {
+    let level = min(6, level)
+    let link =
+      number.map { selfLink($0, to: id) + " " + text }
+      ?? "\(text)<a class=\"here\" href=\"#\(id)\" aria-label=\"Link to this heading\">#</a>"
+    return "<h\(level) id=\"\(id)\">\(link)</h\(level)>"
+  }
+
+  /// The number of a thing, as a link to it.
+  private func selfLink(_ text: String, to id: String) -> String { "<a class=\"number\" href=\"#\(id)\">\(text)</a>" }
+
+  /// Code with the numbers of its lines in the file, and a link to the file.
+  private func listing(_ lines: [SourceLine], file: String, isExcerpt: Bool) -> String {
+    let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
+    let numbered = zip(lines, code).map { "<span data-line=\"\($0.number)\">\($1)</span>" }.joined(separator: "\n")
+    let (first, last) = (lines.first?.number ?? 1, lines.last?.number ?? 1)
+    let place = first == last ? "line \(first)" : "lines \(first)–\(last)"
+    let name = file.split(separator: "/").last ?? ""
+    return """
+      <div class="listing\(isExcerpt ? " excerpt" : "")"><pre><code>\(numbered)</code></pre>
+      <p class="source"><a href="\(escapedForHTML(page.link(toSource: file)))#L\(first)" title="\(escapedForHTML(file))">\
+      \(escapedForHTML(name))</a>, \(place)</p></div>
+      """
+  }
+
+  private func figure(
+    _ name: String, number: String, caption: [Inline], alt: String, anchor: Anchor
+  ) throws -> String {
+    let svg = try figures.svg(name, ofChapter: anchor.chapter)
+    // A figure wider than the text reaches into the margin.
+    return """
+      <figure id="\(anchor.id)"\(svg.width > 820 ? " class=\"wide\"" : "")>
+      <img src="\(svg.url)" alt="\(escapedForHTML(alt))" width="\(svg.width)" height="\(svg.height)">
+      <figcaption>\(selfLink("Figure \(number)", to: anchor.id)) \(try inline(caption))</figcaption>
+      </figure>
+      """
+  }
+
+  /// A table of cells; numbers are set flush right.
+  func table(_ columns: [[Inline]], _ rows: [[[Inline]]], id: String?, caption: String?) throws -> String {
+    func cells(_ row: [[Inline]], _ name: String) throws -> String {
+      try row.map { cell in
+        let html = try inline(cell)
+        let isNumber = html.wholeMatch(of: /[−+]?[0-9][0-9.,]*( × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/) != nil
+        return "<\(name)\(isNumber ? " class=\"digits\"" : "")>\(html)</\(name)>"
+      }.joined()
+    }
+    return """
+      <div class="table"\(id.map { " id=\"\($0)\"" } ?? "")><table>\(caption.map { "\n<caption>\($0)</caption>" } ?? "")
+      <thead><tr>\(try cells(columns, "th").replacing("<th>", with: "<th scope=\"col\">"))</tr></thead>
+      <tbody>
+      \(try rows.map { "<tr>\(try cells($0, "td"))</tr>" }.joined(separator: "\n"))
+      </tbody></table></div>
+      """
+  }
+
+  /// A statement in the text, and in the margin what was measured.
+  private func claim(_ claim: Claim) throws -> String {
+    let mark = claim.holds ? "✓" : "✗"
+    return """
+      <div class="claim \(claim.holds ? "holds" : "fails")" id="\(claim.anchor.id)"><p>\(try inline(claim.statement))</p>
+      <p class="measured"><a class="number" href="#\(claim.anchor.id)"><span class="mark">\(mark)</span> Claim \(claim.number)</a>\
+      \(claim.holds ? "" : " <strong>does not hold</strong>") <span>measured <b>\(escapedForHTML(claim.measured))</b></span> \
+      <span>required \(escapedForHTML(claim.requirement))</span></p></div>
+      """
+  }
+}
+
+/// The figures that a run has drawn.
+public struct FigureFiles {
+  private let folder: (_ chapter: Int) -> URL
+
+  /// The figures in the folders of their chapters.
+  public init(_ folder: @escaping (_ chapter: Int) -> URL) { self.folder = folder }
+
+  /// A figure as a URL that holds it, with its size in pixels of CSS.
+  func svg(_ name: String, ofChapter chapter: Int?) throws(BookError) -> (url: String, width: Int, height: Int) {
+    let file = folder(chapter ?? 0).appending(path: "\(name).svg")
+    guard let data = try? Data(contentsOf: file),
+      let size = String(decoding: data.prefix(400), as: UTF8.self).firstMatch(
+        of: /width="([0-9.]+)pt" height="([0-9.]+)pt"/),
+      let width = Double(size.1), let height = Double(size.2)
+    else {
+      throw BookError(description: "expected a figure in \(file.path), which cannot be read")
+    }
+    let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
+    return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+
+/// KaTeX as it is installed: a script that typesets TeX, a style sheet, and fonts.
+struct KaTeX {
+  private let folder: URL
+
+  /// Debian's place for it (package `libjs-katex`), or the folder that `KATEX` names.
+  init() {
+    folder = URL(
+      filePath: ProcessInfo.processInfo.environment["KATEX"] ?? "/usr/share/javascript/katex",
+      directoryHint: .isDirectory)
+  }
+
+  /// The script, for any JavaScript engine.
+  ///
+  /// - Throws: ``BookError`` where it is not installed.
+  func script() throws(BookError) -> String { String(decoding: try file("katex.min.js"), as: UTF8.self) }
+
+  /// The style sheet with its fonts inside.
+  ///
+  /// Faces that the book's formulas do not use are left out, so that a page stays small.
+  ///
+  /// - Parameter page: the typeset page; what faces it needs is told by the classes of its elements.
+  /// - Throws: ``BookError`` where it is not installed.
+  func styleSheet(for page: String) throws(BookError) -> String {
+    let sheet = String(decoding: try file("katex.min.css"), as: UTF8.self)
+    var result = ""
+    var rest = sheet[...]
+    while let start = rest.range(of: "@font-face{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
+      result += rest[..<start.lowerBound]
+      let rule = rest[start.upperBound..<end]
+      if let name = rule.firstMatch(of: /url\(fonts\/(KaTeX_[A-Za-z0-9]+-[A-Za-z]+)\.woff2\)/)?.1,
+        KaTeX.isNeeded(name, by: page)
+      {
+        let font = dataURL(of: try file("fonts/\(name).woff2"), type: "font/woff2")
+        result += "@font-face{" + rule.replacing(/src:[^;}]*/, with: "src:url(\(font)) format('woff2')") + "}"
+      }
+      rest = rest[sheet.index(after: end)...]
+    }
+    return result + rest
+  }
+
+  /// Alphabets that few formulas use, and the classes by which KaTeX asks for them.
+  private static let rareFamilies = [
+    "Fraktur": ["mathfrak", "textfrak"], "SansSerif": ["mathsf", "textsf"], "Script": ["mathscr", "textscr"],
+    "Typewriter": ["mathtt", "texttt"],
+  ]
+
+  private static func isNeeded(_ font: Substring, by page: String) -> Bool {
+    let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
+    return rareFamilies[String(family)].map { classes in classes.contains { page.contains($0) } } ?? true
+  }
+
+  private func file(_ name: String) throws(BookError) -> Data {
+    guard let data = try? Data(contentsOf: folder.appending(path: name)) else {
+      throw BookError(
+        description: "expected KaTeX in \(folder.path), which has no \(name); it is Debian's package libjs-katex, and "
+          + "‘./book report’ installs it")
+    }
+    return data
+  }
+}
+
+/// A file as a URL that holds it.
+func dataURL(of data: Data, type: String) -> String { "data:\(type);base64,\(data.base64EncodedString())" }

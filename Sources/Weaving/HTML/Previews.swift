@@ -1,0 +1,49 @@
+/// What a reader sees of a place, in one line of plain text, before following a link to it.
+struct Previews {
+  private var texts: [Anchor: String] = [:]
+
+  /// The places of the book that are known: the titles of all its chapters, its literature, and what is numbered in some
+  /// documents.
+  init(_ documents: [Document], in book: Book) {
+    for chapter in book.readable { texts[.chapter(chapter.number)] = "Chapter \(chapter.number). \(chapter.title)" }
+    for work in book.references { texts[.reference(work.key)] = plainText(ofMarkdown: work.entry) }
+    for document in documents {
+      var section = document.title.plainText
+      for block in document.blocks {
+        switch block {
+        case .heading(2, let number?, let text, let anchor):
+          section = "\(number) \(text.plainText)"
+          texts[anchor] = section
+        case .equation(_, _, let number?, let anchor?):
+          texts[anchor] = "Equation (\(number)), in \(section)"
+        case .figure(_, let number, let caption, _, let anchor):
+          texts[anchor] = "Figure \(number). \(caption.plainText)"
+        case .table(let number, let caption, _, _, let anchor):
+          texts[anchor] = "Table \(number). \(caption.plainText)"
+        case .claim(let claim):
+          texts[claim.anchor] = "Claim \(claim.number). \(claim.statement.plainText)"
+        case .heading, .prose, .equation, .listing, .output:
+          break
+        }
+      }
+    }
+  }
+
+  subscript(anchor: Anchor) -> String? { texts[anchor] }
+}
+
+extension [Inline] {
+  /// The text without its marks, formulas in TeX.
+  var plainText: String {
+    map { inline in
+      switch inline {
+      case .text(let text): Weaving.plainText(ofMarkdown: text)
+      case .math(let tex, _): tex
+      case .reference(let text, _): text
+      }
+    }.joined()
+  }
+}
+
+/// Markdown within a line without the marks for emphasis and code.
+private func plainText(ofMarkdown text: String) -> String { text.replacing(/[*`]/, with: "") }
