@@ -35,6 +35,8 @@ public final class Chapter {
   private let interruption: Interruption
   private var recording: Recording
   private var timings = Timings()
+  /// The figures shown. Their SVG has the caption as its title, which may tell values that are recorded later.
+  private var drawings: [String: FigureDrawing] = [:]
   private var progressLine = ProgressLine()
 
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
@@ -115,17 +117,18 @@ public final class Chapter {
     }
     guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
     add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
+    let layout: FigureLayout
     do {
-      let clock = ContinuousClock()
-      timings.figures[name] = try clock.measure {
-        try folder.write(try figure.png(), to: "\(name).png")
-        try folder.write(try figure.svg(), to: "\(name).svg")
-      }.seconds
+      let start = ContinuousClock.now
+      let drawing = try FigureDrawing(figure)
+      try folder.write(try drawing.png(), to: "\(name).png")
+      timings.figures[name] = start.duration(to: .now).seconds
+      drawings[name] = drawing
+      layout = drawing.layout
     } catch {
       fail(error)
     }
     say("  figure \(name)")
-    let layout = figure.layout()
     let faults = layout.warnings.map(\.description) + layout.commands.textFaults(on: layout.size).map(\.description)
     for fault in faults { warn("\(parsed.file):\(line): figure ‘\(name)’: \(fault)") }
   }
@@ -172,6 +175,11 @@ public final class Chapter {
     let document: Document
     do {
       document = try Weaver.weave(parsed, with: recording, in: book)
+      for case .figure(let name, _, let caption, _, _) in document.blocks {
+        if let drawing = drawings[name] {
+          try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
+        }
+      }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(MarkdownWriter.page(of: document, in: book).utf8, to: "chapter\(number).md")
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
