@@ -86,9 +86,27 @@ final class PangoText: TextMeasuring {
     if let known = layouts[line] { return known }
     let pointer: OpaquePointer = pango_layout_new(context)
     pango_layout_set_font_description(pointer, font)
-    pango_layout_set_markup(pointer, PangoMarkup.markup(for: line), -1)
+    set(line, in: pointer)
     let layout = Layout(pointer)
     layouts[line] = layout
     return layout
+  }
+
+  /// Sets the text of a layout, its spacers as shapes without ink that move what follows to the right or back to the left.
+  private func set(_ line: TextLine, in layout: OpaquePointer) {
+    let markup = PangoMarkup(line) { self.measure($0).width }
+    pango_layout_set_markup(layout, markup.text, -1)
+    guard !markup.spacers.isEmpty, let attributes = pango_layout_get_attributes(layout) else { return }
+    let bytes = Array(String(cString: pango_layout_get_text(layout)).utf8)
+    let mark = Array(PangoMarkup.spacer.utf8)
+    let places = bytes.indices.filter { bytes[$0...].starts(with: mark) }
+    for (place, width) in zip(places, markup.spacers) {
+      var box = PangoRectangle(x: 0, y: 0, width: Int32((width * Double(PANGO_SCALE)).rounded()), height: 0)
+      guard let shape = pango_attr_shape_new(&box, &box) else { continue }
+      shape.pointee.start_index = UInt32(place)
+      shape.pointee.end_index = UInt32(place + mark.count)
+      pango_attr_list_insert(attributes, shape)
+    }
+    pango_layout_set_attributes(layout, attributes)
   }
 }

@@ -35,6 +35,8 @@ public final class Chapter {
   private let interruption: Interruption
   private var recording: Recording
   private var timings = Timings()
+  /// The figures shown. Their SVG has the caption as its title, which may tell values that are recorded later.
+  private var drawings: [String: FigureDrawing] = [:]
   private var progressLine = ProgressLine()
 
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
@@ -115,17 +117,18 @@ public final class Chapter {
     }
     guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
     add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
+    let layout: FigureLayout
     do {
-      let clock = ContinuousClock()
-      timings.figures[name] = try clock.measure {
-        try folder.write(try figure.png(), to: "\(name).png")
-        try folder.write(try figure.svg(), to: "\(name).svg")
-      }.seconds
+      let start = ContinuousClock.now
+      let drawing = try FigureDrawing(figure)
+      try folder.write(try drawing.png(), to: "\(name).png")
+      timings.figures[name] = start.duration(to: .now).seconds
+      drawings[name] = drawing
+      layout = drawing.layout
     } catch {
       fail(error)
     }
     say("  figure \(name)")
-    let layout = figure.layout()
     let faults = layout.warnings.map(\.description) + layout.commands.textFaults(on: layout.size).map(\.description)
     for fault in faults { warn("\(parsed.file):\(line): figure ‘\(name)’: \(fault)") }
   }
@@ -170,7 +173,16 @@ public final class Chapter {
   /// claim holds and 1 if one does not.
   public func finish() -> Never {
     do {
-      if !options.recordOnly { try writePages() }
+      let document = try Weaver.weave(parsed, with: recording, in: book)
+      for case .figure(let name, _, let caption, _, _) in document.blocks {
+        if let drawing = drawings[name] {
+          try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
+        }
+      }
+      if !options.recordOnly {
+        let formulas = options.format.formats.contains(.html) ? try FormulaTypesetter() : nil
+        try folder.writePages(of: document, in: book, formulas: formulas, formats: options.format.formats)
+      }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
       try folder.write(try recording.json(), to: Recording.file)
@@ -184,12 +196,6 @@ public final class Chapter {
     say("\(holding) of \(claims.count) claims hold.")
     say("Written to \(folder.published.relativePath)/")
     _exit(holding == claims.count ? 0 : 1)
-  }
-
-  private func writePages() throws {
-    let document = try Weaver.weave(parsed, with: recording, in: book)
-    let formulas = options.format.formats.contains(.html) ? try FormulaTypesetter() : nil
-    try folder.writePages(of: document, in: book, formulas: formulas, formats: options.format.formats)
   }
 
   /// How long things took, in seconds.

@@ -16,6 +16,13 @@ let layoutExamples: [Example] = [
       }
     }
   },
+  Example("minor-ticks", "**Small ticks** on a linear axis, for reading values off; a power of ten is written once.") {
+    Figure(caption: "A decaying current", alt: "A falling curve", size: Size(600, 280)) {
+      Panel(x: Axis("time / s", minorTicks: true), y: Axis("current / A", minorTicks: true)) {
+        Line(over: 0...10) { 4e-6 * exp(-$0 / 3) }
+      }
+    }
+  },
   Example("shared-axes", "**Shared axes** in a grid of panels, with letters.") {
     Figure(caption: "Four waves", alt: "Four sine curves", sharing: [.x, .y], lettered: true) {
       for k in 1...4 {

@@ -25,6 +25,7 @@ final class ChapterProcess: Sendable {
   /// Runs the program to its end and reads what it recorded.
   ///
   /// - Parameter onLine: is given each line that the program prints.
+  /// - Returns: what its claims, figures and pages are made from.
   /// - Throws: ``ChapterError`` where it did not come to its end.
   func run(onLine: (String) -> Void) throws -> Recording {
     let started = Date.now

@@ -38,6 +38,7 @@ struct ReportFolder: Sendable {
   ///   - isComplete: whether no chapter of it failed.
   ///   - chapters: those that did not fail.
   /// - Returns: the report's files, as the user knows the folder.
+  /// - Throws: `OutputError` with the system's reason.
   func publish(_ report: [(format: String, bytes: Data)], isComplete: Bool, chapters: [Int]) throws(OutputError)
     -> [String]
   {

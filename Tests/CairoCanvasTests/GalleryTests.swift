@@ -11,10 +11,11 @@ struct GalleryTests {
   private static let examples = markExamples + layoutExamples
 
   @Test(arguments: examples.indices)
-  func noTextOverlapsOrIsCut(index: Int) {
+  func noTextOverlapsOrIsCut(index: Int) throws {
     let example = Self.examples[index]
     for theme in [Theme.light, .dark] {
-      #expect(example.figure.layout(theme: theme).commands.textFaults(on: example.figure.size) == [], "\(example.name)")
+      let layout = try FigureDrawing(example.figure, theme: theme).layout
+      #expect(layout.commands.textFaults(on: layout.size) == [], "\(example.name)")
     }
   }
 
@@ -31,8 +32,8 @@ struct GalleryTests {
     #expect(try figure.png().count < 400_000)
   }
 
-  @Test func onlyTheExampleWithGapsWarns() {
-    let warned = Self.examples.filter { !$0.figure.layout().warnings.isEmpty }.map(\.name)
+  @Test func onlyTheExamplesWithGapsWarn() throws {
+    let warned = try Self.examples.filter { try !FigureDrawing($0.figure).layout.warnings.isEmpty }.map(\.name)
     #expect(warned == ["heat-map-cells", "gaps"])
   }
 

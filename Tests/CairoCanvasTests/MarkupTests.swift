@@ -5,7 +5,9 @@ import Testing
 
 @Suite("Text by Pango")
 struct MarkupTests {
-  private func markup(_ source: String) -> String { PangoMarkup.markup(for: TextLine(RichText(source), size: 10)) }
+  private func markup(_ source: String) -> String {
+    PangoMarkup(TextLine(RichText(source), size: 10)) { _ in 5 }.text
+  }
 
   private func width(_ source: String, size: Double = 10) -> Double {
     PangoText().measure(TextLine(RichText(source), size: size)).width
@@ -39,5 +41,24 @@ struct MarkupTests {
   @Test func hatsAddNoWidth() {
     #expect(abs(width("$β̂$") - width("$β$")) < 0.01)
     #expect(abs(width("$ŷ$") - width("$y$")) < 0.01)
+  }
+
+  @Test func aSuperscriptStandsAboveTheSubscript() {
+    // As wide as with the wider script alone, whichever comes first; what follows starts after it.
+    for (both, wider) in [
+      ("$σ_k^2$", "$σ^2$"), ("$σ^2_{k}$", "$σ^2$"), ("$σ_{kk}^2$", "$σ_{kk}$"), ("$σ_k^{long}$", "$σ^{long}$"),
+      ("$σ_k^2 + 1$", "$σ^2 + 1$"),
+      ("$e^{x_i^2}$", "$e^{x_2}$"),
+    ] {
+      #expect(abs(width(both) - width(wider)) < 0.02, "\(both)")
+    }
+    let measure = PangoText()
+    func extent(_ source: String) -> TextExtent { measure.measure(TextLine(RichText(source), size: 10)) }
+    #expect(abs(extent("$σ_k^2$").ascent - extent("$σ^2$").ascent) < 0.02)
+    #expect(abs(extent("$σ_k^2$").descent - extent("$σ_k$").descent) < 0.02)
+  }
+
+  @Test func aSpacerInTheTextIsNone() {
+    #expect(abs(width("a\u{FFFC}b$σ_k^2$") - width("ab$σ_k^2$")) < 0.01)
   }
 }

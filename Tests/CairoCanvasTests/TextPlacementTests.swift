@@ -37,7 +37,7 @@ struct TextPlacementTests {
     return Panel(title, x: "time / s", y: Axis(name() ?? "$y$")) { marks }
   }
 
-  @Test func noTextOverlapsOrIsCutInUsualFigures() {
+  @Test func noTextOverlapsOrIsCutInUsualFigures() throws {
     var random = SampleRandom(seed: 11)
     for round in 0..<1000 {
       let count = Int(1 + 3.5 * random.uniform())
@@ -45,7 +45,7 @@ struct TextPlacementTests {
       let size = count == 1 ? Size(450 + 200 * random.uniform(), 260 + 150 * random.uniform()) : Size(640, 420)
       let lettered = random.uniform() < 0.5
       let figure = Figure(caption: "", alt: "", size: size, lettered: lettered) { panels }
-      #expect(figure.layout().commands.textFaults(on: size) == [], "round \(round), \(count) panels")
+      #expect(try FigureDrawing(figure).layout.commands.textFaults(on: size) == [], "round \(round), \(count) panels")
     }
   }
 }

@@ -56,6 +56,10 @@ import Testing
     let page = try #require(first.text("\(name)/\(name).md"))
     for figure in results.figures {
       #expect(page.contains("](\(figure.name).png)") && !figure.alt.isEmpty && !figure.caption.isEmpty)
+      let svg = try #require(first.text("\(name)/\(figure.name).svg"))
+      let title = try #require(svg.firstMatch(of: /<title>(.+)<\/title>/)).1
+      #expect(!title.contains { "$\\{}".contains($0) }, "\(figure.name) is titled ‘\(title)’")
+      #expect(svg.utf8.count < 400_000)
     }
     #expect(!page.contains("{{") && !page.contains("✗") && !page.contains(Programs.package.path))
   }

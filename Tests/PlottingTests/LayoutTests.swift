@@ -44,6 +44,31 @@ struct LayoutTests {
     #expect(abs(try left(long) - left(short) - 4 * 0.6 * 9.5) < 1e-9)
   }
 
+  @Test func aPowerOfTenIsWrittenOnceAtTheEndOfEachAxis() throws {
+    let label =
+      "a label that is as long as the axis, so that it has to leave room for the power of ten, whatever it takes"
+    let commands = layout(
+      panel([Line(x: [0, 4e7], y: [0, 5e-9])], x: Axis(label), y: "current $I_1$ / A")
+    ).commands
+    let factors = commands.texts.filter { $0.line.content.plain.hasPrefix("×") }
+    #expect(factors.map(\.line.content.plain) == ["× 107", "× 10−9"])
+    #expect(commands.textFaults(on: Size(600, 375)) == [])
+    let (x, y) = (try #require(factors.first).box, try #require(factors.last).box)
+    #expect(x.maxX > 550 && x.minY > 330 && y.maxX < 100 && y.maxY < 40)
+  }
+
+  @Test func smallTicksAreDrawnWhereAskedForAndOnLogarithmicAxes() {
+    func minorTicks(_ x: Axis) -> Int {
+      layout(panel([Line(x: [1, 10], y: [0, 1])], x: x)).commands.reduce(0) { count, command in
+        guard case .stroke(let path, let stroke) = command, stroke.width == 0.6 else { return count }
+        return count + path.outlines.count
+      }
+    }
+    #expect(minorTicks("x") == 0 && minorTicks(Axis("x", minorTicks: true)) > 15)
+    #expect(minorTicks(Axis("x", scale: .logarithmic)) > 7)
+    #expect(minorTicks(Axis("x", scale: .logarithmic, minorTicks: false)) == 0)
+  }
+
   @Test func theLegendStandsWhereNoDataAre() throws {
     let x = (0..<200).map { Double($0) / 200 }
     for (y, expected) in [(x, (left: true, top: true)), (x.map { 1 - $0 }, (left: false, top: true))] {

@@ -5,7 +5,7 @@ import Testing
 
 @Suite("Numbers at ticks")
 struct NumberLabelTests {
-  private func labels(_ values: [Double]) -> [String] { NumberLabels.labels(for: values).map(\.plain) }
+  private func labels(_ values: [Double]) -> [String] { NumberLabels(for: values).texts.map(\.plain) }
 
   @Test func decimalsAreAsManyAsTheTicksNeed() {
     #expect(labels([0, 0.1, 0.2, 0.1 + 0.2]) == ["0.0", "0.1", "0.2", "0.3"])
@@ -15,7 +15,7 @@ struct NumberLabelTests {
 
   @Test func negativeNumbersHaveARealMinus() {
     #expect(labels([-0.5, 0, 0.5]) == ["−0.5", "0.0", "0.5"])
-    #expect(labels([-1e-20, 1]) == ["0", "1"])
+    #expect(labels([-1e-20, 1]) == ["0", "1"] && labels([0, 0]) == ["0", "0"])
   }
 
   @Test func thousandsAreSetApart() {
@@ -23,30 +23,26 @@ struct NumberLabelTests {
     #expect(labels([0, 20_000, 150_000]) == ["0", "20\u{2009}000", "150\u{2009}000"])
   }
 
-  @Test func longNumbersBecomePowersOfTen() {
-    #expect(labels([0, 1e6, 2e6]) == ["0", "106", "2 × 106"])
-    #expect(labels([-2e-6, 2e-6]) == ["−2 × 10−6", "2 × 10−6"])
-    #expect(NumberLabels.labels(for: [1e6])[0].runs.last?.rise ?? 0 > 0)
+  @Test func longNumbersHaveAPowerOfTenInCommon() throws {
+    #expect(labels([0, 1e6, 2e6]) == ["0", "1", "2"])
+    let small = NumberLabels(for: [-2.5e-6, 0, 2.5e-6])
+    #expect(small.texts.map(\.plain) == ["−2.5", "0.0", "2.5"])
+    #expect(small.factor?.plain == "× 10−6")
+    #expect(try #require(small.factor?.runs.last).rise > 0)
+    #expect(NumberLabels(for: [0, 20_000, 150_000]).factor == nil && NumberLabels(for: [0.001, 0.002]).factor == nil)
   }
 
   @Test func logarithmicAxesHavePowers() {
-    #expect(NumberLabels.logarithmicLabels(for: [1e-3, 1, 1000]).map(\.plain) == ["10−3", "1", "103"])
-    #expect(NumberLabels.logarithmicLabels(for: [0.1, 1, 10]).map(\.plain) == ["0.1", "1", "10"])
+    func labels(_ values: [Double]) -> [String] { NumberLabels(forLogarithmic: values).texts.map(\.plain) }
+    #expect(labels([1e-3, 1, 1000]) == ["10−3", "1", "103"])
+    #expect(labels([0.1, 1, 10]) == ["0.1", "1", "10"])
+    #expect(labels([2e-5, 5e-5]) == ["2 × 10−5", "5 × 10−5"])
   }
 
-  /// Reads a label back: `−2.5 × 10⁻⁶` is −2.5e−6.
-  private func value(of label: RichText) -> Double? {
-    let exponent = label.runs.last.flatMap { $0.rise > 0 ? $0.text : nil } ?? "0"
-    var mantissa = label.runs.filter { $0.rise == 0 }.map(\.text).joined()
-    if exponent != "0" {
-      if mantissa.hasSuffix(" × 10") {
-        mantissa.removeLast(5)
-      } else {
-        mantissa = mantissa.replacing("10", with: "1")
-      }
-    }
-    let digits = mantissa.replacing("−", with: "-").replacing("\u{2009}", with: "")
-    return Double(digits + "e" + exponent.replacing("−", with: "-"))
+  /// Reads a label back: −2.5 with the factor × 10⁻⁶ is −2.5e−6.
+  private func value(of label: RichText, factor: RichText?) -> Double? {
+    func plain(_ text: String) -> String { text.replacing("−", with: "-").replacing("\u{2009}", with: "") }
+    return Double(plain(label.plain) + "e" + plain(factor?.runs.last?.text ?? "0"))
   }
 
   @Test func labelsOfRandomTicksMeanTheTicks() {
@@ -54,11 +50,11 @@ struct NumberLabelTests {
     for _ in 0..<5000 {
       let range = random.range()
       let ticks = ExtendedWilkinson.ticks(in: range, count: 6)
-      let labels = NumberLabels.labels(for: ticks)
-      #expect(labels.count == ticks.count)
+      let labels = NumberLabels(for: ticks)
+      #expect(labels.texts.count == ticks.count)
       let step = zip(ticks, ticks.dropFirst()).map { $1 / 2 - $0 / 2 }.min() ?? abs(ticks[0])
-      for (tick, label) in zip(ticks, labels) {
-        guard let value = value(of: label) else {
+      for (tick, label) in zip(ticks, labels.texts) {
+        guard let value = value(of: label, factor: labels.factor) else {
           Issue.record("\(label.plain) is not a number")
           continue
         }

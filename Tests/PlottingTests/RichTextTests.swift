@@ -24,6 +24,24 @@ struct RichTextTests {
     #expect(try #require(runs("$σ^2$").last).rise > 0)
   }
 
+  @Test func scriptsOfOneLetterAreStacked() {
+    func script(_ text: String, italic: Bool = false, rise: Double) -> RichText {
+      RichText([.run(RichText.Run(text: text, isItalic: italic, scale: 0.7, rise: rise))])
+    }
+    let stacked: [RichText.Part] = [
+      .run(RichText.Run(text: "σ", isItalic: true)),
+      .scripts(below: script("k", italic: true, rise: -0.2), above: script("2", rise: 0.36)),
+    ]
+    #expect(RichText("$σ_k^2$").parts == stacked && RichText("$σ^2_k$").parts == stacked)
+    #expect(RichText("$σ_k^2$").plain == "σk2")
+    // Two of one kind follow each other.
+    #expect(
+      runs("$x_a_b$") == [
+        RichText.Run(text: "x", isItalic: true), RichText.Run(text: "a", isItalic: true, scale: 0.7, rise: -0.2),
+        RichText.Run(text: "b", isItalic: true, scale: 0.7, rise: -0.2),
+      ])
+  }
+
   @Test func functionNamesStayUpright() {
     #expect(runs("$log p$") == [RichText.Run(text: "log "), RichText.Run(text: "p", isItalic: true)])
     #expect(runs("$logs$") == [RichText.Run(text: "logs", isItalic: true)])

@@ -48,6 +48,22 @@ struct TickTests {
     }
   }
 
+  @Test func smallTicksCutAStepIntoRoundParts() {
+    func minor(_ major: [Double], _ range: ClosedRange<Double>, atLeast least: Double = 0) -> [Double] {
+      MinorTicks.subdividing(major, in: range, atLeast: least).map { ($0 * 1000).rounded() / 1000 }
+    }
+    #expect(minor([0, 1, 2], 0...2) == [0.2, 0.4, 0.6, 0.8, 1.2, 1.4, 1.6, 1.8])
+    #expect(minor([0, 2], 0...2) == [0.5, 1, 1.5])
+    #expect(minor([0, 2.5], 0...2.5) == [0.5, 1, 1.5, 2])
+    #expect(minor([0, 5], 0...5) == [1, 2, 3, 4])
+    #expect(minor([0, 3], 0...3) == [1, 2] && minor([0, 15], 0...15) == [5, 10])
+    // Beyond the outer ticks, but not beyond the axis.
+    #expect(minor([10, 20], 7...23) == [8, 12, 14, 16, 18, 22])
+    // Fewer where they would be too close together; none between uneven ticks.
+    #expect(minor([0, 10], 0...10, atLeast: 3) == [5])
+    #expect(minor([0, 1, 3], 0...3) == [] && minor([1], 0...2) == [] && minor([], 0...1) == [])
+  }
+
   @Test func logarithmicTicksAreDecadesOrFillFewOfThem() {
     #expect(LogarithmicTicks.major(in: 0.01...1000, count: 8) == [0.01, 0.1, 1, 10, 100, 1000])
     #expect(LogarithmicTicks.major(in: 1...50, count: 6) == [1, 3, 10, 30])

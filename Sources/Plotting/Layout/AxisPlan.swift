@@ -1,4 +1,4 @@
-/// The ticks of one axis of a panel of known size, with their numbers.
+/// The ticks of one axis of a panel of known size, with their numbers and the power of ten these have in common.
 struct AxisPlan {
   /// A tick with its number.
   struct Tick {
@@ -12,9 +12,13 @@ struct AxisPlan {
   private(set) var ticks: [Tick] = []
   /// Small ticks without numbers.
   private(set) var minor: [Double] = []
+  /// What all numbers are to be multiplied by, written once at the end of the axis.
+  private(set) var factor: (line: TextLine, extent: TextExtent)?
 
   /// The widest number, points.
   var labelWidth: Double { ticks.map(\.extent.width).max() ?? 0 }
+  /// From an axis to the top of a factor that stands above its numbers, points.
+  var factorHeight: Double { factor.map { labelHeight / 2 + $0.extent.height } ?? 0 }
   /// The tallest number, points.
   var labelHeight: Double { ticks.map(\.extent.height).max() ?? 0 }
 
@@ -29,8 +33,12 @@ struct AxisPlan {
     while true {
       let values = axis.ticks?.filter(range.contains).sorted() ?? AxisPlan.values(axis.scale, range, count)
       let labels =
-        axis.scale == .linear ? NumberLabels.labels(for: values) : NumberLabels.logarithmicLabels(for: values)
-      ticks = zip(values, labels).map { value, label in
+        axis.scale == .linear ? NumberLabels(for: values) : NumberLabels(forLogarithmic: values)
+      factor = labels.factor.map { factor in
+        let line = TextLine(factor, size: theme.tickTextSize)
+        return (line, measuring.measure(line))
+      }
+      ticks = zip(values, labels.texts).map { value, label in
         let fitted = TextFitting(measuring: measuring).fit(
           TextLine(label, size: theme.tickTextSize), width: widestLabel, breaking: false)
         return Tick(value: value, line: fitted.line, extent: fitted.extent)
@@ -39,7 +47,18 @@ struct AxisPlan {
       count = max(2, count - 1)
     }
     dropTouchingLabels(projection, isHorizontal)
-    if axis.scale == .logarithmic && axis.ticks == nil { minor = LogarithmicTicks.minor(in: range) }
+    if axis.minorTicks ?? (axis.scale == .logarithmic && axis.ticks == nil) {
+      minor = minorTicks(axis.scale, range, length: length)
+    }
+  }
+
+  private func minorTicks(_ scale: AxisScale, _ range: ClosedRange<Double>, length: Double) -> [Double] {
+    switch scale {
+    case .linear:
+      let least = 5 * (range.upperBound - range.lowerBound) / length
+      return MinorTicks.subdividing(ticks.map(\.value), in: range, atLeast: least)
+    case .logarithmic: return LogarithmicTicks.minor(in: range)
+    }
   }
 
   private static func values(_ scale: AxisScale, _ range: ClosedRange<Double>, _ count: Double) -> [Double] {

@@ -25,8 +25,12 @@ struct ColourBar {
   /// From the panel's box to the end of the bar's texts, points.
   var width: Double {
     let texts = plan.labelWidth + (label.map { $0.extent.height + PanelDrawing.labelGap } ?? 0)
-    return ColourBar.gap + ColourBar.thickness + PanelDrawing.tickLength + PanelDrawing.tickGap + texts
+    let numbered = ColourBar.thickness + PanelDrawing.tickLength + PanelDrawing.tickGap + texts
+    return ColourBar.gap + max(numbered, plan.factor?.extent.width ?? 0)
   }
+
+  /// How far the bar's texts reach above the panel's box, points.
+  var heightAbove: Double { max(plan.labelHeight / 2, plan.factorHeight) }
 
   /// Draws the bar to the right of `box`, as high as it.
   func commands(beside box: Rectangle) -> [DrawingCommand] {
@@ -48,6 +52,13 @@ struct ColourBar {
         .text(
           PlacedText(
             tick.line, extent: tick.extent, colour: theme.text, at: place, horizontal: .left, vertical: .middle)))
+    }
+    if let factor = plan.factor {
+      let place = Point(bar.minX, bar.minY - plan.factorHeight)
+      commands.append(
+        .text(
+          PlacedText(
+            factor.line, extent: factor.extent, colour: theme.text, at: place, horizontal: .left, vertical: .top)))
     }
     if let label {
       let place = Point(textX + plan.labelWidth + PanelDrawing.labelGap, box.centre.y)

@@ -55,20 +55,24 @@ struct PanelDrawing {
     -> PanelGrid.Margins
   {
     let (x, y) = plans(of: content, box: box, theme: theme, measuring: measuring)
-    let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)
+    let texts = PanelTexts(content, box: box, plans: (x, y), theme: theme, measuring: measuring)
     func height(_ text: PanelTexts.Fitted?) -> Double { text.map { $0.extent.height + labelGap } ?? 0 }
     var margins = PanelGrid.Margins()
     let (below, left) = (content.hasTextsBelow ? x.labelHeight : 0, content.hasTextsLeft ? y.labelWidth : 0)
-    margins.left = max(tickLength + tickGap + left + height(texts.y), x.labelWidth / 2)
-    margins.bottom = tickLength + tickGap + max(below, y.labelHeight / 2) + height(texts.x)
-    margins.top = max(y.labelHeight / 2, height(texts.title))
+    let reach = tickLength + tickGap
+    let factors = (x: content.hasTextsBelow ? x.factor : nil, y: content.hasTextsLeft ? y.factor : nil)
+    margins.left = max(reach + max(left + height(texts.y), factors.y?.extent.width ?? 0), x.labelWidth / 2)
+    margins.bottom = reach + max(below, y.labelHeight / 2) + max(height(texts.x), height(factors.x))
+    margins.top = max(y.labelHeight / 2, height(texts.title), factors.y == nil ? 0 : y.factorHeight)
     margins.right = max(x.labelWidth / 2, 3)
     let names = content.endLabelled.map {
       measuring.measure(content.name($0, theme: theme)).width + EndLabels.gap
     }
     margins.right = max(margins.right, names.max() ?? 0)
     if let scale = content.colourScale {
-      margins.right = 3 + ColourBar(scale, height: box.height, theme: theme, measuring: measuring).width
+      let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
+      margins.right = 3 + bar.width
+      margins.top = max(margins.top, bar.heightAbove)
     }
     if content.isLegendOutside && !content.legendNamed.isEmpty {
       margins.right +=
@@ -133,7 +137,14 @@ struct PanelDrawing {
     for tick in y.ticks where tick.isLabelled && content.hasTextsLeft {
       write(tick.line, tick.extent, at: Point(box.minX - reach, projection.y(tick.value)), .right, .middle)
     }
-    let texts = PanelTexts(content, box: box, theme: theme, measuring: measuring)
+    if let factor = x.factor, content.hasTextsBelow {
+      let place = Point(box.maxX, box.maxY + reach + x.labelHeight + PanelDrawing.labelGap)
+      write(factor.line, factor.extent, at: place, .right, .top)
+    }
+    if let factor = y.factor, content.hasTextsLeft {
+      write(factor.line, factor.extent, at: Point(box.minX - reach, box.minY - y.factorHeight), .right, .top)
+    }
+    let texts = PanelTexts(content, box: box, plans: (x, y), theme: theme, measuring: measuring)
     if let label = texts.x {
       let place = Point(box.centre.x, box.maxY + reach + x.labelHeight + PanelDrawing.labelGap)
       write(label.line, label.extent, at: place, .centre, .top)

@@ -63,7 +63,7 @@ struct PanelGrid {
     func replace(_ times: Int) {
       for _ in 0..<times { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
     }
-    replace(3)
+    replace(4)
     // Names beside lines give way first, since a legend may have to take them up.
     for isLegendTurn in [false, true] {
       var isChanged = false

@@ -7,7 +7,11 @@ struct PanelTexts {
   let x: Fitted?
   let y: Fitted?
 
-  init(_ content: PanelContent, box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
+  /// The texts of a panel; those of the axes leave room for the factors of the plans.
+  init(
+    _ content: PanelContent, box: Rectangle, plans: (x: AxisPlan, y: AxisPlan), theme: Theme,
+    measuring: any TextMeasuring
+  ) {
     let fitting = TextFitting(measuring: measuring)
     func fit(_ text: String?, size: Double, width: Double, height: Double) -> Fitted? {
       let content = RichText(text ?? "")
@@ -16,8 +20,10 @@ struct PanelTexts {
     // However long a text is, it leaves most of the cell to the data.
     let most = (width: 0.2 * content.cell.width, height: 0.2 * content.cell.height)
     title = fit(content.title, size: theme.titleTextSize, width: box.width, height: most.height)
+    let factorWidth = plans.x.factor.map { $0.extent.width + PanelDrawing.labelGap } ?? 0
     x = fit(
-      content.hasTextsBelow ? content.panel.x.label : nil, size: theme.labelTextSize, width: box.width,
+      content.hasTextsBelow ? content.panel.x.label : nil, size: theme.labelTextSize,
+      width: box.width - 2 * factorWidth,
       height: most.height)
     y = fit(
       content.hasTextsLeft ? content.panel.y.label : nil, size: theme.labelTextSize, width: box.height,

@@ -20,37 +20,38 @@ struct TextFitting {
 
   /// Words are put on a line as long as they fit.
   private func breakAtSpaces(_ line: TextLine, width: Double) -> TextLine {
-    var result = TextLine(RichText(runs: []), size: line.size, isBold: line.isBold)
+    var result = TextLine(RichText(), size: line.size, isBold: line.isBold)
     var current = result
     for word in words(of: line.content) {
       var longer = current
-      longer.content.runs += word
+      longer.content.parts += word
       if !current.content.isEmpty && measuring.measure(longer).width > width {
-        result.content.runs += current.content.runs + [RichText.Run(text: "\n")]
-        current.content.runs = word
+        result.content.parts += current.content.parts + [.run(RichText.Run(text: "\n"))]
+        current.content.parts = word
       } else {
         current = longer
       }
     }
-    result.content.runs += current.content.runs
+    result.content.parts += current.content.parts
     return result
   }
 
-  /// The runs between spaces; each word keeps the space after it.
-  private func words(of text: RichText) -> [[RichText.Run]] {
-    var words: [[RichText.Run]] = [[]]
-    for run in text.runs {
+  /// The parts between spaces; each word keeps the space after it.
+  private func words(of text: RichText) -> [[RichText.Part]] {
+    var words: [[RichText.Part]] = [[]]
+    for part in text.parts {
+      guard case .run(var run) = part else {
+        words[words.count - 1].append(part)
+        continue
+      }
       for (index, piece) in run.text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-        var part = run
         if index > 0 {
-          if let last = words.indices.last {
-            part.text = " "
-            words[last].append(part)
-          }
+          run.text = " "
+          words[words.count - 1].append(.run(run))
           words.append([])
         }
-        part.text = String(piece)
-        if !piece.isEmpty { words[words.count - 1].append(part) }
+        run.text = String(piece)
+        if !piece.isEmpty { words[words.count - 1].append(.run(run)) }
       }
     }
     return words.filter { !$0.isEmpty }

@@ -5,32 +5,42 @@
 #endif
 
 /// Numbers at the ticks of an axis, as people write them: a real minus sign, as many decimals as the ticks need and all
-/// the same, thin spaces between thousands, and powers of ten where numbers would be long.
-public enum NumberLabels {
-  /// One label for each of `values`, which are finite.
-  public static func labels(for values: [Double]) -> [RichText] {
+/// the same, thin spaces between thousands, and a power of ten where numbers would be long.
+public struct NumberLabels {
+  /// One label for each value.
+  public let texts: [RichText]
+  /// What the labels are to be multiplied by, such as × 10⁻⁶; nil where they are the values.
+  public let factor: RichText?
+
+  /// Labels for `values`, which are finite; very large and very small ones have a power of ten in common.
+  public init(for values: [Double]) {
     let largest = values.map(abs).max() ?? 0
-    guard largest > 0 else { return values.map { _ in RichText("0") } }
-    let step = smallestStep(values) ?? largest
-    if largest < 1e6 && (largest >= 1e-3 || step >= 1e-4) {
-      let decimals = decimals(for: values, step: step)
-      return values.map { RichText(fixed($0, decimals: decimals)) }
+    let step = NumberLabels.smallestStep(values) ?? largest
+    guard largest > 0, largest >= 1e6 || (largest < 1e-3 && step < 1e-4) else {
+      let decimals = NumberLabels.decimals(for: values, step: step)
+      texts = values.map { RichText(NumberLabels.fixed($0, decimals: decimals)) }
+      factor = nil
+      return
     }
-    let exponent = decimalExponent(of: largest)
-    let mantissas = values.map { scaled($0, by: -exponent) }
-    let decimals = decimals(for: mantissas, step: scaled(step, by: -exponent))
-    return zip(values, mantissas).map { value, mantissa in
-      value == 0 ? RichText("0") : RichText(scientific(fixed(mantissa, decimals: decimals), exponent: exponent))
-    }
+    let exponent = NumberLabels.decimalExponent(of: largest)
+    let mantissas = values.map { NumberLabels.scaled($0, by: -exponent) }
+    let decimals = NumberLabels.decimals(for: mantissas, step: NumberLabels.scaled(step, by: -exponent))
+    texts = mantissas.map { RichText(NumberLabels.fixed($0, decimals: decimals)) }
+    factor = RichText("× $10^{\(exponent)}$")
   }
 
   /// Labels for the ticks of a logarithmic axis: plain numbers near 1, otherwise powers of ten such as 10⁻³.
-  public static func logarithmicLabels(for values: [Double]) -> [RichText] {
-    if values.allSatisfy({ $0 >= 0.01 && $0 <= 1000 }) { return values.map { labels(for: [$0])[0] } }
-    return values.map { value in
-      let exponent = decimalExponent(of: value)
-      let mantissa = scaled(value, by: -exponent)
-      return RichText(scientific(fixed(mantissa, decimals: decimals(for: [mantissa], step: 1)), exponent: exponent))
+  public init(forLogarithmic values: [Double]) {
+    factor = nil
+    if values.allSatisfy({ $0 >= 0.01 && $0 <= 1000 }) {
+      texts = values.flatMap { NumberLabels(for: [$0]).texts }
+      return
+    }
+    texts = values.map { value in
+      let exponent = NumberLabels.decimalExponent(of: value)
+      let mantissa = NumberLabels.scaled(value, by: -exponent)
+      let digits = NumberLabels.fixed(mantissa, decimals: NumberLabels.decimals(for: [mantissa], step: 1))
+      return RichText(NumberLabels.scientific(digits, exponent: exponent))
     }
   }
 
@@ -60,9 +70,7 @@ public enum NumberLabels {
   private static func scientific(_ mantissa: String, exponent: Int) -> String {
     let power = "$10^{\(exponent)}$"
     if exponent == 0 { return mantissa }
-    if mantissa == "1" { return power }
-    if mantissa == "−1" { return "−" + power }
-    return mantissa + " × " + power
+    return mantissa == "1" ? power : mantissa + " × " + power
   }
 
   /// The fewest decimals that show every value to within a thousandth of a step, as far as doubles reach.

@@ -1,8 +1,9 @@
 /// A line of text as runs of equal style: what a label like `"density $σ_k^2$"` means.
 ///
 /// Between two dollar signs stands math in Unicode: Latin letters and lower-case Greek are italic, `_` and `^` set the
-/// next character (or the next `{…}`) as a subscript or superscript, names of functions such as `log` stay upright, and
-/// a hyphen is a minus. A literal dollar is `\$`; a dollar without a partner is a literal one as well.
+/// next character (or the next `{…}`) as a subscript or superscript, one above the other where both follow, names of
+/// functions such as `log` stay upright, and a hyphen is a minus. A literal dollar is `\$`; a dollar without a partner is
+/// a literal one as well.
 public struct RichText: Hashable, Sendable {
   /// Characters drawn in one style.
   public struct Run: Hashable, Sendable {
@@ -24,17 +25,35 @@ public struct RichText: Hashable, Sendable {
     }
   }
 
-  /// The runs in reading order.
-  public var runs: [Run]
-
-  /// The runs of `source`, with the math between its dollar signs understood.
-  public init(_ source: String) {
-    self.init(runs: RichTextParser.runs(of: source))
+  /// What follows one after the other in a line.
+  public enum Part: Hashable, Sendable {
+    /// Characters of one style.
+    case run(Run)
+    /// A subscript and a superscript that start at the same place; what follows starts after the wider of them.
+    case scripts(below: RichText, above: RichText)
   }
 
-  /// Text of the given runs.
-  public init(runs: [Run]) {
-    self.runs = runs
+  /// The parts in reading order.
+  public var parts: [Part]
+
+  /// The parts of `source`, with the math between its dollar signs understood.
+  public init(_ source: String) {
+    self.init(RichTextParser.parts(of: source))
+  }
+
+  /// Text of the given parts.
+  public init(_ parts: [Part] = []) {
+    self.parts = parts
+  }
+
+  /// All runs in reading order, subscripts before the superscripts above them.
+  public var runs: [Run] {
+    parts.flatMap { part in
+      switch part {
+      case .run(let run): [run]
+      case .scripts(let below, let above): below.runs + above.runs
+      }
+    }
   }
 
   /// The characters without their styles.

@@ -6,17 +6,17 @@ enum RichTextParser {
     "tanh", "var",
   ]
 
-  static func runs(of source: String) -> [RichText.Run] {
-    var runs: [RichText.Run] = []
+  static func parts(of source: String) -> [RichText.Part] {
+    var parts: [RichText.Part] = []
     for (text, isMath) in segments(of: source) {
       if isMath {
         var characters = text[...]
-        appendMath(from: &characters, scale: 1, rise: 0, isGroup: false, to: &runs)
+        appendMath(from: &characters, scale: 1, rise: 0, isGroup: false, to: &parts)
       } else {
-        append(RichText.Run(text: text), to: &runs)
+        append(RichText.Run(text: text), to: &parts)
       }
     }
-    return runs
+    return parts
   }
 
   /// Splits at unescaped dollars and resolves `\$`; the last dollar of an odd number is literal.
@@ -45,41 +45,43 @@ enum RichTextParser {
 
   /// Appends math up to the end, or up to the closing brace of a group.
   private static func appendMath(
-    from characters: inout Substring, scale: Double, rise: Double, isGroup: Bool, to runs: inout [RichText.Run]
+    from characters: inout Substring, scale: Double, rise: Double, isGroup: Bool, to parts: inout [RichText.Part]
   ) {
     while let character = characters.first {
-      switch character {
-      case "}" where isGroup:
-        return
-      case "_", "^":
-        characters.removeFirst()
-        let inner = (scale: scale * 0.7, rise: rise + (character == "_" ? -0.2 : 0.36) * scale)
-        appendScript(from: &characters, scale: inner.scale, rise: inner.rise, to: &runs)
-      default:
-        if let word = word(at: characters) {
-          characters.removeFirst(word.count)
-          append(RichText.Run(text: word, scale: scale, rise: rise), to: &runs)
-        } else {
-          characters.removeFirst()
-          append(run(of: character, scale: scale, rise: rise), to: &runs)
+      if character == "}" && isGroup { return }
+      if let first = script(from: &characters, scale: scale, rise: rise) {
+        guard let next = characters.first, ["_", "^"].contains(next), next != character,
+          let second = script(from: &characters, scale: scale, rise: rise)
+        else {
+          parts += first
+          continue
         }
+        let (below, above) = character == "_" ? (first, second) : (second, first)
+        parts.append(.scripts(below: RichText(below), above: RichText(above)))
+      } else if let word = word(at: characters) {
+        characters.removeFirst(word.count)
+        append(RichText.Run(text: word, scale: scale, rise: rise), to: &parts)
+      } else {
+        characters.removeFirst()
+        append(run(of: character, scale: scale, rise: rise), to: &parts)
       }
     }
   }
 
-  /// Appends what follows `_` or `^`: one character or a group in braces.
-  private static func appendScript(
-    from characters: inout Substring, scale: Double, rise: Double, to runs: inout [RichText.Run]
-  ) {
-    guard let first = characters.popFirst() else { return }
-    guard first == "{" else {
-      return append(run(of: first, scale: scale, rise: rise), to: &runs)
-    }
+  /// Reads a sub- or superscript: `_` or `^` and one character or a group in braces; nil where none begins.
+  private static func script(from characters: inout Substring, scale: Double, rise: Double) -> [RichText.Part]? {
+    guard let mark = characters.first, ["_", "^"].contains(mark) else { return nil }
+    characters.removeFirst()
+    let inner = (scale: scale * 0.7, rise: rise + (mark == "_" ? -0.2 : 0.36) * scale)
+    guard let first = characters.popFirst() else { return [] }
+    guard first == "{" else { return [.run(run(of: first, scale: inner.scale, rise: inner.rise))] }
+    var parts: [RichText.Part] = []
     // Beyond a few levels the text would be too small to see, and a hostile label could exhaust the stack.
-    if scale > 0.2 {
-      appendMath(from: &characters, scale: scale, rise: rise, isGroup: true, to: &runs)
+    if inner.scale > 0.2 {
+      appendMath(from: &characters, scale: inner.scale, rise: inner.rise, isGroup: true, to: &parts)
       if characters.first == "}" { characters.removeFirst() }
     }
+    return parts
   }
 
   /// The name of a function that begins here, whole words only.
@@ -103,12 +105,14 @@ enum RichTextParser {
     }
   }
 
-  private static func append(_ run: RichText.Run, to runs: inout [RichText.Run]) {
+  private static func append(_ run: RichText.Run, to parts: inout [RichText.Part]) {
     guard !run.text.isEmpty else { return }
-    if let last = runs.last, last.isItalic == run.isItalic, last.scale == run.scale, last.rise == run.rise {
-      runs[runs.count - 1].text += run.text
+    if case .run(var last)? = parts.last, last.isItalic == run.isItalic, last.scale == run.scale, last.rise == run.rise
+    {
+      last.text += run.text
+      parts[parts.count - 1] = .run(last)
     } else {
-      runs.append(run)
+      parts.append(.run(run))
     }
   }
 }

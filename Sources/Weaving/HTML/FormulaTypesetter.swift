@@ -30,6 +30,7 @@ public final class FormulaTypesetter {
   /// - Parameters:
   ///   - tex: the formula, without dollar signs.
   ///   - isDisplayed: whether it stands on lines of its own.
+  /// - Returns: an element that needs ``KaTeX/styleSheet(for:)``.
   /// - Throws: ``TypesettingError`` where KaTeX does not understand it.
   func html(_ tex: String, isDisplayed: Bool) throws(TypesettingError) -> String {
     let formula = Formula(tex: tex, isDisplayed: isDisplayed)

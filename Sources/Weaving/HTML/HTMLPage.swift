@@ -92,6 +92,7 @@ public struct HTMLPage {
   /// The file.
   ///
   /// - Parameter script: a script beside the page's own, for a page that renews itself.
+  /// - Returns: a document in HTML 5.
   public func html(script: String = "") -> String {
     """
     <!DOCTYPE html>

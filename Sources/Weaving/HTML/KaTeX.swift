@@ -21,6 +21,7 @@ struct KaTeX {
   /// Faces that the book's formulas do not use are left out, so that a page stays small.
   ///
   /// - Parameter page: the typeset page; what faces it needs is told by the classes of its elements.
+  /// - Returns: rules that refer to no other file.
   /// - Throws: ``BookError`` where it is not installed.
   func styleSheet(for page: String) throws(BookError) -> String {
     let sheet = String(decoding: try file("katex.min.css"), as: UTF8.self)

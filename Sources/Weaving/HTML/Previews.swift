@@ -6,7 +6,7 @@ struct Previews {
   /// documents.
   init(_ documents: [Document], in book: Book) {
     for chapter in book.readable { texts[.chapter(chapter.number)] = "Chapter \(chapter.number). \(chapter.title)" }
-    for work in book.references { texts[.reference(work.key)] = plainText(ofMarkdown: work.entry) }
+    for work in book.references { texts[.reference(work.key)] = [Inline.text(work.entry)].plainText }
     for document in documents {
       var section = document.title.plainText
       for block in document.blocks {
@@ -14,8 +14,8 @@ struct Previews {
         case .heading(2, let number?, let text, let anchor):
           section = "\(number) \(text.plainText)"
           texts[anchor] = section
-        case .equation(_, _, let number?, let anchor?):
-          texts[anchor] = "Equation (\(number)), in \(section)"
+        case .equation(let tex, _, let number?, let anchor?):
+          texts[anchor] = "Equation (\(number)), in \(section): \(PlainFormula.text(of: tex))"
         case .figure(_, let number, let caption, _, let anchor):
           texts[anchor] = "Figure \(number). \(caption.plainText)"
         case .table(let number, let caption, _, _, let anchor):
@@ -31,19 +31,3 @@ struct Previews {
 
   subscript(anchor: Anchor) -> String? { texts[anchor] }
 }
-
-extension [Inline] {
-  /// The text without its marks, formulas in TeX.
-  var plainText: String {
-    map { inline in
-      switch inline {
-      case .text(let text): Weaving.plainText(ofMarkdown: text)
-      case .math(let tex, _): tex
-      case .reference(let text, _): text
-      }
-    }.joined()
-  }
-}
-
-/// Markdown within a line without the marks for emphasis and code.
-private func plainText(ofMarkdown text: String) -> String { text.replacing(/[*`]/, with: "") }

@@ -60,7 +60,8 @@ public enum NumberStyle: Codable, Equatable, Sendable {
   }
 }
 
-private let superscripts: [Character: String] = [
+/// The characters for digits that are set high.
+let superscripts: [Character: String] = [
   "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
 ]
 

@@ -10,6 +10,7 @@ public enum Page: Equatable, Sendable {
   /// - Parameters:
   ///   - target: the place. A work that a chapter cites stands at the end of its page too.
   ///   - format: the ending of the pages' names, such as `md`.
+  /// - Returns: a relative URL.
   func link(to target: Anchor, format: String) -> String {
     switch (self, target.chapter) {
     case (.chapter(let here), let chapter?) where here != chapter:

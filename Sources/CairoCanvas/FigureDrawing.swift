@@ -1,0 +1,80 @@
+import CCairo
+import Plotting
+
+/// A figure laid out once with the fonts it is drawn with, to be written in every format from the same layout.
+public struct FigureDrawing {
+  /// Where everything stands, and what the author should know about the data.
+  public let layout: FigureLayout
+  private let figure: Figure
+  private let text = PangoText()
+
+  /// Lays out `figure` in the colours and sizes of `theme`.
+  ///
+  /// - Throws: `CanvasError` where the size is not positive or too large for a page.
+  public init(_ figure: Figure, theme: Theme = .light) throws(CanvasError) {
+    let size = figure.size
+    // The most that PDF allows.
+    guard size.width > 0, size.height > 0, size.width <= 14_400, size.height <= 14_400 else {
+      throw .invalidSize(width: size.width, height: size.height)
+    }
+    self.figure = figure
+    layout = FigureLayout(figure, theme: theme, measuring: text)
+  }
+
+  /// The figure as a PNG file of `scale` pixels a point; the same figure gives the same bytes every time.
+  ///
+  /// - Throws: `CanvasError` where the image has no pixel or too many along a side, or cairo cannot draw.
+  public func png(scale: Double = 2) throws -> [UInt8] {
+    let (width, height) = ((layout.size.width * scale).rounded(), (layout.size.height * scale).rounded())
+    guard width >= 1, height >= 1, width < 32_000, height < 32_000 else {
+      throw CanvasError.invalidSize(width: layout.size.width, height: layout.size.height)
+    }
+    let target = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
+    cairo_scale(target.context, scale, scale)
+    try draw(on: target, pixelsPerPoint: scale)
+    return try PNGEncoder.encode(target.surface, reducingColours: !layout.hasImages)
+  }
+
+  /// The figure as an SVG document with `title`, by default the caption, as its title and the alternative text as its
+  /// description; the same figure gives the same bytes every time.
+  ///
+  /// - Throws: `CanvasError` where cairo cannot draw.
+  public func svg(title: String? = nil) throws -> [UInt8] {
+    let sink = ByteSink()
+    let target = try CairoSurface(
+      cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, layout.size.width, layout.size.height),
+      output: sink)
+    try draw(on: target, pixelsPerPoint: nil)
+    return SVGDocument.finished(try target.finish(), title: title ?? plainCaption, description: figure.alt)
+  }
+
+  /// The figure as a PDF document of one page; the same figure gives the same bytes every time.
+  ///
+  /// - Throws: `CanvasError` where cairo cannot draw.
+  public func pdf() throws -> [UInt8] {
+    let sink = ByteSink()
+    let target = try CairoSurface(
+      cairo_pdf_surface_create_for_stream(ByteSink.write, sink.closure, layout.size.width, layout.size.height),
+      output: sink)
+    // Without a date of our own, cairo writes the present one.
+    cairo_pdf_surface_set_metadata(target.surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z")
+    cairo_pdf_surface_set_metadata(target.surface, CAIRO_PDF_METADATA_TITLE, plainCaption)
+    try draw(on: target, pixelsPerPoint: nil)
+    return try target.finish()
+  }
+
+  private var plainCaption: String { RichText(figure.caption).plain }
+
+  private func draw(on target: CairoSurface, pixelsPerPoint: Double?) throws {
+    var canvas = CairoCanvas(target: target, pixelsPerPoint: pixelsPerPoint, text: text)
+    try layout.draw(on: &canvas)
+    try target.check(doing: "draw the figure")
+  }
+}
+
+extension FigureLayout {
+  /// Whether there are smooth colours in the figure, which fewer colours would turn into bands.
+  fileprivate var hasImages: Bool {
+    commands.contains { if case .image = $0 { true } else { false } }
+  }
+}
