@@ -101,7 +101,10 @@ let tests: [Target] = [
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
-  .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99"], swiftSettings: strict),
+  .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99", "TestPrograms"], swiftSettings: strict),
+  .testTarget(name: "BrowserTests", dependencies: ["report", "TestPrograms"], swiftSettings: strict),
+  // What tests need that run the package's programs.
+  .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.
   .executableTarget(
     name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],

@@ -6,6 +6,7 @@ public struct FigureDrawing {
   /// Where everything stands, and what the author should know about the data.
   public let layout: FigureLayout
   private let figure: Figure
+  private let theme: Theme
   private let text = PangoText()
 
   /// Lays out `figure` in the colours and sizes of `theme`.
@@ -18,6 +19,7 @@ public struct FigureDrawing {
       throw .invalidSize(width: size.width, height: size.height)
     }
     self.figure = figure
+    self.theme = theme
     layout = FigureLayout(figure, theme: theme, measuring: text)
   }
 
@@ -45,7 +47,11 @@ public struct FigureDrawing {
       cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, layout.size.width, layout.size.height),
       output: sink)
     try draw(on: target, pixelsPerPoint: nil)
-    return SVGDocument.finished(try target.finish(), title: title ?? plainCaption, description: figure.alt)
+    // In the colours of the light theme it can be shown on a dark screen too.
+    let bytes = SVGCompaction.compacted(try target.finish()) { colour in
+      theme == .light ? Theme.light.counterpart(of: colour, in: .dark) : nil
+    }
+    return SVGDocument.finished(bytes, title: title ?? plainCaption, description: figure.alt)
   }
 
   /// The figure as a PDF document of one page; the same figure gives the same bytes every time.

@@ -10,15 +10,12 @@ enum SVGDocument {
     result.reserveCapacity(bytes.count + 512)
     var numbers: [ArraySlice<UInt8>: Int] = [:]
     var position = 0
-    var hasTitle = false
+    let start = endOfOpeningTag(bytes)
     while position < bytes.count {
       let byte = bytes[position]
       result.append(byte)
       position += 1
-      if byte == UInt8(ascii: ">") && !hasTitle && endsOpeningTag(bytes, at: position - 1) {
-        hasTitle = true
-        result += elements(title: title, description: description)
-      }
+      if position - 1 == start { result += elements(title: title, description: description) }
       guard startsIdentifier(bytes, at: position) else { continue }
       let letters = bytes[position...].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
       let digits = bytes[letters.endIndex...].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
@@ -50,10 +47,10 @@ enum SVGDocument {
     }
   }
 
-  /// Whether the `>` at `position` ends the opening tag of the document.
-  private static func endsOpeningTag(_ bytes: [UInt8], at position: Int) -> Bool {
-    guard let start = bytes[..<position].lastIndex(of: UInt8(ascii: "<")) else { return false }
-    return bytes[start...].starts(with: "<svg ".utf8)
+  /// The place of the `>` that ends the opening tag of the document.
+  static func endOfOpeningTag(_ bytes: [UInt8]) -> Int? {
+    let start = bytes.indices.first { bytes[$0] == UInt8(ascii: "<") && bytes[$0...].starts(with: "<svg ".utf8) }
+    return start.flatMap { bytes[$0...].firstIndex(of: UInt8(ascii: ">")) }
   }
 
   private static func elements(title: String, description: String) -> [UInt8] {

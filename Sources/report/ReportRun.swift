@@ -73,17 +73,15 @@ struct ReportRun {
     var pages: [(format: String, bytes: Data)] = []
     if formats.contains(.markdown) { pages.append(("md", Data(try report.markdown().utf8))) }
     guard let typesetting else { return pages }
-    let figures = folder.staging.url
-    let html = try typesetting { formulas in
-      Data(
-        try HTMLPage(report, formulas: formulas, figures: FigureFiles { figures.appending(path: "chapter\($0)") })
-          .html().utf8)
+    let chapters = folder.staging.url
+    let page = try typesetting { formulas in
+      try HTMLPage(report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
     }
-    if formats.contains(.html) { pages.append(("html", html)) }
+    if formats.contains(.html) { pages.append(("html", Data(page.html().utf8))) }
     if let printer {
-      let page = folder.staging.url.appending(path: "report.html")
-      try writeAtomically(html, to: page)
-      pages.append(("pdf", try printer.pdf(of: page)))
+      let file = chapters.appending(path: "report.html")
+      try writeAtomically(page.html(linksToFiles: false).utf8, to: file)
+      pages.append(("pdf", try printer.pdf(of: file)))
     }
     return pages
   }

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// The `book` script on machines that lack something, played by a folder of stand-ins before the real programs.

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// Every chapter runs, its claims hold, and it writes what the report and the reader expect.

@@ -1,4 +1,5 @@
 import Foundation
+import TestPrograms
 import Testing
 
 /// What a chapter's author can do wrong ends in one line that says so, and a status; the output of an earlier run stays.

@@ -47,6 +47,19 @@ public struct Theme: Hashable, Sendable {
     }
   }
 
+  /// The colour that plays the part of `colour` in another theme, or nil where it plays none in this one.
+  public func counterpart(of colour: Colour, in other: Theme) -> Colour? {
+    let parts = [(background, other.background), (text, other.text), (axis, other.axis), (grid, other.grid)]
+    // Files write colours to a few digits.
+    let isSame = { (part: Colour) in
+      max(abs(part.red - colour.red), abs(part.green - colour.green), abs(part.blue - colour.blue)) < 1e-3
+    }
+    let inks = zip(series + [neutral], other.series + [other.neutral])
+    // The name of a mark may be a shade of its colour that can be read as text.
+    let names = inks.map { ($0.legible(on: background), $1.legible(on: other.background)) }
+    return (parts + inks + names).first { isSame($0.0) }?.1
+  }
+
   private func series(_ index: Int) -> Colour {
     series.isEmpty ? text : series[((index % series.count) + series.count) % series.count]
   }

@@ -1,5 +1,5 @@
 /// A page of the book in HTML: one file that needs nothing else.
-public struct HTMLPage {
+public struct HTMLPage: Sendable {
   private let title: String
   private let body: String
   private let styleSheet: String
@@ -64,11 +64,19 @@ public struct HTMLPage {
         """
       }
     }
+    let runningHeads = report.documents.map { document in
+      let text = "\(document.chapter)  \(document.title.plainText)".replacing(/["\\]/) { "\\\($0.0)" }
+      return """
+        @page chapter\(document.chapter){@top-right{content:"\(text)";font:italic 9pt Pagella,Palatino,serif;}}
+        @media print{.chapter[data-number="\(document.chapter)"]{page:chapter\(document.chapter);}}
+        """
+    }
     // What these hold has been typeset in its chapter; no error can name the file.
     let whole = writer("chapters")
     try self.init(
       title: report.book.title,
       formulas: formulas,
+      runningHeads: runningHeads.joined(separator: "\n"),
       body: """
         \(try pages(Book.frontMatter))
         \(try whole.contents(try report.outline()))
@@ -79,42 +87,48 @@ public struct HTMLPage {
         """)
   }
 
-  private init(title: String, formulas: FormulaTypesetter, body: String) throws(BookError) {
+  private init(
+    title: String, formulas: FormulaTypesetter, runningHeads: String = "", body: String
+  ) throws(BookError) {
     self.title = title
     self.body = body
     let faces = Typeface.all.compactMap { [characters = Set((title + body).unicodeScalars)] in $0.rule(for: characters)
     }
     styleSheet =
       faces.joined(separator: "\n") + (try formulas.katex.styleSheet(for: body))
-      + String(decoding: PackageResources.handout_css, as: UTF8.self)
+      + String(decoding: PackageResources.handout_css, as: UTF8.self) + runningHeads
   }
 
   /// The file.
   ///
-  /// - Parameter script: a script beside the page's own, for a page that renews itself.
+  /// - Parameters:
+  ///   - script: a script beside the page's own, for a page that renews itself.
+  ///   - linksToFiles: whether the page links to the sources that stand beside it; a PDF would name them by the folders of
+  ///     this machine.
   /// - Returns: a document in HTML 5.
-  public func html(script: String = "") -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>\(escapedForHTML(title))</title>
-    <style>\(styleSheet)</style>
-    </head>
-    <body>
-    <a class="skip" href="#text">Skip to the text</a>
-    <button class="menu" type="button" popovertarget="contents">Contents</button>
-    <main id="text">
-    \(body)
-    </main>
-    <script>\(String(decoding: PackageResources.handout_js, as: UTF8.self))\(script)</script>
-    </body>
-    </html>
+  public func html(script: String = "", linksToFiles: Bool = true) -> String {
+    let body = linksToFiles ? body : body.replacing("<a href=\"../", with: "<a data-file=\"../")
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="color-scheme" content="light dark">
+      <title>\(escapedForHTML(title))</title>
+      <style>\(styleSheet)</style>
+      </head>
+      <body>
+      <a class="skip" href="#text">Skip to the text</a>
+      <button class="menu" type="button" popovertarget="contents">Contents</button>
+      <main id="text">
+      \(body)
+      </main>
+      <script>\(String(decoding: PackageResources.handout_js, as: UTF8.self))\(script)</script>
+      </body>
+      </html>
 
-    """
+      """
   }
 }
 
@@ -123,7 +137,7 @@ extension HTMLWriter {
   fileprivate func chapter(_ document: Document) throws -> String {
     let id = document.anchor.id
     return """
-      <section class="chapter" style="--chapter: '\(document.chapter)'" aria-labelledby="\(id)">
+      <section class="chapter" data-number="\(document.chapter)" style="--chapter: '\(document.chapter)'" aria-labelledby="\(id)">
       <h2 id="\(id)"><a class="number" href="#\(id)">Chapter \(document.chapter)</a> \(try inline(document.title))</h2>
       \(try sections(document.blocks, headingOffset: 1))
       \(try claims(

@@ -62,7 +62,9 @@ struct SwiftHighlighter {
   private static func kind(ofWord word: Substring, after code: Substring) -> Kind? {
     // A member such as `.in` or `x.default` is a name; the base holds what stands before.
     let before = code.base[..<word.startIndex].last
-    if before != ".", keywords.contains(String(word)) { return .keyword }
+    // A label before a colon is a name too.
+    let isLabel = word != "default" && code.dropFirst(word.count).first == ":"
+    if before != ".", !isLabel, keywords.contains(String(word)) { return .keyword }
     return word.first?.isUppercase == true && word.contains(where: \.isLowercase) ? .type : nil
   }
 

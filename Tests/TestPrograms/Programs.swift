@@ -1,25 +1,26 @@
 import Foundation
 
 /// The programs of the package, which stand beside the tests'.
-enum Programs {
+public enum Programs {
   /// The folder of the built products.
-  static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  public static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   /// The folder of the package.
-  static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The numbers of the book's chapters.
-  static let chapters = ((try? FileManager.default.contentsOfDirectory(atPath: package.path + "/chapters")) ?? [])
+  public static let chapters =
+    ((try? FileManager.default.contentsOfDirectory(atPath: package.path + "/chapters")) ?? [])
     .compactMap { $0.hasPrefix("chapter") ? Int($0.dropFirst("chapter".count)) : nil }.sorted()
 
-  struct Run {
-    var status: Int32
-    var output: String
-    var errors: String
+  public struct Run {
+    public var status: Int32
+    public var output: String
+    public var errors: String
   }
 
   /// Runs a program to its end.
-  static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  public static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
     let (output, errors) = (Pipe(), Pipe())
     let process = Process()
     process.executableURL = program
@@ -40,25 +41,25 @@ enum Programs {
   }
 
   /// Runs a program of the package to its end.
-  static func run(_ name: String, _ arguments: String...) throws -> Run {
+  public static func run(_ name: String, _ arguments: String...) throws -> Run {
     try run(folder.appending(path: name), arguments)
   }
 }
 
 /// A folder of its own for a test, removed with it.
-final class TemporaryFolder {
-  let url = FileManager.default.temporaryDirectory.appending(path: "book-test-\(UUID().uuidString)")
-  var path: String { url.path }
+public final class TemporaryFolder {
+  public let url = FileManager.default.temporaryDirectory.appending(path: "book-test-\(UUID().uuidString)")
+  public var path: String { url.path }
 
-  init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+  public init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
+  public func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
 
-  func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
+  public func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
 
-  func names(_ folder: String = "") -> [String] {
+  public func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)) ?? []).sorted()
   }
 }

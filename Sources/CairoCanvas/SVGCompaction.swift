@@ -1,0 +1,120 @@
+import Plotting
+
+/// Makes what cairo writes as SVG smaller, and lets it follow a reader's choice of a dark screen.
+///
+/// Cairo repeats the whole style at every path and writes places to a millionth of a point. Here equal styles become one
+/// class, and a hundredth of a point is enough for any screen or printer.
+struct SVGCompaction {
+  private var result: [UInt8] = []
+  private var styles: [ArraySlice<UInt8>: Int] = [:]
+  private var order: [ArraySlice<UInt8>] = []
+
+  /// The document with a style sheet in place of its styles.
+  ///
+  /// - Parameters:
+  ///   - bytes: what cairo has written, all of its texts in attributes.
+  ///   - darkColour: the colour that stands for another one on a dark screen, or `nil` where it stays.
+  static func compacted(_ bytes: [UInt8], darkColour: (Colour) -> Colour?) -> [UInt8] {
+    var compaction = SVGCompaction()
+    compaction.result.reserveCapacity(bytes.count)
+    compaction.copy(bytes)
+    return compaction.withStyleSheet(darkColour: darkColour)
+  }
+
+  private mutating func copy(_ bytes: [UInt8]) {
+    var position = 0
+    while let quote = bytes[position...].firstIndex(of: UInt8(ascii: "\"")) {
+      let end = bytes[(quote + 1)...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
+      let value = bytes[(quote + 1)..<end]
+      let name = bytes[position..<quote].reversed().prefix { $0 != UInt8(ascii: " ") }
+      switch String(decoding: name.reversed(), as: UTF8.self) {
+      case "style=":
+        result += bytes[position..<quote].dropLast("style=".utf8.count)
+        result += Array("class=\"\(className(of: value))".utf8)
+      case "d=":
+        result += bytes[position...quote]
+        appendPath(value)
+      case "x=", "y=":
+        result += bytes[position...quote]
+        appendNumber(value)
+      default:
+        result += bytes[position..<end]
+      }
+      result.append(UInt8(ascii: "\""))
+      position = min(end + 1, bytes.count)
+    }
+    result += bytes[position...]
+  }
+
+  private mutating func className(of style: ArraySlice<UInt8>) -> String {
+    if styles[style] == nil {
+      styles[style] = order.count
+      order.append(style)
+    }
+    return "c\(styles[style] ?? 0)"
+  }
+
+  /// The commands of a path, without the spaces that a letter makes needless.
+  private mutating func appendPath(_ path: ArraySlice<UInt8>) {
+    for part in path.split(separator: UInt8(ascii: " ")) {
+      if isLetter(part[part.startIndex]) {
+        result += part
+      } else {
+        if let last = result.last, !isLetter(last), last != UInt8(ascii: "\"") { result.append(UInt8(ascii: " ")) }
+        appendNumber(part)
+      }
+    }
+  }
+
+  private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") }
+
+  /// A number rounded to hundredths, its last zeros left out. What is not a plain decimal number stays as it is.
+  private mutating func appendNumber(_ text: ArraySlice<UInt8>) {
+    guard let point = text.firstIndex(of: UInt8(ascii: ".")), text.endIndex - point > 3 else { return result += text }
+    let isNegative = text.first == UInt8(ascii: "-")
+    var hundredths = 0
+    for byte in text[(isNegative ? text.startIndex + 1 : text.startIndex)..<(point + 3)] where byte != UInt8(ascii: ".")
+    {
+      let (product, overflow) = hundredths.multipliedReportingOverflow(by: 10)
+      guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9"), !overflow, product < .max - 10 else {
+        return result += text
+      }
+      hundredths = product + Int(byte - UInt8(ascii: "0"))
+    }
+    if text[point + 3] >= UInt8(ascii: "5") { hundredths += 1 }
+    if isNegative, hundredths > 0 { result.append(UInt8(ascii: "-")) }
+    result += Array(String(hundredths / 100).utf8)
+    let rest = hundredths % 100
+    guard rest > 0 else { return }
+    result.append(UInt8(ascii: "."))
+    result.append(UInt8(ascii: "0") + UInt8(rest / 10))
+    if rest % 10 > 0 { result.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
+  }
+
+  private func withStyleSheet(darkColour: (Colour) -> Colour?) -> [UInt8] {
+    var (rules, darkRules) = ("", "")
+    for (index, style) in order.enumerated() {
+      let style = String(decoding: style, as: UTF8.self).filter { $0 != " " }
+      rules += ".c\(index){\(style)}"
+      let dark = declarations(for: style, darkColour: darkColour)
+      if !dark.isEmpty { darkRules += ".c\(index){\(dark)}" }
+    }
+    if !darkRules.isEmpty { rules += "@media (prefers-color-scheme:dark){\(darkRules)}" }
+    guard !rules.isEmpty, let start = SVGDocument.endOfOpeningTag(result) else { return result }
+    return Array(result[...start]) + Array("\n<style>\(rules)</style>".utf8) + Array(result[(start + 1)...])
+  }
+
+  /// What of a style is otherwise on a dark screen: colours that have a counterpart. A white that lets something shine
+  /// through is meant as white.
+  private func declarations(for style: String, darkColour: (Colour) -> Colour?) -> String {
+    style.matches(of: /(fill|stroke):rgb\(([0-9.]+)%,([0-9.]+)%,([0-9.]+)%\)/).compactMap { match in
+      guard let red = Double(match.2), let green = Double(match.3), let blue = Double(match.4) else { return nil }
+      let colour = Colour(red: red / 100, green: green / 100, blue: blue / 100)
+      guard style.contains("\(match.1)-opacity:1;") || red + green + blue < 300, let dark = darkColour(colour) else {
+        return nil
+      }
+      let channels = [dark.red, dark.green, dark.blue].map { Int(($0 * 255).rounded()) }
+      return "\(match.1):rgb(\(channels.map(String.init).joined(separator: ",")))"
+    }.joined(separator: ";")
+  }
+}
