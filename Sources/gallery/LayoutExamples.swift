@@ -37,7 +37,10 @@ let layoutExamples: [Example] = [
       Panel("test set", x: "$x$", y: "$y$", equalAspect: true) { Scatter(x: x, y: y.map { -$0 }, colour: .vermilion) }
     }
   },
-  Example("legend", "A **legend** stands where it covers least; more than three lines always have one.") {
+  Example(
+    "legend",
+    "A **legend** stands where it covers least; more than three lines always have one, and dashes that tell them apart in grey."
+  ) {
     Figure(caption: "Six waves", alt: "Six sine curves") {
       Panel(x: "time / s", y: "current / A") {
         for k in 1...6 { Line(over: 0...10, label: "$k = \(k)$") { sin($0 + Double(k)) * 1e-6 * Double(k) } }

@@ -51,6 +51,18 @@ public struct DataSpan: Hashable, Sendable {
     }
   }
 
+  /// `range` as an axis of the given scale can show it: wide enough, and positive on a logarithmic one.
+  static func usable(_ range: ClosedRange<Double>, for scale: AxisScale) -> ClosedRange<Double> {
+    switch scale {
+    case .linear: return widened(range.lowerBound, range.upperBound)
+    case .logarithmic:
+      if range.lowerBound > 0 && range.lowerBound < range.upperBound { return range }
+      var positive = DataSpan()
+      positive.include([range.lowerBound, range.upperBound])
+      return positive.range(for: .logarithmic)
+    }
+  }
+
   /// The range from `lower` to `upper`, widened about its middle where it is too narrow for doubles to fill it.
   static func widened(_ lower: Double, _ upper: Double) -> ClosedRange<Double> {
     let limit = Double.greatestFiniteMagnitude

@@ -12,6 +12,11 @@ public struct Theme: Hashable, Sendable {
   public var neutral: Colour
   /// The colours of data, in the order they are given out.
   public var series: [Colour]
+  /// The dashes of lines that a legend names, in the order in which they are given out, so that lines are told apart in
+  /// grey as well; lengths of strokes and gaps in points.
+  public var dashes: [[Double]] = [[], [7, 3], [2, 2.5], [8, 2.5, 2, 2.5], [13, 3], [5, 2, 1.5, 2, 1.5, 2]]
+  /// The shapes of points that a legend names, in the order in which they are given out.
+  public var markers: [MarkerShape] = [.circle, .square, .triangle, .diamond, .plus, .ring, .cross]
   /// Size of the text at ticks and in legends, points.
   public var tickTextSize = 9.5
   /// Size of axis labels, points.
@@ -46,6 +51,12 @@ public struct Theme: Hashable, Sendable {
     case .colour(let colour): colour
     }
   }
+
+  /// The dash of line number `variant` of a legend.
+  func dash(_ variant: Int) -> [Double] { dashes.isEmpty ? [] : dashes[variant % dashes.count] }
+
+  /// The shape of points number `variant` of a legend.
+  func marker(_ variant: Int) -> MarkerShape { markers.isEmpty ? .circle : markers[variant % markers.count] }
 
   private func series(_ index: Int) -> Colour {
     series.isEmpty ? text : series[((index % series.count) + series.count) % series.count]

@@ -47,7 +47,7 @@ public struct Annotation: Mark {
       let distances = hasArrow ? [26.0, 38, 54, 74, 98] : [6.0, 9, 14, 20]
       candidates = Callout.Candidate.around(place, distances: distances)
     }
-    return [Callout(text, colour: context.colour, candidates: candidates, arrowTip: hasArrow ? place : nil)]
+    return [Callout(RichText(text), colour: context.colour, candidates: candidates, arrowTip: hasArrow ? place : nil)]
   }
 
   /// How many data points have no place on the axes.
