@@ -6,7 +6,7 @@ import Testing
 
 @Suite("Output")
 struct OutputTests {
-  private let figure = Figure(caption: "A line & a point", alt: "A rising line < a point") {
+  private let figure = Figure(caption: "A line & a point", alt: "A rising line < a point", size: Size(600, 375)) {
     Panel(x: "$x_1$", y: "value") {
       Line(x: [0, 1, 2], y: [0, 1, 4], label: "$x^2$")
       Scatter(x: (0..<3000).map { Double($0) / 1500 }, y: (0..<3000).map { Double($0 % 7) })

@@ -19,8 +19,7 @@ public struct FigureLayout: Sendable {
       warnings.append(.empty)
       return
     }
-    let columns = min(max(1, figure.columns ?? FigureLayout.usualColumns(figure.panels.count)), figure.panels.count)
-    var grid = PanelGrid(figure, columns: columns, theme: theme, measuring: measuring)
+    var grid = PanelGrid(figure, theme: theme, measuring: measuring)
     let boxes = grid.settle()
     for (content, box) in zip(grid.contents, boxes) {
       let drawing = PanelDrawing(content, in: box, theme: theme, measuring: measuring)
@@ -32,13 +31,5 @@ public struct FigureLayout: Sendable {
   /// Draws the figure.
   public func draw(on canvas: inout some Canvas) throws {
     for command in commands { try canvas.draw(command) }
-  }
-
-  private static func usualColumns(_ panels: Int) -> Int {
-    switch panels {
-    case ...3: panels
-    case 4: 2
-    default: 3
-    }
   }
 }

@@ -15,8 +15,8 @@ public struct Annotation: Mark {
 
   /// A text near the point `at`, placed where it covers least data unless `offset` says where.
   public init(
-    _ text: String, at point: (x: Double, y: Double), offset: (right: Double, up: Double)? = nil, arrow: Bool = false,
-    colour: Ink = .text
+    _ text: String, at point: (x: Double, y: Double), colour: Ink = .text, arrow: Bool = false,
+    offset: (right: Double, up: Double)? = nil
   ) {
     self.text = text
     x = point.x

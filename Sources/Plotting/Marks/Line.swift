@@ -29,6 +29,14 @@ public struct Line: Mark {
     self.dash = dash
   }
 
+  /// A line through the given points.
+  public init(
+    through points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
+    dash: [Double]? = nil
+  ) {
+    self.init(x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, width: width, dash: dash)
+  }
+
   /// The graph of a function over a range, sampled at `points` evenly spaced places.
   public init(
     over range: ClosedRange<Double>, label: String? = nil, colour: Ink = .automatic, width: Double? = nil,

@@ -38,6 +38,15 @@ public struct Scatter: Mark {
     colourScale = nil
   }
 
+  /// The given points.
+  public init(
+    at points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, marker: MarkerShape? = nil,
+    size: Double? = nil, alpha: Double? = nil
+  ) {
+    self.init(
+      x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, marker: marker, size: size, alpha: alpha)
+  }
+
   /// Points at (`x`, `y`) coloured by `values`, all equally many; `valueLabel` stands at the colour bar. `range` gives the
   /// values of the first and the last colour, by default the lowest and the highest, and `scale` whether equal steps of
   /// colour are equal differences or equal ratios.
