@@ -47,7 +47,9 @@ public struct DataSpan: Hashable, Sendable {
       guard lowerPositive.isFinite else { return 0.1...10 }
       let (low, high) = (log10(lowerPositive), log10(upper))
       let room = high > low ? 0.04 * (high - low) : 0.5
-      return max(pow(10, low - room), .leastNormalMagnitude)...min(pow(10, high + room), .greatestFiniteMagnitude)
+      let lowest = max(pow(10, low - room), .leastNormalMagnitude)
+      // Values so small that doubles hold them with few digits lie below every axis.
+      return lowest...max(lowest.nextUp, min(pow(10, high + room), .greatestFiniteMagnitude))
     }
   }
 
