@@ -47,6 +47,16 @@ let layoutExamples: [Example] = [
       }
     }
   },
+  Example("legend-places", "Names stand where `legend` says: at a place, outside, or nowhere.") {
+    Figure(caption: "Three legends", alt: "Three panels with the same two curves", size: Size(720, 260)) {
+      for (title, place) in [("at a place", LegendPlacement.at(.bottomLeft)), ("outside", .outside), ("none", .none)] {
+        Panel(title, x: "$x$", y: "$y$", legend: place) {
+          Line(over: 0...6, label: "sine") { sin($0) }
+          Line(over: 0...6, label: "cosine") { cos($0) }
+        }
+      }
+    }
+  },
   Example("gaps", "Values that are not finite make **gaps**, and the layout says how many there were.") {
     Figure(caption: "A gap", alt: "A curve with a gap and a lone point", size: Size(600, 260)) {
       Panel(x: "$x$", y: "$y$") {

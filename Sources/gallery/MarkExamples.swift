@@ -48,6 +48,16 @@ let markExamples: [Example] = [
       }
     }
   },
+  Example("scatter-groups", "**Groups** that a legend names have colours and shapes of their own.") {
+    let (x, y) = SampleData.line
+    return Figure(
+      caption: "Three groups", alt: "Circles, squares and triangles about three lines", size: Size(600, 320)
+    ) {
+      Panel(x: "$x$", y: "$y$") {
+        for shift in [0.0, 4, 8] { Scatter(x: x, y: y.map { $0 + shift }, label: "shift \(Int(shift))") }
+      }
+    }
+  },
   Example("scatter-values", "Points **coloured by a value**, with a colour bar.") {
     let (x, y, angle) = SampleData.spiral
     return Figure(caption: "A spiral", alt: "A spiral whose colour runs from violet to yellow", size: Size(480, 400)) {
