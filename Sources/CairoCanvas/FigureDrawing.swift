@@ -11,11 +11,11 @@ public struct FigureDrawing {
 
   /// Lays out `figure` in the colours and sizes of `theme`.
   ///
-  /// - Throws: `CanvasError` where the size is not positive or too large for a page.
+  /// - Throws: `CanvasError` where a side is shorter than a point or too long for a page.
   public init(_ figure: Figure, theme: Theme = .light) throws(CanvasError) {
     let size = figure.size
-    // The most that PDF allows.
-    guard size.width > 0, size.height > 0, size.width <= 14_400, size.height <= 14_400 else {
+    let sides = 1...FigureLayout.longestSide
+    guard sides.contains(size.width), sides.contains(size.height) else {
       throw .invalidSize(width: size.width, height: size.height)
     }
     self.figure = figure

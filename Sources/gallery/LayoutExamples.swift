@@ -37,10 +37,23 @@ let layoutExamples: [Example] = [
       Panel("test set", x: "$x$", y: "$y$", equalAspect: true) { Scatter(x: x, y: y.map { -$0 }, colour: .vermilion) }
     }
   },
-  Example("legend", "A **legend** stands where it covers least; more than three lines always have one.") {
+  Example(
+    "legend",
+    "A **legend** stands where it covers least; more than three lines always have one, and dashes that tell them apart in grey."
+  ) {
     Figure(caption: "Six waves", alt: "Six sine curves") {
       Panel(x: "time / s", y: "current / A") {
         for k in 1...6 { Line(over: 0...10, label: "$k = \(k)$") { sin($0 + Double(k)) * 1e-6 * Double(k) } }
+      }
+    }
+  },
+  Example("legend-places", "Names stand where `legend` says: at a place, outside, or nowhere.") {
+    Figure(caption: "Three legends", alt: "Three panels with the same two curves", size: Size(720, 260)) {
+      for (title, place) in [("at a place", LegendPlacement.at(.bottomLeft)), ("outside", .outside), ("none", .none)] {
+        Panel(title, x: "$x$", y: "$y$", legend: place) {
+          Line(over: 0...6, label: "sine") { sin($0) }
+          Line(over: 0...6, label: "cosine") { cos($0) }
+        }
       }
     }
   },

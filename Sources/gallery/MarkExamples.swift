@@ -15,10 +15,10 @@ let markExamples: [Example] = [
   Example("line-styles", "Lines have a colour by name, a width and a dash, in points.") {
     Figure(caption: "Styles of lines", alt: "Four sine curves, full, dashed, dotted and wide", size: Size(600, 280)) {
       Panel(x: "$x$", y: "$y$", legend: .outside) {
-        Line(over: 0...10, label: "full") { sin($0) }
+        Line(over: 0...10, label: "full", dash: []) { sin($0) }
         Line(over: 0...10, label: "dashed", dash: [6, 3]) { sin($0 - 0.5) }
         Line(over: 0...10, label: "dotted", colour: .purple, dash: [1.5, 3]) { sin($0 - 1) }
-        Line(over: 0...10, label: "wide", colour: .sky, width: 4) { sin($0 - 1.5) }
+        Line(over: 0...10, label: "wide", colour: .sky, width: 4, dash: []) { sin($0 - 1.5) }
       }
     }
   },
@@ -45,6 +45,16 @@ let markExamples: [Example] = [
           Scatter(
             x: [1, 2, 3, 4, 5], y: Array(repeating: Double(row), count: 5), label: "\(shape)", marker: shape, size: 8)
         }
+      }
+    }
+  },
+  Example("scatter-groups", "**Groups** that a legend names have colours and shapes of their own.") {
+    let (x, y) = SampleData.line
+    return Figure(
+      caption: "Three groups", alt: "Circles, squares and triangles about three lines", size: Size(600, 320)
+    ) {
+      Panel(x: "$x$", y: "$y$") {
+        for shift in [0.0, 4, 8] { Scatter(x: x, y: y.map { $0 + shift }, label: "shift \(Int(shift))") }
       }
     }
   },
@@ -124,6 +134,26 @@ let markExamples: [Example] = [
           exp(-$0 * $0 - $1 * $1) + 0.5 * exp(-pow($0 - 2, 2) - pow($1 - 1, 2))
         }
         Annotation("the top", at: (0, 0), arrow: true)
+      }
+    }
+  },
+  Example(
+    "contour-numbers", "With `numbered: true` heights stand on their lines; a number of levels asks for round ones."
+  ) {
+    Figure(caption: "Two hills", alt: "Contour lines of two hills with their heights", size: Size(600, 400)) {
+      Panel(x: "$x$", y: "$y$") {
+        Contour(x: -3...4, y: -2...3, levels: 10, numbered: true) {
+          exp(-$0 * $0 - $1 * $1) + 0.5 * exp(-pow($0 - 2, 2) - pow($1 - 1, 2))
+        }
+      }
+    }
+  },
+  Example("heat-map-logarithmic", "A **logarithmic scale of colours** for values of many magnitudes.") {
+    Figure(caption: "A density", alt: "A map of a bright hill on a long faint slope", size: Size(600, 400)) {
+      Panel(x: "$x$", y: "$y$") {
+        HeatMap(x: -6...6, y: -4...4, label: "density", range: 1e-8...1, scale: .logarithmic) {
+          SampleData.density($0) * SampleData.density($1 - sin($0))
+        }
       }
     }
   },

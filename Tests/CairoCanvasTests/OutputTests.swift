@@ -3,10 +3,11 @@ import Plotting
 import Testing
 
 @testable import CairoCanvas
+@testable import gallery
 
 @Suite("Output")
 struct OutputTests {
-  private let figure = Figure(caption: "A line & a point", alt: "A rising line < a point") {
+  private let figure = Figure(caption: "A line & a point", alt: "A rising line < a point", size: Size(600, 375)) {
     Panel(x: "$x_1$", y: "value") {
       Line(x: [0, 1, 2], y: [0, 1, 4], label: "$x^2$")
       Scatter(x: (0..<3000).map { Double($0) / 1500 }, y: (0..<3000).map { Double($0 % 7) })
@@ -88,11 +89,54 @@ struct OutputTests {
     }
   }
 
-  @Test func aMillionPointsMakeASmallFile() throws {
-    let x = (0..<1_000_000).map { Double($0) }
-    let figure = Figure(caption: "", alt: "") {
-      Panel(x: "x", y: "y") { Line(x: x, y: x.map { sin($0 / 1e5) }) }
+  @Test func bytesThatAreNoTextAreDrawn() throws {
+    // Swift replaces what is not UTF-8 when it makes a string; nothing else reaches the figure.
+    let text = String(decoding: [0x61, 0xC3, 0x28, 0xFF, 0xED, 0xA0, 0x80, 0x24, 0xF0, 0x9F], as: UTF8.self)
+    let figure = Figure(caption: text, alt: text) {
+      Panel(text, x: Axis(text), y: "y") { Line(x: [0, 1], y: [0, 1]) }
     }
-    #expect(try figure.svg().count < 400_000)
+    #expect(XMLCheck.isWellFormed(try figure.svg()))
+    #expect(try figure.pdf().starts(with: "%PDF".utf8))
+  }
+
+  @Test func randomLabelsAreDrawnOnThePage() throws {
+    let pieces = [
+      "$", "{", "}", "_", "^", "\\", "x", "ŷ", "σ_k^2", "$x_a^b$", " ", "log", "𝒩", "<b>", "&amp;", "\u{0}", "\u{FFFC}",
+      "\n", "🙂",
+      "‮", "a long word", "\u{301}", "عربي",
+    ]
+    var random = SampleRandom(seed: 6)
+    func label() -> String {
+      (0..<Int(10 * random.uniform())).map { _ in pieces[Int(random.uniform() * Double(pieces.count))] }.joined()
+    }
+    for round in 0..<200 {
+      let texts = (0..<4).map { _ in label() }
+      let figure = Figure(caption: texts[0], alt: texts[1], size: Size(300, 220)) {
+        Panel(texts[0], x: Axis(texts[1]), y: Axis(texts[2])) { Line(x: [0, 1], y: [0, 1], label: texts[3]) }
+      }
+      let drawing = try FigureDrawing(figure)
+      let outside = drawing.layout.commands.textFaults(on: figure.size).filter {
+        if case .outside(let text) = $0 { !text.isEmpty } else { false }
+      }
+      #expect(outside == [], "round \(round): \(texts)")
+      #expect(XMLCheck.isWellFormed(try drawing.svg()), "round \(round): \(texts)")
+      _ = try drawing.png(scale: 1)
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1))) func tenMillionPointsMakeASmallFileInSeconds() throws {
+    let x = (0..<10_000_000).map { Double($0) }
+    let y = x.map { Double(Int($0) &* 7919 % 10_007) }
+    let figure = Figure(caption: "", alt: "") {
+      Panel(x: "x", y: "y") { Line(x: x, y: y) }
+      Panel(x: "x", y: "y") { Scatter(x: x, y: y) }
+      Panel(x: "x", y: "y") { Histogram(y) }
+    }
+    let start = ContinuousClock.now
+    let drawing = try FigureDrawing(figure)
+    #expect(try drawing.png().count < 400_000)
+    #expect(try drawing.svg().count < 400_000)
+    // About 10 seconds on one core of 2023, beside other tests.
+    #expect(start.duration(to: .now) < .seconds(30))
   }
 }

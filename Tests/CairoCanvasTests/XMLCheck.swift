@@ -7,9 +7,10 @@ enum XMLCheck {
         $0.value >= 0x20 ? $0.value < 0xFFFE || $0.value > 0xFFFF : $0 == "\n" || $0 == "\t"
       })
     else { return false }
-    guard text.matches(of: /&(?!amp;|lt;|gt;|quot;|#)/).isEmpty else { return false }
+    // An accent at the start of a text is no part of the tag before it.
+    guard text.matches(of: /&(?!amp;|lt;|gt;|quot;|#)/.matchingSemantics(.unicodeScalar)).isEmpty else { return false }
     var open: [Substring] = []
-    for tag in text.matches(of: /<(\/?)([A-Za-z]+)[^<>]*?(\/?)>/) {
+    for tag in text.matches(of: /<(\/?)([A-Za-z]+)[^<>]*?(\/?)>/.matchingSemantics(.unicodeScalar)) {
       if !tag.3.isEmpty { continue }
       if tag.1.isEmpty {
         open.append(tag.2)

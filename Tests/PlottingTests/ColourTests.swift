@@ -54,6 +54,19 @@ struct ColourTests {
     }
   }
 
+  @Test func logarithmicScalesTellRatios() {
+    let grey = ColourMap([Colour(white: 0), Colour(white: 1)])
+    let scale = ColourScale(grey, range: 1e-4...1, scale: .logarithmic, label: "")
+    for (value, white) in [(1e-4, 0.0), (1e-3, 0.25), (1e-2, 0.5), (1, 1), (10, 1), (1e-9, 0), (0, 0), (-1, 0)] {
+      #expect(abs(scale.colour(of: value).red - white) < 1e-12, "\(value)")
+    }
+    #expect(scale.colour(of: .nan) == Colour(white: 0))
+    // A range that a logarithm cannot have becomes one that it can.
+    #expect(ColourScale(grey, range: -1...100, scale: .logarithmic, label: "").range.lowerBound > 0)
+    #expect(ColourScale(grey, of: [0, 1e-3, 5], range: nil, scale: .logarithmic, label: "").range == 1e-3...5)
+    #expect(ColourScale(grey, of: [], range: nil, scale: .logarithmic, label: "").range.lowerBound > 0)
+  }
+
   @Test func mapsEndAtTheirEnds() {
     #expect(ColourMap.viridis(0) == Colour(hex: 0x440154))
     #expect(ColourMap.viridis(1) == Colour(hex: 0xFDE725))

@@ -42,12 +42,20 @@ func fittedLine(
 }
 
 func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure {
-  let error = { (beta: [Double]) in LeastSquares.squaredError(x, y, beta) }
-  let (across, along) = principalDirections(x.transposed * x)
-  func step(_ direction: [Double], _ length: Double) -> [Double] {
-    [fit[0] + length * direction[0], fit[1] + length * direction[1]]
+  func error(_ intercept: Double, _ slope: Double) -> Double {
+    LeastSquares.squaredError(x, y, [intercept, slope])
   }
-  let ends = [-2.0, 2.0].map { (across: step(across, 0.2 * $0), along: step(along, $0)) }
+  let (across, along) = principalDirections(x.transposed * x)
+  func step(_ direction: [Double], _ length: Double) -> (x: Double, y: Double) {
+    (fit[0] + length * direction[0], fit[1] + length * direction[1])
+  }
+  func cut(_ direction: [Double]) -> (Double) -> Double {
+    { distance in
+      let place = step(direction, distance)
+      return error(place.x, place.y)
+    }
+  }
+  let (intercepts, slopes) = (fit[0] - 2.2...fit[0] + 2.2, fit[1] - 0.45...fit[1] + 0.45)
   return Figure(
     caption: """
       The squared error over intercept and slope, with contour lines at levels that grow quadratically, and two cuts \
@@ -56,27 +64,18 @@ func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure
     alt: """
       Left, long slanted ellipses around a marked minimum, with one line through it along the valley and one across. \
       Right, the error along these lines: a narrow parabola and a very wide one that share their lowest point.
-      """,
-    size: Size(700, 340)
+      """
   ) {
-    Panel(
-      x: Axis("intercept $β_0$", range: fit[0] - 2.2...fit[0] + 2.2),
-      y: Axis("slope $β_1$", range: fit[1] - 0.45...fit[1] + 0.45)
-    ) {
-      Contour(
-        x: fit[0] - 2.2...fit[0] + 2.2, y: fit[1] - 0.45...fit[1] + 0.45,
-        levels: .bowl(10)
-      ) { error([$0, $1]) }
-      Line(x: ends.map(\.across[0]), y: ends.map(\.across[1]), colour: .vermilion)
-      Line(x: ends.map(\.along[0]), y: ends.map(\.along[1]), colour: .blue)
-      Scatter(x: [fit[0]], y: [fit[1]], colour: .text)
+    Panel(x: "intercept $β_0$", y: "slope $β_1$") {
+      Contour(x: intercepts, y: slopes, levels: .bowl(10), error)
+      Line(through: [step(across, -0.4), step(across, 0.4)], colour: .vermilion)
+      Line(through: [step(along, -2), step(along, 2)], colour: .blue)
+      Scatter(at: [(fit[0], fit[1])], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
     Panel(x: "distance from $β̂$", y: "squared error") {
-      Line(over: -0.4...0.4, label: "across", colour: .vermilion) {
-        error(step(across, $0))
-      }
-      Line(over: -2...2, label: "along", colour: .blue) { error(step(along, $0)) }
+      Line(over: -0.4...0.4, label: "across", colour: .vermilion, cut(across))
+      Line(over: -2...2, label: "along", colour: .blue, cut(along))
     }
   }
 }
@@ -99,6 +98,7 @@ func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Dou
     LeastSquares.squaredError(x, y, $0) - LeastSquares.squaredError(x, y, fit)
   }
   let shown = falls.prefix { $0 > 1e-12 }
+  let steps = path.map { (x: $0[0], y: $0[1]) }
   return Figure(
     caption: """
       Gradient descent from zero: its path to the closed form, the first forty steps dotted, and how far the error is above \
@@ -107,23 +107,19 @@ func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Dou
     alt: """
       Left, a path over slanted elliptic contour lines: a few wide jumps across the valley, then a slow crawl along it to \
       the minimum. Right, the excess error on a logarithmic axis: a steep fall, then a long straight decline.
-      """,
-    size: Size(700, 340)
+      """
   ) {
     Panel(x: "intercept $β_0$", y: "slope $β_1$") {
       Contour(x: -0.3...2.8, y: -0.2...2.2, levels: .bowl(12)) {
         LeastSquares.squaredError(x, y, [$0, $1])
       }
-      Line(x: path.map { $0[0] }, y: path.map { $0[1] }, colour: .vermilion)
-      Scatter(
-        x: path.prefix(40).map { $0[0] }, y: path.prefix(40).map { $0[1] },
-        colour: .vermilion, size: 3)
-      Scatter(x: [fit[0]], y: [fit[1]], colour: .text)
+      Line(through: steps, colour: .vermilion)
+      Scatter(at: Array(steps.prefix(40)), colour: .vermilion, size: 3)
+      Scatter(at: [(fit[0], fit[1])], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
     Panel(x: "step", y: Axis("$SE(β) − SE(β̂)$", scale: .logarithmic)) {
-      Line(
-        x: Array(0..<shown.count).map(Double.init), y: Array(shown), colour: .vermilion)
+      Line(x: shown.indices.map(Double.init), y: shown, colour: .vermilion)
     }
   }
 }
@@ -132,9 +128,11 @@ func valley(
   _ x: Matrix<Double>, _ y: [Double], _ starts: [[Double]], _ ends: [[Double]]
 ) -> Figure {
   // Along the floor β₁ + 3.28084 β₂ is constant, and with it every prediction.
-  let floor = [-1.0, 4.0].map { ($0, ends[0][1] - ($0 - ends[0][0]) / 3.28084) }
+  let floor = [-1.0, 4.0].map { (x: $0, y: ends[0][1] - ($0 - ends[0][0]) / 3.28084) }
   let radius = norm(ends[0])
-  let turns = (0...120).map { Double($0) / 120 * 2 * Double.pi }
+  let circle = (0...120).map { Double($0) / 60 * Double.pi }
+    .map { (x: radius * Double.cos($0), y: radius * Double.sin($0)) }
+  func point(_ beta: [Double]) -> (x: Double, y: Double) { (beta[0], beta[1]) }
   return Figure(
     caption: """
       A singular problem has a valley of minima. Descent from three starts (squares) arrives at three of them (dots); from \
@@ -154,19 +152,13 @@ func valley(
       Contour(x: -1...4, y: -1.1...1.5, levels: .bowl(14)) {
         LeastSquares.squaredError(x, y, [$0, $1])
       }
-      Line(
-        x: turns.map { radius * Double.cos($0) },
-        y: turns.map { radius * Double.sin($0) },
-        colour: .blue, width: 1, dash: [2, 2])
-      Line(
-        x: floor.map(\.0), y: floor.map(\.1), label: "minima", colour: .text,
-        dash: [5, 3])
+      Line(through: circle, colour: .blue, width: 1, dash: [2, 2])
+      Line(through: floor, label: "minima", colour: .text, dash: [5, 3])
       for (start, end) in zip(starts, ends) {
-        Line(x: [start[0], end[0]], y: [start[1], end[1]], colour: .vermilion)
-        Scatter(x: [end[0]], y: [end[1]], colour: .vermilion)
+        Line(through: [point(start), point(end)], colour: .vermilion)
       }
-      Scatter(
-        x: starts.map { $0[0] }, y: starts.map { $0[1] }, colour: .blue, marker: .square)
+      Scatter(at: ends.map(point), colour: .vermilion)
+      Scatter(at: starts.map(point), colour: .blue, marker: .square)
     }
   }
 }

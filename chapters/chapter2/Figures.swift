@@ -17,8 +17,7 @@ func candidateMeans(
       Three panels with a bell curve each, centred at \(candidates.map { "\($0)" }.joined(separator: ", ")), over the same \
       twelve measurements; a segment rises from each measurement to the curve. A fourth panel shows the likelihood, a \
       single narrow peak, with the three candidates marked on it.
-      """,
-    size: Size(700, 480), columns: 2
+      """
   ) {
     for (index, model) in models.enumerated() {
       Panel(
@@ -35,8 +34,8 @@ func candidateMeans(
     try Panel("likelihood of every $μ$", x: "mean $μ$", y: "likelihood $L(μ)$") {
       try Line(over: 1...5, colour: .neutral, likelihood)
       for (index, candidate) in candidates.enumerated() {
-        Scatter(
-          x: [candidate], y: [try likelihood(candidate)], colour: .series(index), size: 8)
+        let peak = (candidate, try likelihood(candidate))
+        Scatter(at: [peak], colour: .series(index), size: 8)
       }
     }
   }
@@ -52,8 +51,7 @@ func sharedMinimiser(
     caption:
       "The negative log-likelihood and the mean squared error of the measurements: one minimiser, the sample mean.",
     alt:
-      "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean.",
-    size: Size(700, 320)
+      "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean."
   ) {
     try Panel(x: "mean $μ$", y: "NLL / nats") {
       try Line(over: 0...6, colour: .blue, curves.negativeLogLikelihood)
@@ -84,8 +82,7 @@ func gaussianRidge(
     alt: """
       Left, points about a rising line, inside a band of one and a wider band of two standard deviations; three bell \
       curves lie sideways along the line. Right, a thousand points on one falling straight line.
-      """,
-    size: Size(700, 340)
+      """
   ) {
     Panel(x: "$x$", y: "$y$") {
       Band(
@@ -120,15 +117,14 @@ func crossEntropyAgainstLikelihood(
       never below the entropy of the counts.
       """,
     alt:
-      "Left, points on the diagonal of a square. Right, points that all lie above the diagonal.",
-    size: Size(700, 340)
+      "Left, points on the diagonal of a square. Right, points that all lie above the diagonal."
   ) {
     Panel(x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
-      Line(x: [0, largest], y: [0, largest], colour: .neutral)
+      Line(over: 0...largest, colour: .neutral) { $0 }
       Scatter(x: pairs.map(\.likelihood), y: pairs.map(\.crossEntropy), colour: .blue)
     }
     Panel(x: "entropy $H(y)$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
-      Line(x: [0, 2.3], y: [0, 2.3], colour: .neutral)
+      Line(over: 0...2.3, colour: .neutral) { $0 }
       Scatter(x: pairs.map(\.entropy), y: pairs.map(\.crossEntropy), colour: .vermilion)
     }
   }
@@ -151,7 +147,7 @@ func logLossCurve(
     ) {
       try Line(over: 0.01...0.99999, colour: .blue, points: 20_000, logLoss)
       Rule(x: minimiser)
-      Scatter(x: [minimiser], y: [minimum], colour: .vermilion, size: 8)
+      Scatter(at: [(minimiser, minimum)], colour: .vermilion, size: 8)
       Annotation(
         "minimum (\(rounded(minimiser, 2)), \(rounded(minimum, 4)))",
         at: (minimiser, minimum), arrow: true)

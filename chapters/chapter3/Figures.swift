@@ -14,7 +14,7 @@ func waveData(_ data: DataSet) -> Figure {
       "A cloud of points along a wave that rises, falls and rises, with the wave drawn through it."
   ) {
     Panel(x: "$x$", y: "$y$") {
-      Scatter(x: data.inputs.elements, y: data.targets.elements, colour: .neutral)
+      Scatter(data, colour: .neutral)
       Line(over: Wave.inputs, label: "$f(x)$", colour: .vermilion, Wave.mean)
     }
   }
@@ -39,9 +39,7 @@ func directPrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> 
       "A cloud of points along a wave; the predicted curve runs through its middle from end to end."
   ) {
     Panel(x: "$x$", y: "$y$") {
-      Scatter(
-        x: test.inputs.elements, y: test.targets.elements, label: "test data",
-        colour: .neutral)
+      Scatter(test, label: "test data", colour: .neutral)
       Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
     }
   }
@@ -58,8 +56,7 @@ func unitContributions(_ network: FeedForwardNetwork) throws -> Figure {
       """,
     alt: """
       Left, forty thin curves, each a soft step up or down at its own place. Right, the wave that is their sum.
-      """,
-    size: Size(700, 340)
+      """
   ) {
     Panel(x: "$x$", y: Axis("contribution to $ŷ$", range: -3...3)) {
       for unit in 0..<hidden.outputs {
@@ -85,7 +82,7 @@ func invertedData(_ data: DataSet) -> Figure {
       "A cloud of points in the shape of a wave on its side: over the middle of the axis it passes three times."
   ) {
     Panel(x: "$x$", y: "$y$") {
-      Scatter(x: data.inputs.elements, y: data.targets.elements, colour: .neutral)
+      Scatter(data, colour: .neutral)
     }
   }
 }
@@ -112,7 +109,7 @@ func crossing(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
       """
   ) {
     Panel(x: "$x$", y: "$y$") {
-      Scatter(x: test.inputs.elements, y: test.targets.elements, colour: .neutral)
+      Scatter(test, colour: .neutral)
       Line(
         x: x, y: x.map(InverseWave.mean(given:)), label: "best possible", colour: .blue,
         dash: [5, 3])

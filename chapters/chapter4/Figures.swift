@@ -122,7 +122,9 @@ func priorsOverInputs(_ network: MixtureDensityNetwork) throws -> Figure {
         Line(x: x, y: priors.column(component), colour: .neutral, width: 0.7)
       }
       for (index, component) in leading.enumerated() {
-        Line(x: x, y: priors.column(component), colour: .series(index), width: 1.8)
+        Line(
+          x: x, y: priors.column(component), label: "$π_{\(component + 1)}$",
+          colour: .series(index))
       }
     }
   }
@@ -135,14 +137,12 @@ func likelyMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
     alt: """
       Left, points that follow two of the three branches of the data at every input. Right, points that follow all three \
       branches, and some that run off into empty space.
-      """,
-    size: Size(700, 360)
+      """
   ) {
     for count in [2, 4] {
       let (x, y) = means(answers, test, count: count)
       Panel("\(count) most probable", x: "$x$", y: Axis("$y$", range: -18...18)) {
-        Scatter(
-          x: test.inputs.elements, y: test.targets.elements, colour: .neutral, alpha: 0.2)
+        Scatter(test, colour: .neutral, alpha: 0.2)
         Scatter(x: x, y: y, colour: .vermilion, size: 2, alpha: 0.5)
       }
     }
@@ -158,8 +158,7 @@ func allMeans(_ answers: MixtureParameters, _ test: DataSet) -> Figure {
     size: Size(600, 400)
   ) {
     Panel(x: "$x$", y: Axis("$y$", range: -20...20)) {
-      Scatter(
-        x: test.inputs.elements, y: test.targets.elements, colour: .neutral, alpha: 0.2)
+      Scatter(test, colour: .neutral, alpha: 0.2)
       Scatter(x: x, y: y, colour: .vermilion, size: 1.2, alpha: 0.5)
     }
   }
@@ -171,8 +170,7 @@ func drawnSamples(_ ten: Matrix<Double>, _ two: Matrix<Double>, _ test: DataSet)
     caption:
       "Ten samples of the network's answer for each test input (left), and two, over the test data.",
     alt:
-      "Left and right, samples that cover the three branches of the data, and hardly anything else.",
-    size: Size(700, 360)
+      "Left and right, samples that cover the three branches of the data, and hardly anything else."
   ) {
     for draws in [ten, two] {
       Panel("\(draws.columns) samples", x: "$x$", y: Axis("$y$", range: -18...18)) {
@@ -180,9 +178,7 @@ func drawnSamples(_ ten: Matrix<Double>, _ two: Matrix<Double>, _ test: DataSet)
           x: test.inputs.elements.flatMap { Array(repeating: $0, count: draws.columns) },
           y: draws.elements, colour: .sky, size: 1.6,
           alpha: draws.columns == 2 ? 0.6 : 0.25)
-        Scatter(
-          x: test.inputs.elements, y: test.targets.elements, colour: .text, size: 1.4,
-          alpha: 0.35)
+        Scatter(test, colour: .text, size: 1.4, alpha: 0.35)
       }
     }
   }

@@ -27,9 +27,7 @@ func spiralData(_ data: DataSet) -> Figure {
     size: Size(460, 420)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
-      Scatter(
-        x: data.inputs.elements, y: data.targets.elements, colour: .blue, size: 2,
-        alpha: 0.6)
+      Scatter(data, colour: .blue, size: 2, alpha: 0.6)
     }
   }
 }
@@ -55,9 +53,7 @@ func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Fig
     size: Size(460, 420)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
-      Scatter(
-        x: test.inputs.elements, y: test.targets.elements, colour: .neutral, size: 2,
-        alpha: 0.5)
+      Scatter(test, colour: .neutral, size: 2, alpha: 0.5)
       Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
     }
   }
@@ -78,13 +74,10 @@ func spiralSamples(_ samples: Matrix<Double>, _ test: DataSet) -> Figure {
     caption:
       "The test data (left), and ten samples of the network's answer for each test input (right).",
     alt:
-      "Left, the spiral of points. Right, samples that form the same spiral with slightly soft edges.",
-    size: Size(700, 370)
+      "Left, the spiral of points. Right, samples that form the same spiral with slightly soft edges."
   ) {
     Panel("test data", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
-      Scatter(
-        x: test.inputs.elements, y: test.targets.elements, colour: .text, size: 1.6,
-        alpha: 0.5)
+      Scatter(test, colour: .text, size: 1.6, alpha: 0.5)
     }
     Panel("samples", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
       Scatter(
@@ -140,9 +133,7 @@ func spiralMeans(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Fi
     size: Size(460, 420)
   ) {
     Panel(x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true, legend: .none) {
-      Scatter(
-        x: test.inputs.elements, y: test.targets.elements, colour: .neutral, size: 1.6,
-        alpha: 0.2)
+      Scatter(test, colour: .neutral, size: 1.6, alpha: 0.2)
       for (index, component) in used.enumerated() {
         let rows = places.indices.filter { answers.priors[$0, component] > 0.1 }
         Scatter(

@@ -47,7 +47,21 @@ public struct DataSpan: Hashable, Sendable {
       guard lowerPositive.isFinite else { return 0.1...10 }
       let (low, high) = (log10(lowerPositive), log10(upper))
       let room = high > low ? 0.04 * (high - low) : 0.5
-      return max(pow(10, low - room), .leastNormalMagnitude)...min(pow(10, high + room), .greatestFiniteMagnitude)
+      let lowest = max(pow(10, low - room), .leastNormalMagnitude)
+      // Values so small that doubles hold them with few digits lie below every axis.
+      return lowest...max(lowest.nextUp, min(pow(10, high + room), .greatestFiniteMagnitude))
+    }
+  }
+
+  /// `range` as an axis of the given scale can show it: wide enough, and positive on a logarithmic one.
+  static func usable(_ range: ClosedRange<Double>, for scale: AxisScale) -> ClosedRange<Double> {
+    switch scale {
+    case .linear: return widened(range.lowerBound, range.upperBound)
+    case .logarithmic:
+      if range.lowerBound > 0 && range.lowerBound < range.upperBound { return range }
+      var positive = DataSpan()
+      positive.include([range.lowerBound, range.upperBound])
+      return positive.range(for: .logarithmic)
     }
   }
 

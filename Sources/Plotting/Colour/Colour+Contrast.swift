@@ -10,6 +10,12 @@ extension Colour {
     0.2126 * Colour.linear(red) + 0.7152 * Colour.linear(green) + 0.0722 * Colour.linear(blue)
   }
 
+  /// Lightness in CIELAB, 0 black to 100 white; opacity is ignored.
+  public var lightness: Double {
+    let luminance = luminance
+    return luminance > 216.0 / 24389 ? 116 * cbrt(luminance) - 16 : 24389.0 / 27 * luminance
+  }
+
   /// Contrast ratio with `other`, from 1 (equal) to 21 (black on white); WCAG 2.1 level AA asks for 4.5 for text.
   public func contrast(with other: Colour) -> Double {
     let (a, b) = (luminance, other.luminance)

@@ -16,19 +16,34 @@ public struct Figure: Sendable {
   /// The panels, row by row.
   public var panels: [Panel]
 
-  /// A figure of the given panels; 600 × 375 points unless `size` says otherwise. Panels that share an axis have the same
-  /// range, and its numbers and label stand only at the edge of the grid.
+  /// A figure of the given panels; of a size that suits their number unless `size` says otherwise (600 × 375 points for
+  /// one). Panels that share an axis have the same range, and its numbers and label stand only at the edge of the grid.
   public init(
-    caption: String, alt: String, size: Size = Size(600, 375), columns: Int? = nil,
+    caption: String, alt: String, size: Size? = nil, columns: Int? = nil,
     sharing sharedAxes: SharedAxes = [], lettered: Bool = false, @ListBuilder<Panel> panels: () throws -> [Panel]
   ) rethrows {
+    let panels = try panels()
     self.caption = caption
     self.alt = alt
-    self.size = size
+    self.size = size ?? Figure.usualSize(panels.count, columns: Figure.columnCount(columns, of: panels.count))
     self.columns = columns
     self.sharedAxes = sharedAxes
     isLettered = lettered
-    self.panels = try panels()
+    self.panels = panels
+  }
+
+  /// Panels side by side: as many as asked for, else up to three, and four as two by two.
+  var columnCount: Int { Figure.columnCount(columns, of: panels.count) }
+
+  private static func columnCount(_ columns: Int?, of panels: Int) -> Int {
+    min(max(1, columns ?? (panels == 4 ? 2 : 3)), max(1, panels))
+  }
+
+  /// A size in which panels side by side are not narrow and those above each other not low.
+  private static func usualSize(_ panels: Int, columns: Int) -> Size {
+    let rows = (panels + columns - 1) / columns
+    if columns == 1 { return Size(600, rows > 1 ? 230 * Double(rows) : 375) }
+    return Size(columns > 2 ? 720 : 660, rows > 1 ? 235 * Double(rows) : 310)
   }
 }
 

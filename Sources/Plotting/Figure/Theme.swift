@@ -12,6 +12,11 @@ public struct Theme: Hashable, Sendable {
   public var neutral: Colour
   /// The colours of data, in the order they are given out.
   public var series: [Colour]
+  /// The dashes of lines that a legend names, in the order in which they are given out, so that lines are told apart in
+  /// grey as well; lengths of strokes and gaps in points.
+  public var dashes: [[Double]] = [[], [7, 3], [2, 2.5], [8, 2.5, 2, 2.5], [13, 3], [5, 2, 1.5, 2, 1.5, 2]]
+  /// The shapes of points that a legend names, in the order in which they are given out.
+  public var markers: [MarkerShape] = [.circle, .square, .triangle, .diamond, .plus, .ring, .cross]
   /// Size of the text at ticks and in legends, points.
   public var tickTextSize = 9.5
   /// Size of axis labels, points.
@@ -23,18 +28,18 @@ public struct Theme: Hashable, Sendable {
 
   /// For paper and light screens.
   ///
-  /// The data colours are those of M. Okabe and K. Ito, "Color Universal Design" (2008), darkest contrast first; their
-  /// yellow comes last because it is faint on white.
+  /// The data colours are those of M. Okabe and K. Ito, "Color Universal Design" (2008), darkest contrast first, without
+  /// their yellow, which is faint on white.
   public static let light = Theme(
     background: Colour(white: 1), text: Colour(white: 0.13), axis: Colour(white: 0.35), grid: Colour(white: 0.91),
     neutral: Colour(white: 0.45),
-    series: [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x333333, 0xF0E442].map(Colour.init(hex:)))
+    series: [0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0xE69F00, 0x56B4E9, 0x333333].map(Colour.init(hex:)))
 
   /// For dark screens: the same hues, the dark ones lifted.
   public static let dark = Theme(
     background: Colour(hex: 0x16181D), text: Colour(white: 0.9), axis: Colour(white: 0.62),
     grid: Colour(hex: 0x2B2E35), neutral: Colour(white: 0.66),
-    series: [0x4AA3DF, 0xFF8A3D, 0x2CC79A, 0xE39AC4, 0xE69F00, 0x8FD3FA, 0xDDDDDD, 0xF0E442].map(Colour.init(hex:)))
+    series: [0x4AA3DF, 0xFF8A3D, 0x2CC79A, 0xE39AC4, 0xE69F00, 0x8FD3FA, 0xDDDDDD].map(Colour.init(hex:)))
 
   /// The colour `ink` means here; `.automatic` is the series colour number `next`.
   public func colour(of ink: Ink, next: Int = 0) -> Colour {
@@ -59,6 +64,12 @@ public struct Theme: Hashable, Sendable {
     let names = inks.map { ($0.legible(on: background), $1.legible(on: other.background)) }
     return (parts + inks + names).first { isSame($0.0) }?.1
   }
+
+  /// The dash of line number `variant` of a legend.
+  func dash(_ variant: Int) -> [Double] { dashes.isEmpty ? [] : dashes[variant % dashes.count] }
+
+  /// The shape of points number `variant` of a legend.
+  func marker(_ variant: Int) -> MarkerShape { markers.isEmpty ? .circle : markers[variant % markers.count] }
 
   private func series(_ index: Int) -> Colour {
     series.isEmpty ? text : series[((index % series.count) + series.count) % series.count]

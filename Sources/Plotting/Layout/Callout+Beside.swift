@@ -15,6 +15,13 @@ extension Callout.Candidate {
     }
   }
 
+  /// Places on a line, evenly spaced along it.
+  static func on(_ trace: [Point], in box: Rectangle) -> [Callout.Candidate] {
+    places(along: trace.filter { box.contains($0) }, count: 40).map {
+      Callout.Candidate(anchor: $0, horizontal: .centre, vertical: .middle)
+    }
+  }
+
   /// `count` points at equal distances along a polyline.
   private static func places(along points: [Point], count: Int) -> [Point] {
     guard let first = points.first else { return [] }

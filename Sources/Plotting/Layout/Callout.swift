@@ -50,20 +50,26 @@ public struct Callout: Sendable {
     }
   }
 
-  /// What is written; may hold math.
-  public var text: String
+  /// What is written.
+  public var text: RichText
   /// Colour wanted; the layout makes it dark (or light) enough to read.
   public var colour: Colour
   /// Where it may stand, the best first.
   public var candidates: [Candidate]
   /// Where an arrow from the text points to, or nil for none.
   public var arrowTip: Point?
+  /// What the text may cover, in the units of `OccupancyGrid.cost`, before it is rather left out; infinite where it must be
+  /// written.
+  public var mostCost: Double
 
   /// A text with its possible places.
-  public init(_ text: String, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil) {
+  public init(
+    _ text: RichText, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil, mostCost: Double = .infinity
+  ) {
     self.text = text
     self.colour = colour
     self.candidates = candidates
     self.arrowTip = arrowTip
+    self.mostCost = mostCost
   }
 }

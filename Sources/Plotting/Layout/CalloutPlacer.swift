@@ -16,15 +16,14 @@ struct CalloutPlacer {
     for shape in shapes { grid.add(shape) }
   }
 
-  /// Draws the text at its best place and returns true, or, where that costs more than `limit`, draws nothing. A place
+  /// Draws the text at its best place and returns true, or, where that covers more than it may, draws nothing. A place
   /// near one of the lines `others` costs more: the text would seem to belong to it.
   @discardableResult
-  mutating func place(
-    _ callout: Callout, awayFrom others: [[Point]] = [], costingAtMost limit: Double = .infinity
-  ) -> Bool {
+  mutating func place(_ callout: Callout, awayFrom others: [[Point]] = []) -> Bool {
+    let limit = callout.mostCost
     var rivals = OccupancyGrid(over: box)
     for other in others { rivals.add(.stroke(Path([other]), Stroke(theme.text, width: theme.lineWidth))) }
-    let line = TextLine(RichText(callout.text), size: theme.tickTextSize)
+    let line = TextLine(callout.text, size: theme.tickTextSize)
     let fitted = TextFitting(measuring: measuring).fit(line, width: box.width - 8)
     let colour = callout.colour.legible(on: theme.background)
     var best: (text: PlacedText, cost: Double)?

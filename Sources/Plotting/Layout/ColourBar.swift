@@ -12,7 +12,8 @@ struct ColourBar {
     self.scale = scale
     self.theme = theme
     plan = AxisPlan(
-      Axis(scale.label), range: scale.range, length: height, isHorizontal: false, widestLabel: 120, theme: theme,
+      Axis(scale.label, scale: scale.scale), range: scale.range, length: height, isHorizontal: false, widestLabel: 120,
+      theme: theme,
       measuring: measuring)
     let content = RichText(scale.label)
     label =
@@ -38,12 +39,14 @@ struct ColourBar {
       minX: box.maxX + ColourBar.gap, minY: box.minY, maxX: box.maxX + ColourBar.gap + ColourBar.thickness,
       maxY: box.maxY)
     let raster = Raster(width: 1, height: 256) { _, row in scale.map(1 - Double(row) / 255) }
-    let projection = AxisProjection(scale: .linear, range: scale.range, start: bar.maxY, end: bar.minY)
-    let ticks = plan.ticks.map { projection($0.value) }.map {
-      [Point(bar.maxX, $0), Point(bar.maxX + PanelDrawing.tickLength, $0)]
+    let projection = AxisProjection(scale: scale.scale, range: scale.range, start: bar.maxY, end: bar.minY)
+    func ticks(_ values: [Double], length: Double) -> Path {
+      Path(values.map { projection($0) }.map { [Point(bar.maxX, $0), Point(bar.maxX + length, $0)] })
     }
     var commands: [DrawingCommand] = [
-      .image(raster, bar, smooth: true), .stroke(Path(ticks), Stroke(theme.axis, width: 0.8)),
+      .image(raster, bar, smooth: true),
+      .stroke(ticks(plan.ticks.map(\.value), length: PanelDrawing.tickLength), Stroke(theme.axis, width: 0.8)),
+      .stroke(ticks(plan.minor, length: PanelDrawing.tickLength / 2), Stroke(theme.axis, width: 0.6)),
     ]
     let textX = bar.maxX + PanelDrawing.tickLength + PanelDrawing.tickGap
     for tick in plan.ticks where tick.isLabelled {

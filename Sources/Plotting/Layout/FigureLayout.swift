@@ -7,20 +7,27 @@ public struct FigureLayout: Sendable {
   /// What its author should know about the data.
   public private(set) var warnings: [FigureWarning] = []
 
+  /// The longest side of a page, points: the most that PDF allows.
+  public static let longestSide = 14_400.0
+
   /// Space around the figure and between panels, points.
   static let margin = 7.0
   static let gutter = 16.0
 
-  /// Places the parts of `figure`; text is as wide as `measuring` says.
+  /// Places the parts of `figure`; text is as wide as `measuring` says. A size that no page can have is brought to the
+  /// nearest that one can.
   public init(_ figure: Figure, theme: Theme = .light, measuring: any TextMeasuring) {
+    // A NaN compares as no size.
+    func side(_ length: Double) -> Double { length > 1 ? min(length, FigureLayout.longestSide) : 1 }
+    var figure = figure
+    figure.size = Size(side(figure.size.width), side(figure.size.height))
     size = figure.size
     commands = [.fill(Path(Rectangle(x: 0, y: 0, width: size.width, height: size.height)), theme.background)]
     guard !figure.panels.isEmpty else {
       warnings.append(.empty)
       return
     }
-    let columns = min(max(1, figure.columns ?? FigureLayout.usualColumns(figure.panels.count)), figure.panels.count)
-    var grid = PanelGrid(figure, columns: columns, theme: theme, measuring: measuring)
+    var grid = PanelGrid(figure, theme: theme, measuring: measuring)
     let boxes = grid.settle()
     for (content, box) in zip(grid.contents, boxes) {
       let drawing = PanelDrawing(content, in: box, theme: theme, measuring: measuring)
@@ -32,13 +39,5 @@ public struct FigureLayout: Sendable {
   /// Draws the figure.
   public func draw(on canvas: inout some Canvas) throws {
     for command in commands { try canvas.draw(command) }
-  }
-
-  private static func usualColumns(_ panels: Int) -> Int {
-    switch panels {
-    case ...3: panels
-    case 4: 2
-    default: 3
-    }
   }
 }

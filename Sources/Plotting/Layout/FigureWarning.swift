@@ -2,6 +2,8 @@
 public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
   /// So many data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic axis.
   case unplaceable(mark: String, count: Int)
+  /// Two marks that a legend names and that nothing but their hue tells apart.
+  case alikeInGrey(String, String)
   /// A figure without panels.
   case empty
 
@@ -10,6 +12,8 @@ public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .unplaceable(let mark, let count):
       "\(mark): \(count) data \(count == 1 ? "point has" : "points have") no place on the axes (not finite, or not positive on a logarithmic axis)"
+    case .alikeInGrey(let first, let second):
+      "‘\(first)’ and ‘\(second)’ look alike in grey; give one another dash, shape or opacity"
     case .empty: "the figure has no panels"
     }
   }

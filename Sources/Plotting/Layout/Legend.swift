@@ -32,11 +32,30 @@ struct Legend {
       let coloured = content.marks[index]
       let fitted = TextFitting(measuring: measuring).fit(
         content.name(index, theme: theme), width: widest, height: 0.2 * content.cell.height)
-      return Entry(line: fitted.line, extent: fitted.extent, key: coloured.mark.legendKey, colour: coloured.colour)
+      let key =
+        switch coloured.mark.legendKey {
+        case .line(let width, nil): LegendKey.line(width: width, dash: theme.dash(content.variant(of: index)))
+        case .marker(nil, let size): LegendKey.marker(theme.marker(content.variant(of: index)), size: size)
+        case let key: key
+        }
+      return Entry(line: fitted.line, extent: fitted.extent, key: key, colour: coloured.colour)
     }
     let width = (entries.map(\.extent.width).max() ?? 0) + sides
     let height = entries.map { $0.extent.height + 2 }.reduce(-2, +) + 2 * Legend.padding
     size = Size(width, height)
+  }
+
+  /// The names of marks whose keys look the same to those who see or print no hues: of one shape, and less than 15 of
+  /// 100 apart in lightness.
+  var alikeInGrey: [(String, String)] {
+    func lightness(_ entry: Entry) -> Double {
+      guard case .area(let opacity) = entry.key else { return entry.colour.lightness }
+      return theme.background.mixed(with: entry.colour, share: opacity).lightness
+    }
+    return entries.enumerated().flatMap { index, entry in
+      entries.dropFirst(index + 1).filter { $0.key == entry.key && abs(lightness($0) - lightness(entry)) < 15 }
+        .map { (entry.line.content.plain, $0.line.content.plain) }
+    }
   }
 
   /// The place asked for, or that of those tried where the legend covers least, with its cost.
@@ -84,11 +103,11 @@ struct Legend {
   private func key(_ entry: Entry, x: Double, y: Double) -> [DrawingCommand] {
     switch entry.key {
     case .line(let width, let dash):
-      let stroke = Stroke(entry.colour, width: width ?? theme.lineWidth, dash: dash)
+      let stroke = Stroke(entry.colour, width: width ?? theme.lineWidth, dash: dash ?? [])
       return [.stroke(Path(from: Point(x, y), to: Point(x + Legend.keyWidth, y)), stroke)]
     case .marker(let shape, let size):
       let place = Point(x + Legend.keyWidth / 2, y)
-      return [.markers(Markers(at: [place], shape: shape, size: size, colours: [entry.colour]))]
+      return [.markers(Markers(at: [place], shape: shape ?? .circle, size: size, colours: [entry.colour]))]
     case .area(let opacity):
       let swatch = Rectangle(x: x + 1, y: y - 4, width: Legend.keyWidth - 2, height: 8)
       return [.fill(Path(swatch), entry.colour.opacity(opacity))]

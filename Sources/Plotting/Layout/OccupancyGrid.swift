@@ -31,7 +31,9 @@ struct OccupancyGrid {
         add(inside: outline, 0.02 * Float(colour.alpha))
       }
     case .markers(let markers):
-      let weight = Float(0.3 + 0.7 * markers.colour(0).alpha) * (markers.size > Self.cell ? 2 : 1)
+      // Of points coloured by their values there may be none.
+      guard let colour = markers.colours.first else { return }
+      let weight = Float(0.3 + 0.7 * colour.alpha) * (markers.size > Self.cell ? 2 : 1)
       for point in markers.points { add(point, weight) }
     case .text(let text):
       add(text.box, Self.textWeight)

@@ -42,6 +42,23 @@ struct PanelContent {
     return TextLine(RichText(label), size: theme.tickTextSize)
   }
 
+  /// What mark number `index` knows when it is drawn.
+  func context(of index: Int, projection: Projection, box: Rectangle, theme: Theme) -> MarkContext {
+    MarkContext(
+      projection: projection, box: box, colour: marks[index].colour, theme: theme, variant: variant(of: index))
+  }
+
+  /// The number of a mark among those of its kind that the legend names and that ask for no dash or shape of their own.
+  func variant(of index: Int) -> Int {
+    func isSame(_ other: Int) -> Bool {
+      switch (marks[index].mark.legendKey, marks[other].mark.legendKey) {
+      case (.line(_, nil), .line(_, nil)), (.marker(nil, _), .marker(nil, _)): true
+      default: false
+      }
+    }
+    return legendNamed.filter(isSame).firstIndex(of: index) ?? 0
+  }
+
   /// How values become colours in this panel, if they do.
   var colourScale: ColourScale? { panel.marks.lazy.compactMap(\.colourScale).first }
 
@@ -77,12 +94,7 @@ struct PanelContent {
     guard let range = axis.range, range.lowerBound.isFinite, range.upperBound.isFinite else {
       return span.range(for: axis.scale)
     }
-    if axis.scale == .logarithmic {
-      var positive = DataSpan()
-      positive.include([range.lowerBound, range.upperBound])
-      return range.lowerBound > 0 && range.lowerBound < range.upperBound ? range : positive.range(for: .logarithmic)
-    }
-    return DataSpan.widened(range.lowerBound, range.upperBound)
+    return DataSpan.usable(range, for: axis.scale)
   }
 
   /// Lines are named directly where there are few of them; the rest, and all other marks, in the legend.

@@ -90,8 +90,8 @@ struct PanelDrawing {
   /// Draws the marks, cut to the box except for markers, and returns what they drew.
   private mutating func drawMarks() -> [DrawingCommand] {
     var shapes: [DrawingCommand] = []
-    for coloured in content.marks {
-      let context = MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme)
+    for (index, coloured) in content.marks.enumerated() {
+      let context = content.context(of: index, projection: projection, box: box, theme: theme)
       shapes += coloured.mark.draw(in: context)
       let count = coloured.mark.countUnplaceable(in: context)
       if count > 0 {
@@ -159,29 +159,32 @@ struct PanelDrawing {
   }
 
   /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
-  /// have the fewest places to go, then names beside lines, then the legend.
+  /// have the fewest places to go, then names beside lines, then callouts that can be left out, then the legend.
   private mutating func drawNames(over shapes: [DrawingCommand]) {
     commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
-    let callouts = content.marks.flatMap { coloured in
-      coloured.mark.callouts(
-        in: MarkContext(projection: projection, box: box, colour: coloured.colour, theme: theme))
+    let callouts = content.marks.indices.flatMap { index in
+      content.marks[index].mark.callouts(
+        in: content.context(of: index, projection: projection, box: box, theme: theme))
     }
     if callouts.isEmpty && !content.hasNamesInside { return }
     var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
-    for callout in callouts { placer.place(callout) }
+    for callout in callouts where !callout.mostCost.isFinite { placer.place(callout) }
     for index in content.besideLabelled {
       let coloured = content.marks[index]
       let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
-      let callout = Callout(coloured.mark.label ?? "", colour: coloured.colour, candidates: candidates)
+      let name = RichText(coloured.mark.label ?? "")
+      let callout = Callout(name, colour: coloured.colour, candidates: candidates, mostCost: 3)
       let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
-      if !placer.place(callout, awayFrom: others, costingAtMost: 3) { hasNoRoomBesideLines = true }
+      if !placer.place(callout, awayFrom: others) { hasNoRoomBesideLines = true }
     }
+    for callout in callouts where callout.mostCost.isFinite { placer.place(callout) }
     commands += placer.commands
     guard !content.legendNamed.isEmpty else { return }
     let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
     let place = drawing.place(content.panel.legend, isOutside: content.isLegendOutside, box: box, grid: placer.grid)
     isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
     commands += drawing.commands(at: place.origin)
+    warnings += drawing.alikeInGrey.map { .alikeInGrey($0, $1) }
   }
 
   private mutating func write(

@@ -17,8 +17,8 @@ struct PanelGrid {
 
   private var rows: Int { (contents.count + columns - 1) / columns }
 
-  init(_ figure: Figure, columns: Int, theme: Theme, measuring: any TextMeasuring) {
-    self.columns = columns
+  init(_ figure: Figure, theme: Theme, measuring: any TextMeasuring) {
+    columns = figure.columnCount
     page = figure.size
     self.theme = theme
     self.measuring = measuring

@@ -15,8 +15,8 @@ public struct Annotation: Mark {
 
   /// A text near the point `at`, placed where it covers least data unless `offset` says where.
   public init(
-    _ text: String, at point: (x: Double, y: Double), offset: (right: Double, up: Double)? = nil, arrow: Bool = false,
-    colour: Ink = .text
+    _ text: String, at point: (x: Double, y: Double), colour: Ink = .text, arrow: Bool = false,
+    offset: (right: Double, up: Double)? = nil
   ) {
     self.text = text
     x = point.x
@@ -47,7 +47,7 @@ public struct Annotation: Mark {
       let distances = hasArrow ? [26.0, 38, 54, 74, 98] : [6.0, 9, 14, 20]
       candidates = Callout.Candidate.around(place, distances: distances)
     }
-    return [Callout(text, colour: context.colour, candidates: candidates, arrowTip: hasArrow ? place : nil)]
+    return [Callout(RichText(text), colour: context.colour, candidates: candidates, arrowTip: hasArrow ? place : nil)]
   }
 
   /// How many data points have no place on the axes.

@@ -2,6 +2,8 @@
 public struct Contour: Mark {
   /// The heights for which lines are drawn.
   public enum Levels: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
+    /// About so many round heights.
+    case round(Int)
     /// So many heights, evenly spaced between lowest and highest.
     case even(Int)
     /// So many heights whose distances grow evenly from the lowest on: evenly spaced lines in a quadratic bowl.
@@ -9,8 +11,8 @@ public struct Contour: Mark {
     /// These heights.
     case values([Double])
 
-    /// So many evenly spaced heights.
-    public init(integerLiteral count: Int) { self = .even(count) }
+    /// About so many round heights.
+    public init(integerLiteral count: Int) { self = .round(count) }
     /// These heights.
     public init(arrayLiteral values: Double...) { self = .values(values) }
 
@@ -18,6 +20,8 @@ public struct Contour: Mark {
     func heights(from lowest: Double, to highest: Double) -> [Double] {
       switch self {
       case .values(let values): return values.filter(\.isFinite)
+      case .round(let count):
+        return lowest < highest && count > 0 ? ExtendedWilkinson.ticks(in: lowest...highest, count: Double(count)) : []
       case .even(let count), .bowl(let count):
         guard lowest < highest, count > 0 else { return [] }
         return (1...count).map { index in
@@ -39,25 +43,30 @@ public struct Contour: Mark {
   public let ink: Ink
   /// Width in points.
   public let width: Double
+  /// Whether each height is written on one of its lines, where there is room for it.
+  public let isNumbered: Bool
 
   /// Contour lines of values on a grid.
   public init(
-    _ field: ScalarField, levels: Levels = 10, label: String? = nil, colour: Ink = .neutral, width: Double = 0.8
+    _ field: ScalarField, levels: Levels = 10, label: String? = nil, colour: Ink = .neutral, width: Double = 0.8,
+    numbered: Bool = false
   ) {
     self.field = field
     self.levels = levels
     self.label = label
     self.ink = colour
     self.width = width
+    isNumbered = numbered
   }
 
   /// Contour lines of a function of x and y over a rectangle.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = 10, label: String? = nil,
-    colour: Ink = .neutral, width: Double = 0.8, resolution: Int = 200, _ function: (Double, Double) throws -> Double
+    colour: Ink = .neutral, width: Double = 0.8, numbered: Bool = false, resolution: Int = 200,
+    _ function: (Double, Double) throws -> Double
   ) rethrows {
     let field = try ScalarField(x: x, y: y, columns: resolution, rows: resolution, function)
-    self.init(field, levels: levels, label: label, colour: colour, width: width)
+    self.init(field, levels: levels, label: label, colour: colour, width: width, numbered: numbered)
   }
 
   /// How the legend shows it.
@@ -71,13 +80,35 @@ public struct Contour: Mark {
 
   /// The commands that draw it.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
-    guard let span = field.span else { return [] }
-    let lines = levels.heights(from: span.lowerBound, to: span.upperBound).flatMap { height in
-      field.contours(at: height).flatMap { line in
-        context.frame.clip(polyline: line.map { context.projection($0.x, $0.y) })
-      }
+    [.stroke(Path(heights.flatMap { lines(at: $0, in: context) }), Stroke(context.colour, width: width))]
+  }
+
+  /// The heights on their lines.
+  public func callouts(in context: MarkContext) -> [Callout] {
+    guard isNumbered else { return [] }
+    let labels = NumberLabels(for: heights)
+    return zip(heights, labels.texts).compactMap { height, text in
+      // On the longest of the lines; a number that would cover much, or all of a small circle, is left out.
+      guard let line = lines(at: height, in: context).max(by: { $0.count < $1.count }),
+        let left = line.map(\.x).min(), let right = line.map(\.x).max(), let top = line.map(\.y).min(),
+        let bottom = line.map(\.y).max(), right - left + bottom - top > 6 * context.theme.tickTextSize
+      else { return nil }
+      let factor: [RichText.Part] = labels.factor.map { [.run(RichText.Run(text: " "))] + $0.parts } ?? []
+      return Callout(
+        RichText(text.parts + factor), colour: context.colour, candidates: Callout.Candidate.on(line, in: context.box),
+        mostCost: 30)
     }
-    return [.stroke(Path(lines.filter { $0.count > 1 }), Stroke(context.colour, width: width))]
+  }
+
+  private var heights: [Double] {
+    field.span.map { levels.heights(from: $0.lowerBound, to: $0.upperBound) } ?? []
+  }
+
+  /// The lines of one height on the page.
+  private func lines(at height: Double, in context: MarkContext) -> [[Point]] {
+    field.contours(at: height).flatMap { line in
+      context.frame.clip(polyline: line.map { context.projection($0.x, $0.y) })
+    }.filter { $0.count > 1 }
   }
 
   /// How many data points have no place on the axes.

@@ -7,23 +7,25 @@ public struct HeatMap: Mark {
   private let scale: ColourScale
 
   /// The values of a grid as colours. `range` gives the values of the first and the last colour, by default the lowest
-  /// and the highest; values that are not finite leave a hole.
+  /// and the highest, and `scale` whether equal steps of colour are equal differences or equal ratios; values that are not
+  /// finite leave a hole.
   public init(
     _ field: ScalarField, label: String = "", map: ColourMap = .viridis, range: ClosedRange<Double>? = nil,
-    smooth: Bool = true
+    scale: AxisScale = .linear, smooth: Bool = true
   ) {
     self.field = field
     isSmooth = smooth
-    scale = ColourScale(map, range: range ?? field.span ?? 0...1, label: label)
+    self.scale = ColourScale(map, of: field.values, range: range, scale: scale, label: label)
   }
 
   /// The values of a function of x and y over a rectangle as colours.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, label: String = "", map: ColourMap = .viridis,
-    range: ClosedRange<Double>? = nil, resolution: Int = 200, _ function: (Double, Double) throws -> Double
+    range: ClosedRange<Double>? = nil, scale: AxisScale = .linear, resolution: Int = 200,
+    _ function: (Double, Double) throws -> Double
   ) rethrows {
     let field = try ScalarField(x: x, y: y, columns: resolution, rows: resolution, function)
-    self.init(field, label: label, map: map, range: range)
+    self.init(field, label: label, map: map, range: range, scale: scale)
   }
 
   /// Its colours are those of the colour bar.
@@ -64,8 +66,7 @@ public struct HeatMap: Mark {
     let raster = Raster(width: size.width, height: size.height) { column, row in
       let value = field.value(column: columnPlaces[column], row: rowPlaces[row])
       guard value.isFinite else { return Colour(white: 1).opacity(0) }
-      let share = (value / 2 - scale.range.lowerBound / 2) / (scale.range.upperBound / 2 - scale.range.lowerBound / 2)
-      return palette[Int((255 * max(0, min(share, 1))).rounded())]
+      return palette[Int((255 * scale.share(of: value)).rounded())]
     }
     return [.image(raster, area, smooth: isSmooth)]
   }

@@ -37,12 +37,17 @@ public struct Histogram: Mark {
       (edges, heights) = ([], [])
       return
     }
-    let range = first < last ? first...last : DataSpan.widened(first, last)
+    let range = DataSpan.widened(first, last)
     let count = bins ?? Histogram.usualBins(finite)
-    let width = (range.upperBound / 2 - range.lowerBound / 2) / Double(count) * 2
-    edges = (0...count).map { range.lowerBound + Double($0) * width }
+    // Halved, because the difference of two doubles may overflow.
+    let half = range.upperBound / 2 - range.lowerBound / 2
+    let width = half / Double(count) * 2
+    edges = (0...count).map { range.lowerBound + Double($0) / Double(count) * half + Double($0) / Double(count) * half }
     var counts = [Double](repeating: 0, count: count)
-    for value in finite { counts[min(Int((value - range.lowerBound) / width), count - 1)] += 1 }
+    for value in finite {
+      let share = (value / 2 - range.lowerBound / 2) / half
+      counts[min(Int(share * Double(count)), count - 1)] += 1
+    }
     heights = density ? counts.map { $0 / (Double(finite.count) * width) } : counts
   }
 

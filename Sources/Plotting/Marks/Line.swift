@@ -12,13 +12,13 @@ public struct Line: Mark {
   public let ink: Ink
   /// Width in points, or nil for the theme's.
   public let width: Double?
-  /// Lengths of strokes and gaps in points; empty for a full line.
-  public let dash: [Double]
+  /// Lengths of strokes and gaps in points, empty for a full line; nil for a full one unless a legend names several.
+  public let dash: [Double]?
 
   /// A line through the points (`x`, `y`), which are equally many.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
-    colour: Ink = .automatic, width: Double? = nil, dash: [Double] = []
+    colour: Ink = .automatic, width: Double? = nil, dash: [Double]? = nil
   ) {
     self.x = doubles(x)
     self.y = doubles(y)
@@ -29,10 +29,18 @@ public struct Line: Mark {
     self.dash = dash
   }
 
+  /// A line through the given points.
+  public init(
+    through points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
+    dash: [Double]? = nil
+  ) {
+    self.init(x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, width: width, dash: dash)
+  }
+
   /// The graph of a function over a range, sampled at `points` evenly spaced places.
   public init(
     over range: ClosedRange<Double>, label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
-    dash: [Double] = [], points: Int = 400, _ function: (Double) throws -> Double
+    dash: [Double]? = nil, points: Int = 400, _ function: (Double) throws -> Double
   ) rethrows {
     require(points >= 2, "Line: a graph needs at least 2 points, not \(points)")
     let step = (range.upperBound - range.lowerBound) / Double(points - 1)
@@ -56,7 +64,7 @@ public struct Line: Mark {
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let places = context.projection.points(x: x, y: y)
     let pieces = context.frame.clip(polyline: places.thinned())
-    let stroke = Stroke(context.colour, width: width ?? usualWidth(context.theme), dash: dash)
+    let stroke = Stroke(context.colour, width: width ?? usualWidth(context.theme), dash: context.dash(dash))
     // A point between two gaps has no length to stroke.
     let lone = pieces.filter { $0.count == 1 }.flatMap(\.self).filter(context.box.contains)
     let dots = Markers(at: lone, shape: .circle, size: 2 * stroke.width, colours: [context.colour])

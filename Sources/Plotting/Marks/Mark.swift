@@ -27,7 +27,7 @@ extension Mark {
   /// The next colour of the series.
   public var ink: Ink { .automatic }
   /// A short line.
-  public var legendKey: LegendKey { .line(width: nil, dash: []) }
+  public var legendKey: LegendKey { .line(width: nil, dash: nil) }
   /// None.
   public var colourScale: ColourScale? { nil }
   /// Nothing: a legend names it.
@@ -40,10 +40,10 @@ extension Mark {
 
 /// How a legend shows a mark beside its name.
 public enum LegendKey: Hashable, Sendable {
-  /// A short line; no width means the theme's.
-  case line(width: Double?, dash: [Double])
-  /// One marker.
-  case marker(MarkerShape, size: Double)
+  /// A short line; no width and no dash mean those of the theme.
+  case line(width: Double?, dash: [Double]?)
+  /// One marker; no shape means that of the theme.
+  case marker(MarkerShape?, size: Double)
   /// A filled box of the given opacity.
   case area(opacity: Double)
 }
@@ -58,6 +58,13 @@ public struct MarkContext: Sendable {
   public let colour: Colour
   /// The colours and sizes of the figure.
   public let theme: Theme
+  /// Which of the theme's dashes or shapes it has where its author asks for none, from 0.
+  public let variant: Int
+
+  /// The dash of a line whose author asks for `dash`, or for none.
+  public func dash(_ dash: [Double]?) -> [Double] { dash ?? theme.dash(variant) }
+  /// The shape of points whose author asks for `shape`, or for none.
+  public func marker(_ shape: MarkerShape?) -> MarkerShape { shape ?? theme.marker(variant) }
 
   /// The frame that shapes are cut to before they are drawn: the panel's box with room for wide strokes.
   public var frame: Rectangle { box.inset(by: -20) }

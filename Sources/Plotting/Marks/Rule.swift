@@ -69,7 +69,7 @@ public struct Rule: Mark {
         }
       }
     }
-    return [Callout(text, colour: context.colour, candidates: candidates)]
+    return [Callout(RichText(text), colour: context.colour, candidates: candidates)]
   }
 
   /// How many data points have no place on the axes.

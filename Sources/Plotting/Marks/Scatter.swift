@@ -8,8 +8,8 @@ public struct Scatter: Mark {
   public let label: String?
   /// The colour asked for.
   public let ink: Ink
-  /// The shape.
-  public let marker: MarkerShape
+  /// The shape; nil for circles unless a legend names several kinds of points.
+  public let marker: MarkerShape?
   /// Diameter in points.
   public let size: Double
   /// Opacity of each marker, 0…1.
@@ -23,7 +23,7 @@ public struct Scatter: Mark {
   /// `size` (points) and `alpha` (0…1) say otherwise.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
-    colour: Ink = .automatic, marker: MarkerShape = .circle, size: Double? = nil, alpha: Double? = nil
+    colour: Ink = .automatic, marker: MarkerShape? = nil, size: Double? = nil, alpha: Double? = nil
   ) {
     self.x = doubles(x)
     self.y = doubles(y)
@@ -38,12 +38,23 @@ public struct Scatter: Mark {
     colourScale = nil
   }
 
+  /// The given points.
+  public init(
+    at points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, marker: MarkerShape? = nil,
+    size: Double? = nil, alpha: Double? = nil
+  ) {
+    self.init(
+      x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, marker: marker, size: size, alpha: alpha)
+  }
+
   /// Points at (`x`, `y`) coloured by `values`, all equally many; `valueLabel` stands at the colour bar. `range` gives the
-  /// values of the first and the last colour, by default the lowest and the highest.
+  /// values of the first and the last colour, by default the lowest and the highest, and `scale` whether equal steps of
+  /// colour are equal differences or equal ratios.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     values: some Collection<some BinaryFloatingPoint>, valueLabel: String = "", map: ColourMap = .viridis,
-    range: ClosedRange<Double>? = nil, marker: MarkerShape = .circle, size: Double? = nil, alpha: Double = 0.9
+    range: ClosedRange<Double>? = nil, scale: AxisScale = .linear, marker: MarkerShape? = nil, size: Double? = nil,
+    alpha: Double = 0.9
   ) {
     self.x = doubles(x)
     self.y = doubles(y)
@@ -55,10 +66,7 @@ public struct Scatter: Mark {
     self.size = size ?? Scatter.usualStyle(count: self.x.count).size
     self.alpha = alpha
     self.values = values
-    var span = DataSpan()
-    span.include(values)
-    let found = span.lower <= span.upper ? span.lower...span.upper : 0...1
-    colourScale = ColourScale(map, range: range ?? found, label: valueLabel)
+    colourScale = ColourScale(map, of: values, range: range, scale: scale, label: valueLabel)
   }
 
   /// Size and opacity at which so many points usually can be told apart and show where they are dense.
@@ -90,7 +98,9 @@ public struct Scatter: Mark {
     }
     var colours = [context.colour.opacity(alpha)]
     if let values, let colourScale { colours = visible.map { colourScale.colour(of: values[$0]).opacity(alpha) } }
-    return [.markers(Markers(at: visible.map { places[$0] }, shape: marker, size: size, colours: colours))]
+    return [
+      .markers(Markers(at: visible.map { places[$0] }, shape: context.marker(marker), size: size, colours: colours))
+    ]
   }
 
   /// How many data points have no place on the axes.

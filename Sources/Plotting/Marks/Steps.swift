@@ -13,7 +13,7 @@ public struct Steps: Mark {
   /// Level `y[i]` from `x[i]` up to the next x.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
-    colour: Ink = .automatic, width: Double? = nil, dash: [Double] = []
+    colour: Ink = .automatic, width: Double? = nil, dash: [Double]? = nil
   ) {
     self.x = doubles(x)
     self.y = doubles(y)
