@@ -32,6 +32,8 @@ let systemLibraries: [Target] = [
     name: "CCairo", pkgConfig: "pangocairo",
     providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
   .systemLibrary(
+    name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+  .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
@@ -79,7 +81,7 @@ let book: [Target] = [
     ], swiftSettings: optimised),
   .executableTarget(
     name: "report",
-    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", argumentParser]
+    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CGLib", argumentParser]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 

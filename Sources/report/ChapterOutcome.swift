@@ -4,7 +4,8 @@ import Weaving
 /// How a chapter's run ended.
 struct ChapterOutcome: Sendable {
   let chapter: Report.Chapter
-  let seconds: Double
+  /// How long it took; `nil` where nothing had changed since an earlier run.
+  let seconds: Double?
 
   /// The number of a chapter that ran to its end.
   var completeChapter: Int? { if case .complete(let document) = chapter { document.chapter } else { nil } }
@@ -24,6 +25,6 @@ struct ChapterOutcome: Sendable {
   var summary: String {
     guard case .complete(let document) = chapter else { return "failed" }
     let holding = document.claims.count { $0.holds }
-    return "\(holding) of \(document.claims.count) claims hold, \(String(format: "%.1f", seconds)) s"
+    return "\(holding) of \(document.claims.count) claims hold, \(seconds.map { String(format: "%.1f s", $0) } ?? "unchanged")"
   }
 }

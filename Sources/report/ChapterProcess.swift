@@ -6,7 +6,10 @@ import Workbook
 /// A chapter's program, started as a process of its own.
 final class ChapterProcess: Sendable {
   let number: Int
-  private let seed: UInt64
+  /// The program, beside this one.
+  let program: URL
+  /// The options on which its results depend.
+  let options: [String]
   private let output: String
   private let state = Mutex(State.waiting)
 
@@ -18,7 +21,8 @@ final class ChapterProcess: Sendable {
 
   init(number: Int, seed: UInt64, output: String) {
     self.number = number
-    self.seed = seed
+    program = ChapterProcess.ownProgram.deletingLastPathComponent().appending(path: "chapter\(number)")
+    options = ["--seed", String(seed), "--record-only"]
     self.output = output
   }
 
@@ -30,8 +34,8 @@ final class ChapterProcess: Sendable {
   func run(onLine: (String) -> Void) throws -> Recording {
     let started = Date.now
     let process = Process()
-    process.executableURL = ChapterProcess.executable(number)
-    process.arguments = ["--seed", String(seed), "--output", output, "--record-only"]
+    process.executableURL = program
+    process.arguments = options + ["--output", output]
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines
@@ -44,7 +48,7 @@ final class ChapterProcess: Sendable {
       throw error
     } catch {
       throw ChapterError(
-        "expected its program beside the report's own, \(process.executableURL?.path ?? ""); build the package first")
+        "expected its program beside the report's own, \(program.path); build the package first")
     }
     for line in LineReader(lines.fileHandleForReading) {
       onLine(line)
@@ -95,11 +99,9 @@ final class ChapterProcess: Sendable {
     }
   }
 
-  /// The chapters' programs stand beside this one.
-  private static func executable(_ number: Int) -> URL {
-    let own = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
-    return own.resolvingSymlinksInPath().deletingLastPathComponent().appending(path: "chapter\(number)")
-  }
+  /// The program that is running.
+  static let ownProgram =
+    (Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])).resolvingSymlinksInPath()
 }
 
 /// Why a chapter's program did not come to its end.

@@ -33,6 +33,16 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
   var check = false
 
+  @Flag(help: "Run every chapter, those into which nothing new goes too.")
+  var fresh = false
+
+  @Flag(help: "Go on: whenever a source changes, build, make the report again and renew an open report.html.")
+  var watch = false
+
+  func validate() throws {
+    if check, watch { throw ValidationError("--check looks once and --watch goes on; choose one of them") }
+  }
+
   static func main() {
     let command = parseOrExitInOneLine()
     do {
@@ -49,12 +59,16 @@ struct ReportCommand: ParsableCommand {
     let book = try Book(root: ReportCommand.package)
     let numbers = try chapterNumbers(in: book)
     if check { return try checkOutput(of: book, numbers) }
-    return try ReportRun(book: book, numbers: numbers, seed: seed, output: output, formats: formats).write()
+    var run = ReportRun(
+      book: book, numbers: numbers, seed: seed, output: output, formats: formats, isFresh: fresh)
+    return watch ? try Watch(package: ReportCommand.package, output: output).go(on: &run) : try run.write()
   }
 
   /// The formats that were asked for, or all that can be made here.
   private var formats: Set<PageFormat> {
     if let format { return format.formats }
+    // A PDF takes longer than all the rest, and nobody watches one.
+    if watch { return [.markdown, .html] }
     do {
       _ = try PDFPrinter()
       return Set(PageFormat.allCases)
@@ -87,7 +101,8 @@ struct ReportCommand: ParsableCommand {
   private func checkOutput(of book: Book, _ numbers: [Int]) throws -> Bool {
     let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let run = ReportRun(book: book, numbers: numbers, seed: seed, output: folder.path, formats: [.markdown])
+    let run = ReportRun(
+      book: book, numbers: numbers, seed: seed, output: folder.path, formats: [.markdown], isFresh: true)
     guard try run.write() else { return false }
     // The report of some chapters is another one than that of all.
     let parts = numbers.map { "chapter\($0)" } + (numbers == book.chapterNumbers ? ["report.md"] : [])

@@ -11,6 +11,10 @@ struct ReportRun {
   let seed: UInt64
   let output: String
   let formats: Set<PageFormat>
+  /// Whether every chapter runs, though nothing has changed.
+  var isFresh = false
+  /// A script for the HTML page, made for its contents.
+  var script: (@Sendable (HTMLPage) -> String)?
 
   /// Writes the chapters' folders and the report.
   ///
@@ -37,6 +41,7 @@ struct ReportRun {
   /// Runs the chapters, as many at once as there are cores, and writes their pages.
   private func runChapters(in folder: ReportFolder, _ typesetting: Typesetting?) -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: numbers)
+    let cache = RunCache(besideProgram: ChapterProcess.ownProgram)
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
       // All are asked before the first is waited for, or those in the queue would begin meanwhile.
@@ -47,9 +52,10 @@ struct ReportRun {
     return concurrentMap(processes) { process in
       let start = ContinuousClock.now
       let number = process.number
-      var chapter: Report.Chapter
+      var (chapter, isFromCache): (Report.Chapter, Bool)
       do {
-        let recording = try process.run { board.update(number, $0) }
+        let recording: Recording
+        (recording, isFromCache) = try record(process, board, in: folder, cache)
         let document = try Weaver.weave(try book.chapter(number), with: recording, in: book)
         let place = try folder.place(of: number)
         try place.writePages(of: document, in: book, formulas: nil, formats: formats)
@@ -58,12 +64,30 @@ struct ReportRun {
         }
         chapter = .complete(document)
       } catch {
-        chapter = .failed(number: number, error: "\(error)")
+        (chapter, isFromCache) = (.failed(number: number, error: "\(error)"), false)
       }
-      let outcome = ChapterOutcome(chapter: chapter, seconds: start.duration(to: .now).seconds)
+      let outcome = ChapterOutcome(
+        chapter: chapter, seconds: isFromCache ? nil : start.duration(to: .now).seconds)
       board.finish(number, outcome.summary)
       return outcome
     }
+  }
+
+  /// What a chapter records: in this run, or in an earlier one into which the very same went.
+  private func record(
+    _ process: ChapterProcess, _ board: ProgressBoard, in folder: ReportFolder, _ cache: RunCache
+  ) throws -> (recording: Recording, isFromCache: Bool) {
+    let place = folder.staging.url.appending(path: "chapter\(process.number)")
+    let entry = cache.entry(
+      forChapter: process.number, program: process.program, options: process.options, in: book)
+    if !isFresh, let entry, cache.restore(entry, to: place),
+      let json = try? Data(contentsOf: place.appending(path: Recording.file)), let recording = try? Recording(json: json)
+    {
+      return (recording, true)
+    }
+    let recording = try process.run { board.update(process.number, $0) }
+    if let entry { cache.store(place, as: entry) }
+    return (recording, false)
   }
 
   /// The report in every format that is wanted.
@@ -77,7 +101,7 @@ struct ReportRun {
     let page = try typesetting { formulas in
       try HTMLPage(report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
     }
-    if formats.contains(.html) { pages.append(("html", Data(page.html().utf8))) }
+    if formats.contains(.html) { pages.append(("html", Data(page.html(script: script?(page) ?? "").utf8))) }
     if let printer {
       let file = chapters.appending(path: "report.html")
       try writeAtomically(page.html(linksToFiles: false).utf8, to: file)

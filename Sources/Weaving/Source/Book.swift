@@ -112,6 +112,18 @@ extension Book {
   static let frontMatter = ["chapters/preface.md"]
   static let backMatter = ["chapters/differences.md"]
 
+  /// What texts of a run, such as the titles of figures' files, may hold of chapters other than their own: names and
+  /// numbers.
+  public var numbering: String {
+    let chapters = readable.map { chapter in
+      let numbers = ParsedChapter.Kind.allCases.flatMap { kind in
+        (chapter.numbers[kind] ?? [:]).sorted { $0.key < $1.key }.map { "\(kind) \($0.key) \($0.value)" }
+      }
+      return (["\(chapter.number) \(chapter.names)"] + numbers).joined(separator: "\n")
+    }
+    return (chapters + references.map(\.key)).joined(separator: "\n")
+  }
+
   /// The works that a chapter cites, with their numbers in the book.
   func works(citedIn document: Document) -> [(number: Int, work: Reference)] {
     zip(1..., references).filter { document.cites($1.key) }.map { ($0, $1) }

@@ -1,0 +1,127 @@
+import Foundation
+import Weaving
+import Workbook
+
+/// Makes the report again whenever a source changes, and lets an open page renew itself.
+///
+/// After a change the package is built and the new program takes the place of this one, since the change may be in the
+/// program itself. The cache sees to it that only chapters whose program is another one run.
+struct Watch {
+  private let package: URL
+  private let version: URL
+
+  /// - Parameters:
+  ///   - package: the folder of the sources.
+  ///   - output: the folder of the report.
+  init(package: URL, output: String) {
+    self.package = package
+    version = URL(filePath: output, directoryHint: .isDirectory).appending(path: "report.version.js")
+  }
+
+  /// Makes the report and waits for changes; returns only where the report cannot be made at all.
+  func go(on run: inout ReportRun) throws -> Bool {
+    let version = version
+    run.script = { page in Watch.script(for: page, asking: version.lastPathComponent) }
+    var seen = Sources(of: package)
+    do {
+      _ = try run.write()
+    } catch let error as WeavingError {
+      // To be mended while we wait.
+      warn("\(error)")
+    }
+    try writeAtomically(Data("reportVersion = '\(UUID().uuidString)'\n".utf8), to: version)
+    let interruption = Interruption { try? FileManager.default.removeItem(at: version) }
+    defer { withExtendedLifetime(interruption) {} }
+    print("Watching the sources; Ctrl-C ends it.")
+    fflush(nil)
+    while true {
+      seen.waitForChange()
+      print("A source has changed.")
+      fflush(nil)
+      if build() { try replaceProgram() }
+    }
+  }
+
+  /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
+  /// for nothing else.
+  static func script(for page: HTMLPage, asking file: String) -> String {
+    """
+
+    // While the report is watched, the page renews itself.
+    let version;
+    setInterval(() => {
+      const script = document.createElement('script');
+      script.src = '\(file)?' + Date.now();
+      script.onload = () => {
+        version ??= reportVersion;
+        if (reportVersion !== version) location.reload();
+        script.remove();
+      };
+      script.onerror = () => script.remove();
+      document.head.append(script);
+    }, 1000);
+    """
+  }
+
+  /// Builds this program and the chapters as they were built before.
+  ///
+  /// - Returns: whether there was no error.
+  private func build() -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let configuration = ChapterProcess.ownProgram.deletingLastPathComponent().lastPathComponent
+    process.arguments = ["swift", "build", "--product", "report", "-c", configuration]
+    process.currentDirectoryURL = package
+    process.standardInput = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  /// Starts this program anew, from its file, with the same options.
+  private func replaceProgram() throws {
+    // The new program waits for signals itself; what is held back here would be held back there.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+    var arguments = ([ChapterProcess.ownProgram.path] + CommandLine.arguments.dropFirst()).map { strdup($0) } + [nil]
+    execv(ChapterProcess.ownProgram.path, &arguments)
+    throw PrintingError("cannot start \(ChapterProcess.ownProgram.path) anew: \(String(cString: strerror(errno)))")
+  }
+}
+
+/// The files that go into the book, with the times of their last changes.
+private struct Sources {
+  private let package: URL
+  private var times: [String: Date]
+
+  init(of package: URL) {
+    self.package = package
+    times = Sources.times(in: package)
+  }
+
+  /// Returns when a file has changed, come or gone, and all have stayed the same for a moment since.
+  mutating func waitForChange() {
+    let before = times
+    while true {
+      Thread.sleep(forTimeInterval: 0.3)
+      let latest = Sources.times(in: package)
+      if latest == times, latest != before { return }
+      times = latest
+    }
+  }
+
+  private static func times(in package: URL) -> [String: Date] {
+    var times: [String: Date] = [:]
+    for part in ["Package.swift", "Sources", "chapters"] {
+      let place = package.appending(path: part)
+      let inner = FileManager.default.enumerator(atPath: place.path)?.compactMap { $0 as? String } ?? []
+      for path in [""] + inner {
+        let file = place.appending(path: path)
+        times[file.path] =
+          (try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]) as? Date
+      }
+    }
+    return times
+  }
+}
