@@ -4,7 +4,7 @@ import Plotting
 /// A canvas on a surface of cairo. All drawing commands become calls of cairo here.
 struct CairoCanvas: Canvas {
   /// More markers than this become an image in a vector document, where each would take some hundred bytes.
-  static let mostVectorMarkers = 1000
+  static let mostVectorMarkers = 500
 
   /// The surface drawn on.
   let target: CairoSurface

@@ -124,7 +124,7 @@ struct OutputTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1))) func tenMillionPointsMakeASmallFileInSeconds() throws {
+  @Test(.timeLimit(.minutes(2))) func tenMillionPointsMakeASmallFileInSeconds() throws {
     let x = (0..<10_000_000).map { Double($0) }
     let y = x.map { Double(Int($0) &* 7919 % 10_007) }
     let figure = Figure(caption: "", alt: "") {
@@ -137,6 +137,6 @@ struct OutputTests {
     #expect(try drawing.png().count < 400_000)
     #expect(try drawing.svg().count < 400_000)
     // About 10 seconds on one core of 2023, beside other tests.
-    #expect(start.duration(to: .now) < .seconds(30))
+    #expect(start.duration(to: .now) < .seconds(60))
   }
 }

@@ -40,8 +40,8 @@ struct LayoutTests {
     func left(_ commands: [DrawingCommand]) throws -> Double {
       try #require(commands.lazy.compactMap { if case .clip(let box) = $0 { box } else { nil } }.first).minX
     }
-    // Seven characters of 0.6 · 9.5 points instead of three.
-    #expect(abs(try left(long) - left(short) - 4 * 0.6 * 9.5) < 1e-9)
+    // Seven characters of 0.6 of the text's size instead of three.
+    #expect(abs(try left(long) - left(short) - 4 * 0.6 * Theme.light.tickTextSize) < 1e-9)
   }
 
   @Test func aPowerOfTenIsWrittenOnceAtTheEndOfEachAxis() throws {
@@ -128,6 +128,21 @@ struct LayoutTests {
     #expect((1..<100).contains(numbers(1, levels: .even(100)).count))
     // A number of levels asks for round ones.
     #expect(numbers(1, levels: 4) == ["0.5", "1.0", "1.5"])
+  }
+
+  @Test func namesColourBarAndLegendStandSideBySide() {
+    var random = TestRandom(seed: 8)
+    // So many dots everywhere that the legend finds no place among them.
+    let dots = (0..<9).map { index in
+      Scatter(x: (0..<99).map { _ in random.unit() }, y: (0..<99).map { _ in random.unit() }, label: "dots \(index)")
+    }
+    let lines = [Line(x: [0, 1], y: [0, 1], label: "up"), Line(x: [0, 1], y: [1, 0], label: "down")]
+    let map = HeatMap(x: 0...1, y: 0...1, label: "height", resolution: 4) { $0 + $1 }
+    let figure = panel([map] + lines + dots)
+    let commands = layout(figure).commands
+    #expect(commands.textFaults(on: figure.size) == [])
+    func left(_ text: String) -> Double { commands.texts.first { $0.line.content.plain == text }?.box.minX ?? .nan }
+    #expect(left("up") < left("height") && left("height") < left("dots 0"))
   }
 
   @Test func namesAtEndsAreMovedApart() {

@@ -18,8 +18,7 @@ func exampleMixture(_ mixture: GaussianMixture) throws -> Figure {
         Line(over: -8...10, colour: .sky, width: 1.2, component)
         Annotation(
           "$π_\(k + 1) = \(mixture.priors[k])$",
-          at: (mixture.means[k, 0], component(mixture.means[k, 0])),
-          offset: (right: 30, up: 6))
+          at: (mixture.means[k, 0], component(mixture.means[k, 0])))
       }
       Line(over: -8...10, label: "$p(y)$", colour: .vermilion, width: 2, mixture.density)
     }

@@ -18,11 +18,11 @@ public struct Theme: Hashable, Sendable {
   /// The shapes of points that a legend names, in the order in which they are given out.
   public var markers: [MarkerShape] = [.circle, .square, .triangle, .diamond, .plus, .ring, .cross]
   /// Size of the text at ticks and in legends, points.
-  public var tickTextSize = 9.5
+  public var tickTextSize = 11.0
   /// Size of axis labels, points.
-  public var labelTextSize = 11.0
+  public var labelTextSize = 12.5
   /// Size of panel titles, points.
-  public var titleTextSize = 11.5
+  public var titleTextSize = 13.0
   /// Width of a data line, points.
   public var lineWidth = 1.6
 

@@ -29,7 +29,9 @@ struct AxisPlan {
     measuring: any TextMeasuring
   ) {
     let projection = AxisProjection(scale: axis.scale, range: range, start: 0, end: length)
-    var count = max(2, length / (isHorizontal ? axis.scale == .linear ? 60 : 45 : 44))
+    // Points from one tick to the next. Numbers are wider than high; powers of ten are short and easily told apart.
+    let spacing = axis.scale == .linear ? (isHorizontal ? 60.0 : 44) : (isHorizontal ? 45 : 28)
+    var count = max(2, length / spacing)
     while true {
       let values = axis.ticks?.filter(range.contains).sorted() ?? AxisPlan.values(axis.scale, range, count)
       let labels =

@@ -75,6 +75,9 @@ struct CalloutPlacer {
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 12 else { return }
     func along(_ distance: Double) -> Point { Point(near.x + dx * distance / length, near.y + dy * distance / length) }
-    commands += ArrowShape(from: along(1.5), to: along(length - 5), width: 0.9).commands(colour)
+    // With a seam like that of the text, which keeps it visible on any ground.
+    let seam = ArrowShape(from: along(1.5), to: along(length - 3.5), width: 2.7)
+    let arrow = ArrowShape(from: along(1.5), to: along(length - 5), width: 0.9)
+    commands += seam.commands(theme.background.opacity(0.85)) + arrow.commands(colour)
   }
 }

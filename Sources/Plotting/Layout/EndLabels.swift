@@ -22,6 +22,11 @@ struct EndLabels {
     }
   }
 
+  /// From the panel to the end of the names, points; none where no line is named at its end.
+  static func width(_ content: PanelContent, theme: Theme, measuring: any TextMeasuring) -> Double {
+    content.endLabelled.map { measuring.measure(content.name($0, theme: theme)).width + gap }.max() ?? 0
+  }
+
   /// The end of a line in a panel of the given width, its height a mean over the last bit of a line that may be noisy.
   static func end(of trace: [Point], width: Double) -> Point? {
     guard let last = trace.last(where: \.isFinite) else { return nil }

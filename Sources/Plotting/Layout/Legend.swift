@@ -59,10 +59,7 @@ struct Legend {
   }
 
   /// The place asked for, or that of those tried where the legend covers least, with its cost.
-  func place(_ placement: LegendPlacement, isOutside: Bool, box: Rectangle, grid: OccupancyGrid) -> (
-    origin: Point, cost: Double
-  ) {
-    if isOutside { return (Point(box.maxX + Legend.outsideGap, box.minY), 0) }
+  func place(_ placement: LegendPlacement, box: Rectangle, grid: OccupancyGrid) -> (origin: Point, cost: Double) {
     if case .at(let position) = placement { return (origin(position, in: box), 0) }
     func cost(at origin: Point) -> Double {
       let area = Rectangle(x: origin.x, y: origin.y, width: size.width, height: size.height)

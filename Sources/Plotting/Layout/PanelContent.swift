@@ -21,8 +21,6 @@ struct PanelContent {
   var yRange: ClosedRange<Double>
   /// Numbers of the marks named at the right end of their line, outside the panel.
   private(set) var endLabelled: [Int] = []
-  /// Whether every line with a name runs to the right end of the panel, so that its name could stand there.
-  private(set) var canLabelEnds = false
   /// Numbers of the marks that may be named beside their line, inside the panel.
   private(set) var besideLabelled: [Int] = []
   /// Numbers of the marks named in the legend.
@@ -123,25 +121,18 @@ struct PanelContent {
         besideLabelled.append(index)
       }
     }
-    canLabelEnds = besideLabelled.isEmpty && !ends.isEmpty
     // Names at ends that are close together do not tell which is which.
     let heights = ends.map(\.y).sorted()
-    if canLabelEnds && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
+    if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
       endLabelled = ends.map(\.index)
     } else {
       besideLabelled = (besideLabelled + ends.map(\.index)).sorted()
     }
   }
 
-  /// Names the lines at their ends where all of them reach the right edge, otherwise in the legend: for panels in which
-  /// there is no room beside the lines.
+  /// Names in the legend the lines that have no room for a name beside them.
   mutating func giveUpNamesBesideLines() {
-    if canLabelEnds {
-      endLabelled = besideLabelled
-      endAxisAtData()
-    } else {
-      legendNamed = (legendNamed + besideLabelled).sorted()
-    }
+    legendNamed = (legendNamed + besideLabelled).sorted()
     besideLabelled = []
   }
 

@@ -30,10 +30,15 @@ struct PanelDrawing {
     let shapes = drawMarks()
     drawAxes(x, y)
     drawTexts(x, y)
+    // From left to right stand the panel, the names at the ends of its lines, the colour bar, and the legend.
+    var beside = box
+    beside.maxX += EndLabels.width(content, theme: theme, measuring: measuring)
     if let scale = content.colourScale {
-      commands += ColourBar(scale, height: box.height, theme: theme, measuring: measuring).commands(beside: box)
+      let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
+      commands += bar.commands(beside: beside)
+      beside.maxX += bar.width
     }
-    drawNames(over: shapes)
+    drawNames(over: shapes, beside: beside)
   }
 
   /// The ticks of both axes for a box of the given size.
@@ -64,14 +69,10 @@ struct PanelDrawing {
     margins.left = max(reach + max(left + height(texts.y), factors.y?.extent.width ?? 0), x.labelWidth / 2)
     margins.bottom = reach + max(below, y.labelHeight / 2) + max(height(texts.x), height(factors.x))
     margins.top = max(y.labelHeight / 2, height(texts.title), factors.y == nil ? 0 : y.factorHeight)
-    margins.right = max(x.labelWidth / 2, 3)
-    let names = content.endLabelled.map {
-      measuring.measure(content.name($0, theme: theme)).width + EndLabels.gap
-    }
-    margins.right = max(margins.right, names.max() ?? 0)
+    margins.right = max(x.labelWidth / 2, 3, EndLabels.width(content, theme: theme, measuring: measuring))
     if let scale = content.colourScale {
       let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
-      margins.right = 3 + bar.width
+      margins.right += bar.width
       margins.top = max(margins.top, bar.heightAbove)
     }
     if content.isLegendOutside && !content.legendNamed.isEmpty {
@@ -159,8 +160,9 @@ struct PanelDrawing {
   }
 
   /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
-  /// have the fewest places to go, then names beside lines, then callouts that can be left out, then the legend.
-  private mutating func drawNames(over shapes: [DrawingCommand]) {
+  /// have the fewest places to go, then names beside lines, then callouts that can be left out, then the legend, which may
+  /// stand to the right of `beside`.
+  private mutating func drawNames(over shapes: [DrawingCommand], beside: Rectangle) {
     commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
     let callouts = content.marks.indices.flatMap { index in
       content.marks[index].mark.callouts(
@@ -173,7 +175,7 @@ struct PanelDrawing {
       let coloured = content.marks[index]
       let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
       let name = RichText(coloured.mark.label ?? "")
-      let callout = Callout(name, colour: coloured.colour, candidates: candidates, mostCost: 3)
+      let callout = Callout(name, colour: coloured.colour, candidates: candidates, mostCost: 8)
       let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
       if !placer.place(callout, awayFrom: others) { hasNoRoomBesideLines = true }
     }
@@ -181,7 +183,10 @@ struct PanelDrawing {
     commands += placer.commands
     guard !content.legendNamed.isEmpty else { return }
     let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
-    let place = drawing.place(content.panel.legend, isOutside: content.isLegendOutside, box: box, grid: placer.grid)
+    let place =
+      content.isLegendOutside
+      ? (origin: Point(beside.maxX + Legend.outsideGap, box.minY), cost: 0)
+      : drawing.place(content.panel.legend, box: box, grid: placer.grid)
     isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
     commands += drawing.commands(at: place.origin)
     warnings += drawing.alikeInGrey.map { .alikeInGrey($0, $1) }
