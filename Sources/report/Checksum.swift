@@ -1,9 +1,10 @@
 import CGLib
 import Foundation
 
-/// SHA-256 over several pieces of data, each told apart from the next.
+/// SHA-1 over several pieces of data, each told apart from the next. Nobody forges a chapter here; what counts is that it is
+/// fast.
 struct Checksum {
-  private let state = g_checksum_new(G_CHECKSUM_SHA256)
+  private let state = g_checksum_new(G_CHECKSUM_SHA1)
 
   /// The digest in hexadecimal digits.
   static func of(_ pieces: Data...) -> String {

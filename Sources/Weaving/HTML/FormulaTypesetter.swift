@@ -3,8 +3,9 @@
 /// Loading it takes longer than a hundred formulas; keep one for all pages. Equal formulas are typeset once.
 public final class FormulaTypesetter {
   private let engine = JavaScriptEngine()
-  let katex = KaTeX()
+  private let katex = KaTeX()
   private var typeset: [Formula: String] = [:]
+  private var rareFamilies: Set<String> = []
 
   private struct Formula: Hashable {
     var tex: String
@@ -30,7 +31,7 @@ public final class FormulaTypesetter {
   /// - Parameters:
   ///   - tex: the formula, without dollar signs.
   ///   - isDisplayed: whether it stands on lines of its own.
-  /// - Returns: an element that needs ``KaTeX/styleSheet(for:)``.
+  /// - Returns: an element that needs ``styleSheet()``.
   /// - Throws: ``TypesettingError`` where KaTeX does not understand it.
   func html(_ tex: String, isDisplayed: Bool) throws(TypesettingError) -> String {
     let formula = Formula(tex: tex, isDisplayed: isDisplayed)
@@ -38,11 +39,18 @@ public final class FormulaTypesetter {
     do throws(JavaScriptError) {
       let html = try engine.call("typeset", tex, isDisplayed ? "displayed" : "")
       typeset[formula] = html
+      rareFamilies.formUnion(KaTeX.rareFamilies(in: html))
       return html
     } catch {
       throw TypesettingError(tex: tex, reason: error.message.replacing(/^\w+: (KaTeX parse error: )?/, with: ""))
     }
   }
+
+  /// The style sheet for what has been typeset so far, its fonts inside.
+  ///
+  /// - Returns: rules that refer to no other file.
+  /// - Throws: ``BookError`` where KaTeX is not installed as a whole.
+  func styleSheet() throws(BookError) -> String { try katex.styleSheet(rareFamilies: rareFamilies) }
 
   private static let missingInDuktape = """
     Array.prototype.fill = function (value) {

@@ -92,10 +92,10 @@ public struct HTMLPage: Sendable {
   ) throws(BookError) {
     self.title = title
     self.body = body
-    let faces = Typeface.all.compactMap { [characters = Set((title + body).unicodeScalars)] in $0.rule(for: characters)
-    }
+    let characters = charactersUsed(in: body)
+    let faces = Typeface.all.compactMap { $0.rule(for: characters) }
     styleSheet =
-      faces.joined(separator: "\n") + (try formulas.katex.styleSheet(for: body))
+      faces.joined(separator: "\n") + (try formulas.styleSheet())
       + String(decoding: PackageResources.handout_css, as: UTF8.self) + runningHeads
   }
 
@@ -205,4 +205,12 @@ extension HTMLWriter {
       </section>
       """
   }
+}
+
+/// The characters that a page needs glyphs for.
+private func charactersUsed(in page: String) -> [Unicode.Scalar] {
+  // Figures make a page long; a set of its characters would take longer to fill than all the rest of the page.
+  var isUsed = Array(repeating: false, count: 0x11_0000)
+  for character in page.unicodeScalars { isUsed[Int(character.value)] = true }
+  return isUsed.indices.filter { isUsed[$0] }.compactMap(Unicode.Scalar.init)
 }

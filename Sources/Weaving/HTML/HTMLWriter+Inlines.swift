@@ -32,7 +32,7 @@ extension HTMLWriter {
 
   /// The HTML with every placeholder replaced. Punctuation that touches a formula stays on its line.
   private func filled(_ html: String, with inlines: [Inline]) throws -> String {
-    try html.replacing(/([(“‘]*)\u{E000}([0-9]+)\u{E001}([.,;:!?)”’]*)/) { match in
+    try html.replacing(placeholder) { match in
       guard let index = Int(match.2), inlines.indices.contains(index) else { return String(match.0) }
       let element = try element(inlines[index])
       return match.1.isEmpty && match.3.isEmpty
@@ -53,6 +53,8 @@ extension HTMLWriter {
   }
 }
 
+/// A placeholder with the punctuation around it. It never changes, so all threads may use it.
+nonisolated(unsafe) private let placeholder = /([(“‘]*)\u{E000}([0-9]+)\u{E001}([.,;:!?)”’]*)/
 private let placeholderStart: Character = "\u{E000}"
 private let placeholderEnd: Character = "\u{E001}"
 private let lineStart: Character = "\u{E002}"

@@ -78,10 +78,11 @@ struct HTMLWriter {
 
   /// A table of cells; numbers are set flush right.
   func table(_ columns: [[Inline]], _ rows: [[[Inline]]], id: String?, caption: String?) throws -> String {
+    let number = /[−+]?[0-9][0-9.,]*( × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/
     func cells(_ row: [[Inline]], _ name: String) throws -> String {
       try row.map { cell in
         let html = try inline(cell)
-        let isNumber = html.wholeMatch(of: /[−+]?[0-9][0-9.,]*( × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/) != nil
+        let isNumber = html.wholeMatch(of: number) != nil
         return "<\(name)\(isNumber ? " class=\"digits\"" : "")>\(html)</\(name)>"
       }.joined()
     }

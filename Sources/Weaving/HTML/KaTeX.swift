@@ -18,22 +18,21 @@ struct KaTeX {
 
   /// The style sheet with its fonts inside.
   ///
-  /// Faces that the book's formulas do not use are left out, so that a page stays small.
-  ///
-  /// - Parameter page: the typeset page; what faces it needs is told by the classes of its elements.
+  /// - Parameter rareFamilies: which of the alphabets that few formulas use it is to hold.
   /// - Returns: rules that refer to no other file.
   /// - Throws: ``BookError`` where it is not installed.
-  func styleSheet(for page: String) throws(BookError) -> String {
+  func styleSheet(rareFamilies: Set<String>) throws(BookError) -> String {
     let sheet = String(decoding: try file("katex.min.css"), as: UTF8.self)
     var result = ""
     var rest = sheet[...]
+    let file = /url\(fonts\/(KaTeX_([A-Za-z0-9]+)-[A-Za-z]+)\.woff2\)/
     while let start = rest.range(of: "@font-face{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
       result += rest[..<start.lowerBound]
       let rule = rest[start.upperBound..<end]
-      if let name = rule.firstMatch(of: /url\(fonts\/(KaTeX_[A-Za-z0-9]+-[A-Za-z]+)\.woff2\)/)?.1,
-        KaTeX.isNeeded(name, by: page)
+      if let (_, name, family) = rule.firstMatch(of: file)?.output,
+        KaTeX.rareFamilies[String(family)] == nil || rareFamilies.contains(String(family))
       {
-        let font = dataURL(of: try file("fonts/\(name).woff2"), type: "font/woff2")
+        let font = dataURL(of: try self.file("fonts/\(name).woff2"), type: "font/woff2")
         result += "@font-face{" + rule.replacing(/src:[^;}]*/, with: "src:url(\(font)) format('woff2')") + "}"
       }
       rest = rest[sheet.index(after: end)...]
@@ -47,9 +46,9 @@ struct KaTeX {
     "Typewriter": ["mathtt", "texttt"],
   ]
 
-  private static func isNeeded(_ font: Substring, by page: String) -> Bool {
-    let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
-    return rareFamilies[String(family)].map { classes in classes.contains { page.contains($0) } } ?? true
+  /// The rare alphabets that a typeset formula is set in.
+  static func rareFamilies(in formula: String) -> [String] {
+    rareFamilies.filter { $0.value.contains(where: formula.contains) }.map(\.key)
   }
 
   private func file(_ name: String) throws(BookError) -> Data {

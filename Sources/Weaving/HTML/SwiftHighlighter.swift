@@ -45,12 +45,12 @@ struct SwiftHighlighter {
     guard let character = code.first else { return nil }
     if code.hasPrefix("//") { return (code.prefix { $0 != "\n" }.count, .comment) }
     if code.hasPrefix("/*") { return (commentLength(code), .comment) }
-    if character == "\"" || code.prefixMatch(of: /#+"/) != nil { return (stringLength(code), .string) }
+    if character == "\"" || character == "#" && code.drop(while: { $0 == "#" }).first == "\"" { return (stringLength(code), .string) }
     if character.isASCII, character.isNumber {
-      return (code.prefixMatch(of: /[0-9][0-9A-Fa-f_xXob]*(\.[0-9][0-9_]*)?([eE][+-]?[0-9]+)?/)?.0.count ?? 1, .number)
+      return (code.prefixMatch(of: number)?.0.count ?? 1, .number)
     }
-    if character == "@" || character == "#", let word = code.prefixMatch(of: /[@#][A-Za-z]\w*/) {
-      return (word.0.count, .attribute)
+    if character == "@" || character == "#" {
+      return (1 + code.dropFirst().prefix { $0.isLetter || $0.isNumber }.count, .attribute)
     }
     if character.isLetter || character == "_" || character == "$" {
       let word = code.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
@@ -67,6 +67,9 @@ struct SwiftHighlighter {
     if before != ".", !isLabel, keywords.contains(String(word)) { return .keyword }
     return word.first?.isUppercase == true && word.contains(where: \.isLowercase) ? .type : nil
   }
+
+  /// A number as it is written in code. It never changes, so all threads may use it.
+  nonisolated(unsafe) private static let number = /[0-9][0-9A-Fa-f_xXob]*(\.[0-9][0-9_]*)?([eE][+-]?[0-9]+)?/
 
   /// The length of a comment between `/*` and `*/`, which may hold others.
   private static func commentLength(_ code: Substring) -> Int {

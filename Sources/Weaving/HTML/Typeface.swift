@@ -21,7 +21,7 @@ struct Typeface {
   /// A rule for a style sheet that holds the face with the glyphs of some characters only.
   ///
   /// - Returns: `nil` where the face is not installed.
-  func rule(for characters: Set<Unicode.Scalar>) -> String? {
+  func rule(for characters: [Unicode.Scalar]) -> String? {
     guard let font = subset(keeping: characters) else { return nil }
     return """
       @font-face{font-family:'\(family)';font-weight:\(weight);font-style:\(style);\
@@ -29,7 +29,7 @@ struct Typeface {
       """
   }
 
-  private func subset(keeping characters: Set<Unicode.Scalar>) -> Data? {
+  private func subset(keeping characters: [Unicode.Scalar]) -> Data? {
     guard let blob = hb_blob_create_from_file_or_fail(file) else { return nil }
     defer { hb_blob_destroy(blob) }
     let face = hb_face_create(blob, 0)

@@ -91,6 +91,7 @@ func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   var parts: [ProsePart] = []
   var paragraph: [SourceLine] = []
   var isFenced = false
+  let headingLine = /(#{1,6})\s+(.+?)\s*/
   func flush() throws {
     let elements = try ProseScanner.elements(of: paragraph, file: file)
     if elements.contains(where: { !$0.plainText.trimmed.isEmpty }) { parts.append(.prose(elements)) }
@@ -98,7 +99,7 @@ func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   }
   for line in lines {
     if line.text.trimmed.hasPrefix("```") { isFenced.toggle() }
-    if !isFenced, let heading = line.text.wholeMatch(of: /(#{1,6})\s+(.+?)\s*/) {
+    if !isFenced, line.text.first == "#", let heading = line.text.wholeMatch(of: headingLine) {
       try flush()
       let elements = try ProseScanner.elements(of: String(heading.2), file: file, line: line.number)
       parts.append(.heading(heading.1.count, elements, line: line.number))
@@ -132,11 +133,13 @@ func label(in tex: String) -> String? { tex.firstMatch(of: /\\label\{([^{}]*)\}/
 
 /// The names in calls such as `book.figure("name", …)`, which must be literals, in the order of the source.
 private func calls(of function: String, in parts: [ProsePart]) -> [Name] {
-  parts.flatMap { part -> [Name] in
+  let hideMark = /\/\/hide\s*$/
+  let call = /\.(\w+)\(\s*"([^"\\\n]*)"/
+  return parts.flatMap { part -> [Name] in
     guard case .code(let lines) = part else { return [] }
-    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text.replacing(/\/\/hide\s*$/, with: "") }
+    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text.replacing(hideMark, with: "") }
       .joined(separator: "\n")
-    return code.matches(of: /\.(\w+)\(\s*"([^"\\\n]*)"/).filter { $0.1 == function }.map { call in
+    return code.matches(of: call).filter { $0.1 == function }.map { call in
       (String(call.2), lines[0].number + code[..<call.range.lowerBound].count { $0 == "\n" })
     }
   }

@@ -33,6 +33,7 @@ public struct SourceLine: Equatable, Sendable {
 public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
   let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+  let nearlyHidden = /.*\/\/+\s*hide:?/.ignoresCase()
   for (number, line) in zip(1..., lines) {
     let code = line.trimmed
     if code.hasPrefix(proseMarker) {
@@ -40,7 +41,7 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
       chunks.append(prose: SourceLine(number: number, text: String(text.first == " " ? text.dropFirst() : text)))
     } else {
       let isHidden = code.hasSuffix(hideMarker)
-      if !isHidden, code.wholeMatch(of: /.*\/\/+\s*hide:?/.ignoresCase()) != nil {
+      if !isHidden, code.wholeMatch(of: nearlyHidden) != nil {
         throw WeavingError(file: file, line: number, "a line is hidden by ‘//hide’ at its end, without a space in it")
       }
       if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
