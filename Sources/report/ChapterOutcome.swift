@@ -25,6 +25,7 @@ struct ChapterOutcome: Sendable {
   var summary: String {
     guard case .complete(let document) = chapter else { return "failed" }
     let holding = document.claims.count { $0.holds }
-    return "\(holding) of \(document.claims.count) claims hold, \(seconds.map { String(format: "%.1f s", $0) } ?? "unchanged")"
+    return
+      "\(holding) of \(document.claims.count) claims hold, \(seconds.map { String(format: "%.1f s", $0) } ?? "unchanged")"
   }
 }

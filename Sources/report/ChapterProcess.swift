@@ -35,7 +35,7 @@ final class ChapterProcess: Sendable {
     let started = Date.now
     let process = Process()
     process.executableURL = program
-    process.arguments = options + ["--output", output]
+    process.arguments = ["--output", output] + options
     let lines = Pipe()
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = lines

@@ -13,8 +13,8 @@ struct ReportRun {
   let formats: Set<PageFormat>
   /// Whether every chapter runs, though nothing has changed.
   var isFresh = false
-  /// A script for the HTML page, made for its contents.
-  var script: (@Sendable (HTMLPage) -> String)?
+  /// A script for the HTML page beside its own.
+  var script = ""
 
   /// Writes the chapters' folders and the report.
   ///
@@ -31,9 +31,15 @@ struct ReportRun {
     for outcome in outcomes { outcome.failures.forEach(warn) }
     let report = Report(book: book, chapters: outcomes.map(\.chapter))
     let complete = outcomes.compactMap(\.completeChapter)
-    let files = try folder.publish(
-      try pages(of: report, in: folder, typesetting, printer), isComplete: complete.count == numbers.count,
-      chapters: complete)
+    let files: [String]
+    do {
+      files = try folder.publish(
+        try pages(of: report, in: folder, typesetting, printer), isComplete: complete.count == numbers.count,
+        chapters: complete)
+    } catch {
+      folder.staging.discard()
+      throw error
+    }
     print("Written to \(files.joined(separator: ", "))")
     return outcomes.allSatisfy(\.failures.isEmpty)
   }
@@ -81,7 +87,8 @@ struct ReportRun {
     let entry = cache.entry(
       forChapter: process.number, program: process.program, options: process.options, in: book)
     if !isFresh, let entry, cache.restore(entry, to: place),
-      let json = try? Data(contentsOf: place.appending(path: Recording.file)), let recording = try? Recording(json: json)
+      let json = try? Data(contentsOf: place.appending(path: Recording.file)),
+      let recording = try? Recording(json: json)
     {
       return (recording, true)
     }
@@ -101,7 +108,7 @@ struct ReportRun {
     let page = try typesetting { formulas in
       try HTMLPage(report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
     }
-    if formats.contains(.html) { pages.append(("html", Data(page.html(script: script?(page) ?? "").utf8))) }
+    if formats.contains(.html) { pages.append(("html", Data(page.html(script: script).utf8))) }
     if let printer {
       let file = chapters.appending(path: "report.html")
       try writeAtomically(page.html(linksToFiles: false).utf8, to: file)

@@ -21,7 +21,7 @@ struct Watch {
   /// Makes the report and waits for changes; returns only where the report cannot be made at all.
   func go(on run: inout ReportRun) throws -> Bool {
     let version = version
-    run.script = { page in Watch.script(for: page, asking: version.lastPathComponent) }
+    run.script = Watch.script(asking: version.lastPathComponent)
     var seen = Sources(of: package)
     do {
       _ = try run.write()
@@ -44,7 +44,7 @@ struct Watch {
 
   /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
   /// for nothing else.
-  static func script(for page: HTMLPage, asking file: String) -> String {
+  static func script(asking file: String) -> String {
     """
 
     // While the report is watched, the page renews itself.
@@ -93,7 +93,7 @@ struct Watch {
 /// The files that go into the book, with the times of their last changes.
 private struct Sources {
   private let package: URL
-  private var times: [String: Date]
+  private var times: [String: [Int]]
 
   init(of package: URL) {
     self.package = package
@@ -104,22 +104,21 @@ private struct Sources {
   mutating func waitForChange() {
     let before = times
     while true {
-      Thread.sleep(forTimeInterval: 0.3)
+      Thread.sleep(forTimeInterval: 0.4)
       let latest = Sources.times(in: package)
       if latest == times, latest != before { return }
       times = latest
     }
   }
 
-  private static func times(in package: URL) -> [String: Date] {
-    var times: [String: Date] = [:]
+  private static func times(in package: URL) -> [String: [Int]] {
+    var times: [String: [Int]] = [:]
     for part in ["Package.swift", "Sources", "chapters"] {
       let place = package.appending(path: part)
       let inner = FileManager.default.enumerator(atPath: place.path)?.compactMap { $0 as? String } ?? []
-      for path in [""] + inner {
-        let file = place.appending(path: path)
-        times[file.path] =
-          (try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate]) as? Date
+      for file in [place.path] + inner.map({ "\(place.path)/\($0)" }) {
+        var status = stat()
+        if stat(file, &status) == 0 { times[file] = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec] }
       }
     }
     return times

@@ -2,6 +2,8 @@ import Foundation
 import TestPrograms
 import Testing
 
+@testable import report
+
 /// The book's own pages in a real browser: on a wide screen and on a telephone, in light, dark and print.
 @Suite(.serialized, .enabled(if: Browser.isExpected)) struct HandoutTests {
   struct View: CustomTestStringConvertible {
@@ -79,6 +81,24 @@ import Testing
     #expect(untold.isEmpty, "\(untold.prefix(5))")
     let code = try #require(try browser.evaluate("document.querySelector('.listing code').textContent") as? String)
     #expect(code.hasPrefix("var random = RandomSource(seed: chapter.seed)\n"))
+  }
+
+  @Test func `a page that is watched renews itself`() throws {
+    let folder = try TemporaryFolder()
+    let (page, version) = (folder.url.appending(path: "page.html"), folder.url.appending(path: "v.js"))
+    func write(_ text: String) throws {
+      let html = "<!DOCTYPE html><title>t</title><p>\(text)</p><script>\(Watch.script(asking: "v.js"))</script>"
+      try Data(html.utf8).write(to: page)
+      try Data("reportVersion = '\(text)'".utf8).write(to: version)
+    }
+    try write("first")
+    let browser = try Browser()
+    try browser.open(page, width: 600)
+    let text = "new Promise(f => setTimeout(() => f(document.querySelector('p').textContent), 2500))"
+    #expect(try browser.evaluate(text) as? String == "first")
+    try write("second")
+    Thread.sleep(forTimeInterval: 2.5)
+    #expect(try browser.evaluate("document.querySelector('p').textContent") as? String == "second")
   }
 
   @Test func `the page is small enough to send around`() throws {

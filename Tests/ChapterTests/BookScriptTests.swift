@@ -18,7 +18,7 @@ import Testing
   @Test func `help lists the verbs`() throws {
     let help = try book(["help"], [:])
     #expect(help.status == 0)
-    for verb in ["report", "test", "check", "docs", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
+    for verb in ["report", "pdf", "test", "check", "docs", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
     let unknown = try book(["rapport"], [:])
     #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: there is no verb ‘rapport’\n"))
   }
@@ -39,7 +39,36 @@ import Testing
         "sudo": "exec \"$@\"", "swift": "cat \"$(dirname \"$0\")/installed\"",
       ])
     #expect(run.status == 0 && run.output == "install -y --no-install-recommends libcairo2-dev\n", "\(run)")
-    #expect(run.errors == "book: installing libcairo2-dev \n")
+    #expect(run.errors == "book: installing libcairo2-dev\n")
+  }
+
+  @Test func `a browser is installed for the PDF, and its absence is named`() throws {
+    // No browser of this machine can be seen: only the programs that the script itself needs.
+    let tools = ["dirname", "readlink", "uname", "sort", "tr", "mktemp", "id", "grep", "tail", "rm", "cat", "touch"]
+    func run(_ programs: [String: String]) throws -> Programs.Run {
+      let folder = try TemporaryFolder()
+      for tool in tools {
+        let file = ["/usr/bin/\(tool)", "/bin/\(tool)"].first { FileManager.default.fileExists(atPath: $0) }
+        try FileManager.default.createSymbolicLink(
+          atPath: "\(folder.path)/\(tool)", withDestinationPath: try #require(file))
+      }
+      for (name, script) in programs {
+        let file = folder.url.appending(path: name)
+        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+      }
+      return try Programs.run(
+        URL(filePath: "/bin/sh"), [Programs.package.appending(path: "book").path, "pdf"],
+        environment: ["PATH": folder.path])
+    }
+    let shell = "touch \"${0%/*}/chromium\"; /bin/chmod +x \"${0%/*}/chromium\""
+    let installing = "case $* in *chromium-headless-shell*) \(shell);; esac"
+    let there = try run([
+      "pkg-config": "exit 0", "apt-get": installing, "sudo": "exec \"$@\"", "swift": "echo swift \"$@\"",
+    ])
+    #expect(there.status == 0 && there.output == "swift run report --format markdown,html,pdf\n", "\(there)")
+    let missing = try run(["pkg-config": "exit 0", "apt-get": "exit 100", "sudo": "exec \"$@\"", "swift": "exit 0"])
+    #expect(missing.status == 1 && missing.errors.contains("book: cannot install a headless Chromium; "), "\(missing)")
   }
 
   @Test func `what cannot be installed is named in one line`() throws {

@@ -29,13 +29,14 @@ import Testing
   @Test func `the report stitches the chapters, the same bytes each time`() throws {
     let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
     for folder in [first, second] {
-      let run = try Programs.run("report", "--format", "markdown", "--output", folder.path)
+      let run = try Programs.run("report", "--format", "markdown,html", "--fresh", "--output", folder.path)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
       for chapter in Programs.chapters { #expect(run.output.contains("Chapter \(chapter): ")) }
     }
-    #expect(first.names() == (Programs.chapters.map { "chapter\($0)" } + ["report.md"]).sorted())
+    #expect(first.names() == (Programs.chapters.map { "chapter\($0)" } + ["report.html", "report.md"]).sorted())
     let report = try #require(first.text("report.md"))
     #expect(report == second.text("report.md"))
+    #expect(first.data("report.html") == second.data("report.html"))
     for part in [
       "## Contents", "## Chapter 1. Regression", "## Chapter 2. Likelihood", "## All claims",
       "## Where we differ from the article", "## References", "Osborne", "Bishop",
@@ -47,6 +48,75 @@ import Testing
       #expect(report.contains("<a id=\"\(link.1)\"></a>"), "\(link.1)")
     }
     for picture in report.matches(of: /\]\((chapter[^)]+\.png)\)/) { #expect(first.data(String(picture.1)) != nil) }
+  }
+
+  @Test func `a chapter into which nothing new goes does not run again`() throws {
+    let (folder, programs) = (try TemporaryFolder(), try programs([:]))
+    func isUnchanged(_ options: String...) throws -> Bool {
+      let run = try Programs.run(
+        programs.url.appending(path: "report"),
+        ["--format", "markdown", "--chapters", "2", "--output", folder.path] + options)
+      #expect(run.status == 0, "\(run)")
+      return run.output.contains("Chapter 2: 14 of 14 claims hold, unchanged\n")
+    }
+    #expect(try !isUnchanged())
+    let page = folder.text("report.md")
+    try FileManager.default.removeItem(at: folder.url.appending(path: "chapter2"))
+    #expect(try isUnchanged())
+    // It is as if it had run.
+    #expect(folder.text("report.md") == page && folder.names("chapter2").count { $0.hasSuffix(".png") } > 3)
+    #expect(try !isUnchanged("--fresh"))
+    #expect(try !isUnchanged("--seed", "7"))
+    #expect(try isUnchanged())
+
+    // Another program is another run, though it does the same.
+    let program = programs.url.appending(path: "chapter2")
+    let code = try Data(contentsOf: program.resolvingSymlinksInPath()) + Data([0])
+    try FileManager.default.removeItem(at: program)
+    try code.write(to: program)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+    #expect(try !isUnchanged())
+    #expect(try isUnchanged())
+
+    // An entry that has been damaged is not used.
+    for entry in programs.names("recorded-chapters") {
+      let file = programs.url.appending(path: "recorded-chapters/\(entry)/recording.json")
+      try Data("{".utf8).write(to: file)
+    }
+    #expect(try !isUnchanged())
+    #expect(programs.names("recorded-chapters").count == 3)
+  }
+
+  @Test func `formats are chosen by name`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run("report", "--output", folder.path, "--chapters", "2", "--format", "html")
+    #expect(run.status == 0 && folder.names() == ["chapter2", "report.html"], "\(run)")
+    #expect(folder.names("chapter2").contains("chapter2.html") && !folder.names("chapter2").contains("chapter2.md"))
+    let wrong = try Programs.run("report", "--format", "word")
+    #expect(wrong.status == 64 && wrong.errors.contains("'word' is invalid for '--format <formats>'"))
+    let page = try Programs.run("chapter2", "--format", "pdf")
+    #expect(page.status == 64 && page.errors.hasPrefix("chapter2: --format of a chapter is markdown, html or both"))
+  }
+
+  @Test func `a PDF without a browser is an error that says what to install`() throws {
+    let (folder, programs) = (try TemporaryFolder(), try programs([:]))
+    func report(_ options: String...) throws -> Programs.Run {
+      try Programs.run(
+        programs.url.appending(path: "report"), ["--output", folder.path, "--chapters", "2"] + options,
+        environment: ["PATH": "/nowhere"])
+    }
+    let asked = try report("--format", "pdf")
+    #expect(asked.status == 2 && folder.names() == [])
+    #expect(asked.errors == "report: report.pdf: needs a headless Chromium, which ‘./book pdf’ installs\n")
+    // Where nobody has asked for it, the report is made without.
+    let unasked = try report()
+    #expect(unasked.status == 0 && folder.names() == ["chapter2", "report.html", "report.md"], "\(unasked)")
+    #expect(unasked.output.hasPrefix("report.pdf: needs a headless Chromium"))
+    let broken = try Programs.run(
+      programs.url.appending(path: "report"), ["--output", folder.path, "--chapters", "2", "--format", "pdf"],
+      environment: ["CHROMIUM": "/bin/false"])
+    #expect(broken.status == 2 && broken.errors == "report: report.pdf: false did not print the page (status 1)\n")
+    #expect(folder.names() == ["chapter2", "report.html", "report.md"])
   }
 
   @Test func `chapters are chosen by number`() throws {
@@ -132,9 +202,9 @@ import Testing
     // Stands for a chapter whose first claim fails: it writes its page and ends with status 1.
     let programs = try programs([
       2: """
-      mkdir -p "$4/chapter2"
-      cp '\(good.path)/chapter2'/*.svg "$4/chapter2"
-      sed 's/"measured":[0-9.e-]*/"measured":1e9/' '\(good.path)/chapter2/recording.json' > "$4/chapter2/recording.json"
+      mkdir -p "$2/chapter2"
+      cp '\(good.path)/chapter2'/*.svg "$2/chapter2"
+      sed 's/"measured":[0-9.e-]*/"measured":"not a number"/' '\(good.path)/chapter2/recording.json' > "$2/chapter2/recording.json"
       exit 1
       """
     ])

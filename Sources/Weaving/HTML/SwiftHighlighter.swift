@@ -45,7 +45,9 @@ struct SwiftHighlighter {
     guard let character = code.first else { return nil }
     if code.hasPrefix("//") { return (code.prefix { $0 != "\n" }.count, .comment) }
     if code.hasPrefix("/*") { return (commentLength(code), .comment) }
-    if character == "\"" || character == "#" && code.drop(while: { $0 == "#" }).first == "\"" { return (stringLength(code), .string) }
+    if character == "\"" || character == "#" && code.drop(while: { $0 == "#" }).first == "\"" {
+      return (stringLength(code), .string)
+    }
     if character.isASCII, character.isNumber {
       return (code.prefixMatch(of: number)?.0.count ?? 1, .number)
     }

@@ -1,0 +1,52 @@
+import Foundation
+import Plotting
+import Testing
+
+@testable import CairoCanvas
+
+/// The SVG that is kept, against the one cairo writes.
+@Suite struct SVGCompactionTests {
+  private func compacted(_ svg: String) -> String {
+    String(
+      decoding: SVGCompaction.compacted(Array(svg.utf8)) { Theme.light.counterpart(of: $0, in: .dark) }, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("M 1.234567 -2.005000 L 3 4 ", "M1.23 -2.01L3 4"), ("M -0.001000 10.999999", "M0 11"), ("M 1e-7 0.5", "M1e-7 0.5"),
+    ("M 99999999999999999999.123456 1", "M99999999999999999999.123456 1"),
+  ])
+  func `places are rounded to hundredths`(path: String, rounded: String) {
+    #expect(compacted("<svg ><path d=\"\(path)\"/></svg>").contains("d=\"\(rounded)\""))
+  }
+
+  @Test func `equal styles become one class, which a dark screen shows in its own colours`() {
+    let style = "fill:rgb(0%,44.705882%,69.803922%);fill-opacity:0.75;"
+    let svg = compacted("<svg ><path style=\" \(style)\" d=\"\"/><path style=\" \(style)\" d=\"\"/></svg>")
+    #expect(
+      svg == """
+        <svg >
+        <style>.c0{\(style)}@media (prefers-color-scheme:dark){.c0{fill:rgb(74,163,223)}}</style>\
+        <path class="c0" d=""/><path class="c0" d=""/></svg>
+        """)
+  }
+
+  @Test func `what is no colour of the theme stays, and so does a white that shines through`() {
+    #expect(!compacted("<svg ><path style=\"fill:rgb(1%,2%,3%);fill-opacity:1;\"/></svg>").contains("@media"))
+    #expect(!compacted("<svg ><path style=\"fill:rgb(100%,100%,100%);fill-opacity:0.6;\"/></svg>").contains("@media"))
+    #expect(compacted("<svg ><path style=\"fill:rgb(100%,100%,100%);fill-opacity:1;\"/></svg>").contains("@media"))
+  }
+
+  @Test func `pictures and odd documents stay as they are`() {
+    let picture = "<svg ><image xlink:href=\"data:image/png;base64,AA style=d=\"/></svg>"
+    #expect(compacted(picture) == picture)
+    for odd in ["", "<", "\"", "<svg", "<svg a=\"", "x=\"1.23456"] { _ = compacted(odd) }
+  }
+
+  @Test func `the name of a line on a dark screen is legible too`() throws {
+    for (light, dark) in zip(Theme.light.series, Theme.dark.series) {
+      let name = light.legible(on: Theme.light.background)
+      let counterpart = try #require(Theme.light.counterpart(of: name, in: .dark))
+      #expect(counterpart.contrast(with: Theme.dark.background) >= 4.5 || name == light && counterpart == dark)
+    }
+  }
+}

@@ -1,0 +1,208 @@
+import Foundation
+import Testing
+
+@testable import Weaving
+
+/// What browsers read.
+@Suite(.serialized) struct HTMLTests {
+  /// Loading KaTeX takes a tenth of a second.
+  nonisolated(unsafe) private static let formulas = try? FormulaTypesetter()
+
+  private func writer(figures: URL = URL(filePath: "/nowhere")) throws -> HTMLWriter {
+    HTMLWriter(
+      page: .chapter(1), file: "chapters/chapter1/main.swift", formulas: try #require(Self.formulas),
+      previews: Previews([], in: try TemporaryPackage().book()), figures: FigureFiles { _ in figures })
+  }
+
+  private func html(_ block: Block) throws -> String { try writer().element(block, headingOffset: 0) }
+
+  @Test func `prose is Markdown with typographic quotation marks, and its HTML is only text`() throws {
+    #expect(try html(.prose([.text("A *b* \"c\" -- `d`.")])) == "<p>A <em>b</em> “c” – <code>d</code>.</p>\n")
+    #expect(try html(.prose([.text("- a\n- b")])) == "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n")
+    #expect(
+      try html(.prose([.text("<script>alert(1)</script>")])) == "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n")
+    #expect(
+      try html(.prose([.text("a <b onclick=\"x\">b</b>")])) == "<p>a &lt;b onclick=&quot;x&quot;&gt;b&lt;/b&gt;</p>\n")
+  }
+
+  @Test func `formulas are typeset, and stay with the punctuation that touches them`() throws {
+    let prose = try html(.prose([.text("With ("), .math(tex: "x_1", line: 3), .text("), *so*")]))
+    #expect(prose.hasPrefix("<p>With <span class=\"nowrap\">(<span class=\"katex\">"))
+    #expect(prose.hasSuffix("</span>),</span> <em>so</em></p>\n"))
+    #expect(prose.contains("<math") && prose.contains("x_1</annotation>"))
+    let equation = try html(.equation(tex: "a = b", line: 3, number: "1.2", anchor: Anchor(chapter: 1, id: "e")))
+    #expect(equation.hasPrefix("<div class=\"equation\" id=\"e\"><span class=\"katex-display\">"))
+    #expect(equation.contains("1.2"))
+  }
+
+  @Test(arguments: [
+    (#"\foo"#, #"KaTeX cannot typeset the formula ‘\foo’: Undefined control sequence: \foo at position 1: \foo"#),
+    ("a^", "KaTeX cannot typeset the formula ‘a^’: Expected group after '^' at position 2: a^"),
+    (
+      #"\frac{1"#,
+      #"KaTeX cannot typeset the formula ‘\frac{1’: Unexpected end of input in a macro argument, expected '}' at end of input: \frac{1"#
+    ),
+  ])
+  func `a formula that cannot be typeset is named with its line`(tex: String, message: String) throws {
+    do {
+      _ = try html(.prose([.math(tex: tex, line: 7)]))
+      Issue.record("\(tex) was typeset")
+    } catch let error as WeavingError {
+      #expect(error.description == "chapters/chapter1/main.swift:7: \(message)")
+    }
+  }
+
+  @Test func `a thousand formulas, a deep one and a long line are taken`() throws {
+    let writer = try writer()
+    let many = (0..<1000).flatMap { [Inline.math(tex: "x_{\($0)}", line: 1), .text(" ")] }
+    #expect(try writer.prose(many).matches(of: /class="katex"/).count == 1000)
+    let deep = String(repeating: "{", count: 100) + "x" + String(repeating: "}", count: 100)
+    #expect(try writer.prose([.math(tex: deep, line: 1)]).contains("katex"))
+    let long = String(repeating: "word ", count: 100_000)
+    #expect(try writer.prose([.text(long)]).count > 490_000)
+    // Deeper than the engine's stack: an error, not a crash.
+    let deeper = String(repeating: "\\sqrt{", count: 20_000) + "x" + String(repeating: "}", count: 20_000)
+    #expect(throws: WeavingError.self) { try writer.prose([.math(tex: deeper, line: 1)]) }
+    #expect(try writer.prose([.math(tex: "x", line: 1)]).contains("katex"))
+  }
+
+  @Test func `private characters of the prose are not taken for placeholders`() throws {
+    #expect(try html(.prose([.text("a \u{E000}7\u{E001} b")])) == "<p>a \u{E000}7\u{E001} b</p>\n")
+    // Within a line, nothing becomes a list or a heading.
+    #expect(try writer().inline([.text("1. a # b")]) == "1. a # b")
+    #expect(try writer().inline([.text("# a")]) == "# a")
+  }
+
+  @Test func `a listing shows the lines' numbers in the file, and leads to it`() throws {
+    let lines = [SourceLine(number: 3, text: "let a = \"<\""), SourceLine(number: 7, text: "// b")]
+    let listing = try html(.listing(lines: lines, file: "chapters/chapter1/main.swift", isExcerpt: false))
+    #expect(
+      listing.contains(
+        """
+        <span data-line="3"><span class="keyword">let</span> a = <span class="string">&quot;&lt;&quot;</span></span>
+        <span data-line="7"><span class="comment">// b</span></span>
+        """))
+    #expect(
+      listing.contains(
+        "<a href=\"../../chapters/chapter1/main.swift#L3\" title=\"chapters/chapter1/main.swift\">main.swift</a>, lines 3–7"
+      ))
+  }
+
+  @Test func `a claim shows its mark and its measured value beside it`() throws {
+    func claim(_ holds: Bool) throws -> String {
+      try html(
+        .claim(
+          Claim(
+            number: "1.2", statement: [.text("It is small.")], holds: holds, measured: "3", requirement: "below 2",
+            anchor: Anchor(chapter: 1, id: "claim-1-2"))))
+    }
+    #expect(try claim(true).contains("<span class=\"mark\">✓</span> Claim 1.2"))
+    #expect(try claim(true).contains("measured <b>3</b>") && !claim(true).contains("does not hold"))
+    #expect(try claim(false).contains("✗") && claim(false).contains("<strong>does not hold</strong>"))
+  }
+
+  @Test func `numbers in tables are set flush right`() throws {
+    let table = try writer().table(
+      [[.text("a")], [.text("b")]], [[[.text("−1.5 × 10⁻³")], [.text("2 m")]]], id: "t", caption: "C")
+    #expect(table.contains("<th scope=\"col\">a</th>") && table.contains("<caption>C</caption>"))
+    #expect(table.contains("<td class=\"digits\">−1.5 × 10⁻³</td><td>2 m</td>"))
+  }
+
+  @Test func `a figure is held by the page, with its size and its text`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "figures-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let svg = "<svg width=\"300pt\" height=\"150pt\"></svg>"
+    try Data(svg.utf8).write(to: folder.appending(path: "curve.svg"))
+    let figure = Block.figure(
+      name: "curve", number: "1.1", caption: [.text("A \"curve\".")], alt: "It \"rises\" & falls.",
+      anchor: Anchor(chapter: 1, id: "figure-1-1"))
+    let html = try writer(figures: folder).element(figure, headingOffset: 0)
+    #expect(html.contains("src=\"data:image/svg+xml;base64,\(Data(svg.utf8).base64EncodedString())\""))
+    #expect(html.contains("alt=\"It &quot;rises&quot; &amp; falls.\" width=\"400\" height=\"200\""))
+    #expect(html.contains("A “curve”.</figcaption>"))
+    #expect(throws: BookError.self) { try writer().element(figure, headingOffset: 0) }
+  }
+
+  @Test func `a page is whole, and the same each time`() throws {
+    let package = try TemporaryPackage(
+      chapters: [
+        1: "//: # One $x$\n//: See {{reference:b}} and {{equation:e}}.\n//: $$y \\label{e}$$\n//: ## Part\n//: Text."
+      ],
+      files: ["chapters/references.md": "[a]: First\n[b]: *Second* & last", "chapters/preface.md": "# The book"])
+    func page() throws -> String {
+      try HTMLPage(
+        try package.weave(), in: try package.book(), formulas: try #require(Self.formulas),
+        figures: FigureFiles { _ in package.root }
+      ).html()
+    }
+    let first = try page()
+    #expect(first.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && first.hasSuffix("</html>\n"))
+    #expect(first == (try page()))
+    #expect(first.contains("<title>One x – The book</title>"))
+    #expect(first.contains("<a href=\"#reference-b\" title=\"Second &amp; last\">[2]</a>"))
+    #expect(first.contains("<a href=\"#equation-1-1\" title=\"Equation (1.1), in One x: y\">(1.1)</a>"))
+    #expect(first.contains("<li id=\"reference-b\" value=\"2\"><p><em>Second</em> &amp; last</p></li>"))
+    #expect(first.contains("<h2 id=\"section-1-1\"><a class=\"number\" href=\"#section-1-1\">1.1</a> Part</h2>"))
+    #expect(first.contains("<section class=\"part\">") && first.contains("<nav id=\"contents\""))
+    // Nothing is asked of a network: the one address is MathML's name.
+    let addresses = Set(first.matches(of: /https?:[^"'\s)<]*/).map { String($0.output) })
+    #expect(addresses == ["http://www.w3.org/1998/Math/MathML"])
+  }
+
+  @Test func `the report holds contents, chapters, claims, failures and the literature`() throws {
+    let claim = RecordedResult.Content.claim(statement: "s", measured: 1, requirement: .below(2))
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One\n//: ## Part\nf()", 2: "//: # Two"],
+      files: ["chapters/differences.md": "## Where we differ\n", "chapters/references.md": "[a]: First"])
+    let document = try package.weave(results: [RecordedResult(line: 3, claim)])
+    let report = Report(
+      book: try package.book(), chapters: [.complete(document), .failed(number: 2, error: "a < b")])
+    let page = try HTMLPage(
+      report, formulas: try #require(Self.formulas), figures: FigureFiles { _ in package.root }
+    ).html()
+    for part in [
+      "<li><a href=\"#chapter-1\">Chapter 1. One</a>\n<ol>\n<li><a href=\"#section-1-1\">1.1 Part</a></li></ol></li>",
+      "<h2 id=\"chapter-1\"><a class=\"number\" href=\"#chapter-1\">Chapter 1</a> One</h2>",
+      "<h3 id=\"section-1-1\">", "<code>a &lt; b</code>", "1 of 1 claims hold.", "id=\"claims\"", "id=\"claims-1\"",
+      "id=\"where-we-differ\"", "<li id=\"reference-a\" value=\"1\"><p>First</p></li>",
+    ] { #expect(page.contains(part), "\(part)") }
+  }
+}
+
+/// The lexer of listings.
+@Suite struct SwiftHighlighterTests {
+  private func kinds(_ code: String) -> [String] {
+    SwiftHighlighter.tokens(of: code).compactMap { token in token.kind.map { "\($0.rawValue): \(token.text)" } }
+  }
+
+  @Test(arguments: [
+    ("let x = 1.5e-3 // n", ["keyword: let", "number: 1.5e-3", "comment: // n"]),
+    ("f(in: 0...10, x.default)", ["number: 0", "number: 10"]),
+    ("switch a { default: b }", ["keyword: switch", "keyword: default"]),
+    (#""a \(b("c")) d" + e"#, [#"string: "a \(b("c")) d""#]),
+    ("#\"a\"b\"# c", ["string: #\"a\"b\"#"]),
+    ("\"\"\"\na \"b\"\n\"\"\"", ["string: \"\"\"\na \"b\"\n\"\"\""]),
+    ("/* a /* b */ c */ d", ["comment: /* a /* b */ c */"]),
+    ("@main struct A<Float> {}", ["attribute: @main", "keyword: struct", "type: Float"]),
+    ("\"open", ["string: \"open"]), ("/* open", ["comment: /* open"]), ("\"\\", ["string: \"\\"]), ("", []),
+  ])
+  func `words are set apart`(code: String, words: [String]) {
+    #expect(kinds(code) == words)
+  }
+
+  @Test func `nothing is lost, whatever the code`() {
+    var generator = SystemRandomNumberGenerator()
+    let pieces = [
+      "\"", "\\", "(", ")", "/*", "*/", "//", "\n", "#", "let", "A1", "é", "👩‍🔬", "\"\"\"", " ", "7", "@", "&", "<",
+    ]
+    for _ in 0..<2000 {
+      let code = (0..<Int.random(in: 0...12, using: &generator)).map { _ in
+        pieces.randomElement(using: &generator) ?? ""
+      }
+      .joined()
+      #expect(SwiftHighlighter.tokens(of: code).map(\.text).joined() == code)
+      #expect(SwiftHighlighter.lines(of: code).count == code.count { $0 == "\n" } + 1, "\(code)")
+    }
+  }
+}
