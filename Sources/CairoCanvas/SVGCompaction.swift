@@ -14,6 +14,7 @@ struct SVGCompaction {
   /// - Parameters:
   ///   - bytes: what cairo has written, all of its texts in attributes.
   ///   - darkColour: the colour that stands for another one on a dark screen, or `nil` where it stays.
+  /// - Returns: a document that looks the same.
   static func compacted(_ bytes: [UInt8], darkColour: (Colour) -> Colour?) -> [UInt8] {
     var compaction = SVGCompaction()
     compaction.result.reserveCapacity(bytes.count)

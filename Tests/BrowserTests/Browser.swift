@@ -65,6 +65,7 @@ final class Browser {
   ///   - width: of the window, pixels.
   ///   - scheme: `light` or `dark`.
   ///   - media: `screen` or `print`.
+  /// - Throws: ``BrowserError`` where the browser does not answer.
   func open(_ file: URL, width: Int, scheme: String = "light", media: String = "screen") throws {
     session = nil
     let target = try call("Target.createTarget", ["url": "about:blank"])

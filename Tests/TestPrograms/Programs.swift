@@ -1,26 +1,26 @@
 import Foundation
 
 /// The programs of the package, which stand beside the tests'.
-public enum Programs {
+package enum Programs {
   /// The folder of the built products.
-  public static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  package static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
   /// The folder of the package.
-  public static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  package static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
   /// The numbers of the book's chapters.
-  public static let chapters =
+  package static let chapters =
     ((try? FileManager.default.contentsOfDirectory(atPath: package.path + "/chapters")) ?? [])
     .compactMap { $0.hasPrefix("chapter") ? Int($0.dropFirst("chapter".count)) : nil }.sorted()
 
-  public struct Run {
-    public var status: Int32
-    public var output: String
-    public var errors: String
+  package struct Run {
+    package var status: Int32
+    package var output: String
+    package var errors: String
   }
 
   /// Runs a program to its end.
-  public static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
+  package static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
     let (output, errors) = (Pipe(), Pipe())
     let process = Process()
     process.executableURL = program
@@ -41,25 +41,25 @@ public enum Programs {
   }
 
   /// Runs a program of the package to its end.
-  public static func run(_ name: String, _ arguments: String...) throws -> Run {
+  package static func run(_ name: String, _ arguments: String...) throws -> Run {
     try run(folder.appending(path: name), arguments)
   }
 }
 
 /// A folder of its own for a test, removed with it.
-public final class TemporaryFolder {
-  public let url = FileManager.default.temporaryDirectory.appending(path: "book-test-\(UUID().uuidString)")
-  public var path: String { url.path }
+package final class TemporaryFolder {
+  package let url = FileManager.default.temporaryDirectory.appending(path: "book-test-\(UUID().uuidString)")
+  package var path: String { url.path }
 
-  public init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+  package init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
 
   deinit { try? FileManager.default.removeItem(at: url) }
 
-  public func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
+  package func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
 
-  public func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
+  package func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
 
-  public func names(_ folder: String = "") -> [String] {
+  package func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)) ?? []).sorted()
   }
 }
