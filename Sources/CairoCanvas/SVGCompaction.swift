@@ -105,15 +105,11 @@ struct SVGCompaction {
     return Array(result[...start]) + Array("\n<style>\(rules)</style>".utf8) + Array(result[(start + 1)...])
   }
 
-  /// What of a style is otherwise on a dark screen: colours that have a counterpart. A white that lets something shine
-  /// through is meant as white.
+  /// What of a style is otherwise on a dark screen: colours that have a counterpart.
   private func declarations(for style: String, darkColour: (Colour) -> Colour?) -> String {
     style.matches(of: /(fill|stroke):rgb\(([0-9.]+)%,([0-9.]+)%,([0-9.]+)%\)/).compactMap { match in
       guard let red = Double(match.2), let green = Double(match.3), let blue = Double(match.4) else { return nil }
-      let colour = Colour(red: red / 100, green: green / 100, blue: blue / 100)
-      guard style.contains("\(match.1)-opacity:1;") || red + green + blue < 300, let dark = darkColour(colour) else {
-        return nil
-      }
+      guard let dark = darkColour(Colour(red: red / 100, green: green / 100, blue: blue / 100)) else { return nil }
       let channels = [dark.red, dark.green, dark.blue].map { Int(($0 * 255).rounded()) }
       return "\(match.1):rgb(\(channels.map(String.init).joined(separator: ",")))"
     }.joined(separator: ";")

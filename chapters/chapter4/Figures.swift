@@ -50,9 +50,10 @@ func densityMap(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Fig
   ) {
     Panel(x: Axis("$x$", range: -13...13), y: Axis("$y$", range: -17...17)) {
       HeatMap(field, label: "$p(y|x)$", range: 0...0.6)
+      // Not quite the page's white, which turns dark on a dark screen.
       Scatter(
         x: test.inputs.elements.prefix(500), y: test.targets.elements.prefix(500),
-        colour: .colour(Colour(red: 1, green: 1, blue: 1)), size: 1.6, alpha: 0.6)
+        colour: .colour(Colour(white: 0.99)), size: 1.6, alpha: 0.6)
     }
   }
 }
