@@ -32,7 +32,8 @@ import Testing
 
   @Test func `what is no colour of the theme stays`() {
     #expect(!compacted("<svg ><path style=\"fill:rgb(99%,99%,99%);fill-opacity:1;\"/></svg>").contains("@media"))
-    #expect(compacted("<svg ><path style=\"stroke:rgb(100%,100%,100%);stroke-opacity:0.8;\"/></svg>").contains("@media"))
+    #expect(
+      compacted("<svg ><path style=\"stroke:rgb(100%,100%,100%);stroke-opacity:0.8;\"/></svg>").contains("@media"))
   }
 
   @Test func `pictures and odd documents stay as they are`() {

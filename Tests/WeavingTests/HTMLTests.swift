@@ -102,9 +102,12 @@ import Testing
   }
 
   @Test func `numbers in tables are set flush right`() throws {
-    let table = try writer().table(
-      [[.text("a")], [.text("b")]], [[[.text("−1.5 × 10⁻³")], [.text("2 m")]]], id: "t", caption: "C")
-    #expect(table.contains("<th scope=\"col\">a</th>") && table.contains("<caption>C</caption>"))
+    let table = try html(
+      .table(
+        number: "1.1", caption: [.text("C")], columns: [[.text("a")], [.text("b")]],
+        rows: [[[.text("−1.5 × 10⁻³")], [.text("2 m")]]], anchor: Anchor(chapter: 1, id: "t")))
+    #expect(table.contains("<th scope=\"col\">a</th>"))
+    #expect(table.contains("<figcaption><a class=\"number\" href=\"#t\">Table 1.1</a> C</figcaption>"))
     #expect(table.contains("<td class=\"digits\">−1.5 × 10⁻³</td><td>2 m</td>"))
   }
 

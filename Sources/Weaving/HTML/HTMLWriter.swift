@@ -29,9 +29,12 @@ struct HTMLWriter {
     case .figure(let name, let number, let caption, let alt, let anchor):
       try figure(name, number: number, caption: caption, alt: alt, anchor: anchor)
     case .table(let number, let caption, let columns, let rows, let anchor):
-      try table(
-        columns, rows, id: anchor.id,
-        caption: "\(selfLink("Table \(number)", to: anchor.id)) \(try inline(caption))")
+      """
+      <figure class="table" id="\(anchor.id)">
+      <figcaption>\(selfLink("Table \(number)", to: anchor.id)) \(try inline(caption))</figcaption>
+      \(try table(columns, rows))
+      </figure>
+      """
     case .claim(let claim):
       try self.claim(claim)
     }
@@ -77,7 +80,7 @@ struct HTMLWriter {
   }
 
   /// A table of cells; numbers are set flush right.
-  func table(_ columns: [[Inline]], _ rows: [[[Inline]]], id: String?, caption: String?) throws -> String {
+  func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) throws -> String {
     let number = /[−+]?[0-9][0-9.,]*( × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/
     func cells(_ row: [[Inline]], _ name: String) throws -> String {
       try row.map { cell in
@@ -87,7 +90,7 @@ struct HTMLWriter {
       }.joined()
     }
     return """
-      <div class="table"\(id.map { " id=\"\($0)\"" } ?? "")><table>\(caption.map { "\n<caption>\($0)</caption>" } ?? "")
+      <div class="scroll"><table>
       <thead><tr>\(try cells(columns, "th").replacing("<th>", with: "<th scope=\"col\">"))</tr></thead>
       <tbody>
       \(try rows.map { "<tr>\(try cells($0, "td"))</tr>" }.joined(separator: "\n"))
