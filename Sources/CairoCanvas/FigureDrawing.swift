@@ -48,7 +48,7 @@ public struct FigureDrawing {
       output: sink)
     try draw(on: target, pixelsPerPoint: nil)
     // In the colours of the light theme it can be shown on a dark screen too.
-    let bytes = SVGCompaction.compacted(try target.finish()) { colour in
+    let bytes = SVGCompaction.compacted(try target.finish(), pointImages: layout.pointImages) { colour in
       theme == .light ? Theme.light.counterpart(of: colour, in: .dark) : nil
     }
     return SVGDocument.finished(bytes, title: title ?? plainCaption, description: figure.alt)
@@ -79,6 +79,18 @@ public struct FigureDrawing {
 }
 
 extension FigureLayout {
+  /// Which of the images in a vector document are layers of points.
+  fileprivate var pointImages: Set<Int> {
+    let images = commands.compactMap { command -> Bool? in
+      switch command {
+      case .image: false
+      case .markers(let markers): markers.points.count > CairoCanvas.mostVectorMarkers ? true : nil
+      default: nil
+      }
+    }
+    return Set(images.indices.filter { images[$0] })
+  }
+
   /// Whether there are smooth colours in the figure, which fewer colours would turn into bands.
   fileprivate var hasImages: Bool {
     commands.contains { if case .image = $0 { true } else { false } }

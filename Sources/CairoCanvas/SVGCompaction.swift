@@ -8,15 +8,22 @@ struct SVGCompaction {
   private var result: [UInt8] = []
   private var styles: [ArraySlice<UInt8>: Int] = [:]
   private var order: [ArraySlice<UInt8>] = []
+  private var imagesSeen = 0
+  private let pointImages: Set<Int>
+
+  private init(pointImages: Set<Int>) { self.pointImages = pointImages }
 
   /// The document with a style sheet in place of its styles.
   ///
   /// - Parameters:
   ///   - bytes: what cairo has written, all of its texts in attributes.
+  ///   - pointImages: which of its images, counted from 0, show points of data, whose colours a dark screen inverts.
   ///   - darkColour: the colour that stands for another one on a dark screen, or `nil` where it stays.
   /// - Returns: a document that looks the same.
-  static func compacted(_ bytes: [UInt8], darkColour: (Colour) -> Colour?) -> [UInt8] {
-    var compaction = SVGCompaction()
+  static func compacted(
+    _ bytes: [UInt8], pointImages: Set<Int> = [], darkColour: (Colour) -> Colour?
+  ) -> [UInt8] {
+    var compaction = SVGCompaction(pointImages: pointImages)
     compaction.result.reserveCapacity(bytes.count)
     compaction.copy(bytes)
     return compaction.withStyleSheet(darkColour: darkColour)
@@ -32,6 +39,15 @@ struct SVGCompaction {
       case "style=":
         result += bytes[position..<quote].dropLast("style=".utf8.count)
         result += Array("class=\"\(className(of: value))".utf8)
+      case "id=" where bytes[position..<quote].suffix(10).elementsEqual("<image id=".utf8):
+        if pointImages.contains(imagesSeen) {
+          result += bytes[position..<quote].dropLast("id=".utf8.count)
+          result += Array("class=\"p\" id=".utf8)
+          result += bytes[quote..<end]
+        } else {
+          result += bytes[position..<end]
+        }
+        imagesSeen += 1
       case "d=":
         result += bytes[position...quote]
         appendPath(value)
@@ -100,6 +116,8 @@ struct SVGCompaction {
       let dark = declarations(for: style, darkColour: darkColour)
       if !dark.isEmpty { darkRules += ".c\(index){\(dark)}" }
     }
+    // Lightness is turned about and the hue kept.
+    if imagesSeen > 0, !pointImages.isEmpty { darkRules += ".p{filter:invert(1) hue-rotate(180deg)}" }
     if !darkRules.isEmpty { rules += "@media (prefers-color-scheme:dark){\(darkRules)}" }
     guard !rules.isEmpty, let start = SVGDocument.endOfOpeningTag(result) else { return result }
     return Array(result[...start]) + Array("\n<style>\(rules)</style>".utf8) + Array(result[(start + 1)...])

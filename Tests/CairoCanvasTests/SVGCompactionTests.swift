@@ -36,6 +36,19 @@ import Testing
       compacted("<svg ><path style=\"stroke:rgb(100%,100%,100%);stroke-opacity:0.8;\"/></svg>").contains("@media"))
   }
 
+  @Test func `a dark screen inverts images of points and no others`() throws {
+    let points = Scatter(x: (0..<600).map(Double.init), y: (0..<600).map(Double.init))
+    let field = ScalarField(x: 0...2, y: 0...2, columns: 9, rows: 9) { $0 + $1 }
+    func svg(_ marks: any Mark...) throws -> String {
+      let figure = Figure(caption: "c", alt: "a") { Panel(x: "x", y: "y") { marks } }
+      return String(decoding: try figure.svg(), as: UTF8.self)
+    }
+    #expect(try svg(points).contains(".p{filter:invert(1) hue-rotate(180deg)}"))
+    #expect(try svg(points).matches(of: /<image class="p" id=/).count == 1)
+    #expect(try !svg(HeatMap(field)).contains("filter"))
+    #expect(try svg(HeatMap(field), points).matches(of: /<image class="p" id=/).count == 1)
+  }
+
   @Test func `pictures and odd documents stay as they are`() {
     let picture = "<svg ><image xlink:href=\"data:image/png;base64,AA style=d=\"/></svg>"
     #expect(compacted(picture) == picture)

@@ -1,6 +1,8 @@
 /// A page of the book in HTML: one file that needs nothing else.
 public struct HTMLPage: Sendable {
   private let title: String
+  /// A class of the whole: paper gives each chapter of the report a new page, and each chapter's page one running head.
+  private let kind: String
   private let body: String
   private let styleSheet: String
 
@@ -25,14 +27,17 @@ public struct HTMLPage: Sendable {
     try self.init(
       title: "\(document.title.plainText) – \(book.title)",
       formulas: formulas,
+      runningHeads: HTMLPage.runningHead(
+        "\(document.chapter)  \(document.title.plainText)", of: "main", page: "chapter\(document.chapter)"),
       body: """
         <p class="book"><a href="../report.html">\(escapedForHTML(book.title))</a></p>
-        <h1 id="\(document.anchor.id)"><a class="number" href="#\(document.anchor.id)">Chapter \(document.chapter)</a> \
-        \(try writer.inline(document.title))</h1>
+        \(try writer.title(of: document, level: 1))
         \(try writer.contents(outline))
-        \(try writer.sections(document.blocks, headingOffset: 0))
+        <div id="start" tabindex="-1"></div>
+        \(try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.chapter))
         \(try writer.claims(document.claims, title: "Claims", anchor: .claims, headingLevel: 2))
         \(references)
+        \(writer.neighbours(of: document.chapter, in: book))
         """)
   }
 
@@ -50,7 +55,7 @@ public struct HTMLPage: Sendable {
     }
     func pages(_ files: [String]) throws -> String {
       try files.map { file in
-        try writer(file).sections(try report.blocks(of: [file]), headingOffset: 0)
+        try writer(file).sections(try report.blocks(of: [file]), headingOffset: 0, exercisesOf: nil)
       }.joined(separator: "\n")
     }
     let chapters = try report.chapters.map { chapter in
@@ -64,22 +69,22 @@ public struct HTMLPage: Sendable {
         """
       }
     }
-    let runningHeads = report.documents.map { document in
-      let text = "\(document.chapter)  \(document.title.plainText)".replacing(/["\\]/) { "\\\($0.0)" }
-      return """
-        @page chapter\(document.chapter){@top-right{content:"\(text)";font:italic 9pt Pagella,Palatino,serif;}}
-        @media print{.chapter[data-number="\(document.chapter)"]{page:chapter\(document.chapter);}}
-        """
+    let runningHeads = report.documents.map {
+      HTMLPage.runningHead("\($0.chapter)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.chapter)\"]", page: "chapter\($0.chapter)")
+    } + [("All claims", "claims"), ("References", "references")].map {
+      HTMLPage.runningHead($0, of: "main > .\($1)", page: $1)
     }
     // What these hold has been typeset in its chapter; no error can name the file.
     let whole = writer("chapters")
     try self.init(
       title: report.book.title,
+      kind: "report",
       formulas: formulas,
-      runningHeads: runningHeads.joined(separator: "\n"),
+      runningHeads: runningHeads.joined(),
       body: """
         \(try pages(Book.frontMatter))
         \(try whole.contents(try report.outline()))
+        <div id="start" tabindex="-1"></div>
         \(chapters.joined(separator: "\n"))
         \(try whole.claims(report.documents.flatMap(\.claims), title: "All claims", anchor: .claims, headingLevel: 2, note: report.claimCount))
         \(try pages(Book.backMatter))
@@ -87,10 +92,21 @@ public struct HTMLPage: Sendable {
         """)
   }
 
+  /// Rules that print a text above the pages of an element.
+  private static func runningHead(_ text: String, of selector: String, page: String) -> String {
+    let text = text.replacing(/["\\]/) { "\\\($0.0)" }
+    return """
+      @page \(page){@top-right{content:"\(text)";}}
+      @media print{\(selector){page:\(page);}}
+
+      """
+  }
+
   private init(
-    title: String, formulas: FormulaTypesetter, runningHeads: String = "", body: String
+    title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", body: String
   ) throws(BookError) {
     self.title = title
+    self.kind = kind
     self.body = body
     let characters = charactersUsed(in: body)
     let faces = Typeface.all.compactMap { $0.rule(for: characters) }
@@ -119,9 +135,9 @@ public struct HTMLPage: Sendable {
       <style>\(styleSheet)</style>
       </head>
       <body>
-      <a class="skip" href="#text">Skip to the text</a>
+      <a class="skip" href="#start">Skip to the text</a>
       <button class="menu" type="button" popovertarget="contents">Contents</button>
-      <main id="text">
+      <main class="\(kind)">
       \(body)
       </main>
       <script>\(String(decoding: PackageResources.handout_js, as: UTF8.self))\(script)</script>

@@ -32,11 +32,14 @@ extension HTMLWriter {
 
   /// The HTML with every placeholder replaced. Punctuation that touches a formula stays on its line.
   private func filled(_ html: String, with inlines: [Inline]) throws -> String {
-    try html.replacing(placeholder) { match in
+    try html.withSuperscripts.replacing(placeholder) { match in
       guard let index = Int(match.2), inlines.indices.contains(index) else { return String(match.0) }
       let element = try element(inlines[index])
-      return match.1.isEmpty && match.3.isEmpty
-        ? element : "<span class=\"nowrap\">\(match.1)\(element)\(match.3)</span>"
+      // A long formula may break between its parts.
+      guard !(match.1.isEmpty && match.3.isEmpty), element.count < longFormula else {
+        return "\(match.1)\(element)\(match.3)"
+      }
+      return "<span class=\"nowrap\">\(match.1)\(element)\(match.3)</span>"
     }
   }
 
@@ -53,6 +56,22 @@ extension HTMLWriter {
   }
 }
 
+extension String {
+  /// The text with ‘10⁻³’ as a power that is set with the text's own digits: few faces have all the small ones.
+  var withSuperscripts: String {
+    replacing(smallPower) { match in
+      "<sup>\(match.output.compactMap { superscriptDigits[$0] }.map(String.init).joined())</sup>"
+    }
+  }
+}
+
+nonisolated(unsafe) private let smallPower = /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/
+private let superscriptDigits: [Character: Character] = [
+  "⁻": "−", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
+]
+
+/// So many characters of HTML KaTeX makes for a formula of about a third of a line.
+private let longFormula = 4000
 /// A placeholder with the punctuation around it. It never changes, so all threads may use it.
 nonisolated(unsafe) private let placeholder = /([(“‘]*)\u{E000}([0-9]+)\u{E001}([.,;:!?)”’]*)/
 private let placeholderStart: Character = "\u{E000}"

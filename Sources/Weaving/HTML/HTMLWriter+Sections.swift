@@ -4,9 +4,9 @@ extension HTMLWriter {
   func chapter(_ document: Document) throws -> String {
     let id = document.anchor.id
     return """
-      <section class="chapter" data-number="\(document.chapter)" style="--chapter: '\(document.chapter)'" aria-labelledby="\(id)">
-      <h2 id="\(id)"><a class="number" href="#\(id)">Chapter \(document.chapter)</a> \(try inline(document.title))</h2>
-      \(try sections(document.blocks, headingOffset: 1))
+      <section class="chapter" data-number="\(document.chapter)" aria-labelledby="\(id)">
+      \(try title(of: document, level: 2))
+      \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.chapter))
       \(try claims(
         document.claims, title: "Claims of this chapter",
         anchor: Anchor(chapter: document.chapter, id: "claims-\(document.chapter)"), headingLevel: 3))
@@ -14,23 +14,52 @@ extension HTMLWriter {
       """
   }
 
+  /// A chapter's title with its number above it. Where a title is told in one line, a full stop parts the two.
+  func title(of document: Document, level: Int) throws -> String {
+    let id = document.anchor.id
+    return """
+      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(document.chapter)<span>. </span></a> \
+      \(try inline(document.title))</h\(level)>
+      """
+  }
+
   /// Blocks, those of a section in an element of their own, which is named for its title.
-  func sections(_ blocks: [Block], headingOffset: Int) throws -> String {
+  ///
+  /// - Parameters:
+  ///   - blocks: what a chapter or a page holds.
+  ///   - headingOffset: by how many levels headings move down.
+  ///   - chapter: the chapter by which the items of a section ‘Exercises’ are numbered.
+  func sections(_ blocks: [Block], headingOffset: Int, exercisesOf chapter: Int?) throws -> String {
     var html = ""
-    var isOpen = false
+    var section: String?
+    var exercises = 0
     for block in blocks {
       if case .heading(2, _, let text, _) = block {
-        html += "\(isOpen ? "</section>\n" : "")<section class=\"\(slug(text.plainText))\">\n"
-        isOpen = true
+        html += section == nil ? "" : "</section>\n"
+        section = slug(text.plainText)
+        html += "<section class=\"\(section ?? "")\">\n"
       }
-      html += try element(block, headingOffset: headingOffset) + "\n"
+      var element = try element(block, headingOffset: headingOffset) + "\n"
+      if section == "exercises", let chapter {
+        element = element.replacing(/\n<li>/) { _ in
+          exercises += 1
+          let id = "exercise-\(chapter)-\(exercises)"
+          return "\n<li id=\"\(id)\"><a class=\"number\" href=\"#\(id)\">\(chapter).\(exercises)</a> "
+        }
+      }
+      html += element
     }
-    return html + (isOpen ? "</section>" : "")
+    return html + (section == nil ? "" : "</section>")
   }
 
   /// The table of contents: at the side of a wide page, behind a button on a narrow one.
   func contents(_ outline: [OutlineEntry]) throws -> String {
-    var html = "<nav id=\"contents\" popover aria-label=\"Contents\">\n<p class=\"title\">Contents</p>\n<ol>"
+    var html = """
+      <nav id="contents" popover aria-label="Contents">
+      <button class="close" type="button" popovertarget="contents" popovertargetaction="hide">Close</button>
+      <p class="title">Contents</p>
+      <ol>
+      """
     var depth = outline.first?.depth ?? 0
     let top = depth
     for (index, entry) in outline.enumerated() {
@@ -41,6 +70,21 @@ extension HTMLWriter {
       html += "\n<li><a href=\"#\(entry.anchor.id)\">\(try inline(entry.text))</a>"
     }
     return html + (depth > top ? "</li></ol>" : "") + "</li>\n</ol>\n</nav>"
+  }
+
+  /// The way from a chapter's page to those before and after it.
+  func neighbours(of chapter: Int, in book: Book) -> String {
+    func link(_ step: Int, _ relation: String, _ text: (ParsedChapter) -> String) -> String {
+      guard let other = book.readable.first(where: { $0.number == chapter + step }) else { return "<span></span>" }
+      let address = page.link(to: .chapter(other.number), format: "html")
+      return "<a rel=\"\(relation)\" href=\"\(address)\">\(text(other))</a>"
+    }
+    return """
+      <nav class="neighbours" aria-label="Chapters">
+      \(link(-1, "prev") { "← \($0.number). \(escapedForHTML($0.title))" })
+      \(link(1, "next") { "\($0.number). \(escapedForHTML($0.title)) →" })
+      </nav>
+      """
   }
 
   /// A section with a table of claims.

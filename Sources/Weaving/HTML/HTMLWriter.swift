@@ -20,8 +20,7 @@ struct HTMLWriter {
     case .prose(let inlines):
       try prose(inlines)
     case .equation(let tex, let line, let number, let anchor):
-      "<div class=\"equation\"\(anchor.map { " id=\"\($0.id)\"" } ?? "")>"
-        + (try formula(number.map { "\(tex)\n\\tag{\($0)}" } ?? tex, line: line, isDisplayed: true)) + "</div>"
+      try equation(tex, line: line, number: number, anchor: anchor)
     case .listing(let lines, let file, let isExcerpt):
       listing(lines, file: file, isExcerpt: isExcerpt)
     case .output(let text):
@@ -49,20 +48,39 @@ struct HTMLWriter {
     return "<h\(level) id=\"\(id)\">\(link)</h\(level)>"
   }
 
+  /// A displayed formula, and beside it its number, as far from the formula as the page allows. Where there is no room the
+  /// formula scrolls, and the number stays.
+  private func equation(_ tex: String, line: Int, number: String?, anchor: Anchor?) throws -> String {
+    let formula = try formula(tex, line: line, isDisplayed: true)
+    guard let number, let anchor else { return "<div class=\"equation\"><div class=\"scroll\">\(formula)</div></div>" }
+    return """
+      <div class="equation" id="\(anchor.id)"><div class="scroll">\(formula)</div>\
+      \(selfLink("(\(number))", to: anchor.id))</div>
+      """
+  }
+
   /// The number of a thing, as a link to it.
   private func selfLink(_ text: String, to id: String) -> String { "<a class=\"number\" href=\"#\(id)\">\(text)</a>" }
 
   /// Code with the numbers of its lines in the file, and a link to the file.
   private func listing(_ lines: [SourceLine], file: String, isExcerpt: Bool) -> String {
     let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
-    let numbered = zip(lines, code).map { "<span data-line=\"\($0.number)\">\($1)</span>" }.joined(separator: "\n")
+    // A line that does not follow the one before leaves out what is hidden.
+    let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number + 1 }
+    let numbered = lines.indices.map { index in
+      "<span\(isGap[index] ? " class=\"gap\"" : "") data-line=\"\(lines[index].number)\">\(code[index])\n</span>"
+    }.joined()
     let (first, last) = (lines.first?.number ?? 1, lines.last?.number ?? 1)
     let place = first == last ? "line \(first)" : "lines \(first)–\(last)"
-    let name = file.split(separator: "/").last ?? ""
+    // A long name may break where a word of it begins.
+    let name = escapedForHTML(file.split(separator: "/").last ?? "")
+      .replacing(/(?<before>[a-z])(?<after>[A-Z+.])/) { "\($0.before)<wbr>\($0.after)" }
+    // What fits a page of paper is not torn there.
+    let classes = "listing\(isExcerpt ? " excerpt" : "")\(lines.count <= 22 ? " short" : "")"
     return """
-      <div class="listing\(isExcerpt ? " excerpt" : "")"><pre><code>\(numbered)</code></pre>
+      <div class="\(classes)"><pre><code>\(numbered)</code></pre>
       <p class="source"><a href="\(escapedForHTML(page.link(toSource: file)))#L\(first)" title="\(escapedForHTML(file))">\
-      \(escapedForHTML(name))</a>, \(place)</p></div>
+      \(name)</a>, \(place)</p></div>
       """
   }
 
@@ -70,10 +88,12 @@ struct HTMLWriter {
     _ name: String, number: String, caption: [Inline], alt: String, anchor: Anchor
   ) throws -> String {
     let svg = try figures.svg(name, ofChapter: anchor.chapter)
-    // A figure wider than the text reaches into the margin.
+    // All figures have one scale, so that their letters have one size: 600 points are as wide as the text.
+    let share = String(format: "%.4f", Double(svg.width) / 800)
     return """
-      <figure id="\(anchor.id)"\(svg.width > 820 ? " class=\"wide\"" : "")>
-      <img src="\(svg.url)" alt="\(escapedForHTML(alt))" width="\(svg.width)" height="\(svg.height)">
+      <figure id="\(anchor.id)">
+      <div class="scroll"><img style="--share:\(share)" src="\(svg.url)" alt="\(escapedForHTML(alt))" \
+      width="\(svg.width)" height="\(svg.height)"></div>
       <figcaption>\(selfLink("Figure \(number)", to: anchor.id)) \(try inline(caption))</figcaption>
       </figure>
       """
@@ -81,19 +101,17 @@ struct HTMLWriter {
 
   /// A table of cells; numbers are set flush right.
   func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) throws -> String {
-    let number = /[−+]?[0-9][0-9.,]*( × 10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)?/
-    func cells(_ row: [[Inline]], _ name: String) throws -> String {
-      try row.map { cell in
-        let html = try inline(cell)
-        let isNumber = html.wholeMatch(of: number) != nil
-        return "<\(name)\(isNumber ? " class=\"digits\"" : "")>\(html)</\(name)>"
-      }.joined()
+    let number = /[−+]?([0-9][0-9.,]*( × 10<sup>−?[0-9]+<\/sup>)?|10<sup>−?[0-9]+<\/sup>|∞)/
+    let rows = try rows.map { try $0.map(inline) }
+    let isNumber = columns.indices.map { column in rows.allSatisfy { $0[column].wholeMatch(of: number) != nil } }
+    func cells(_ row: [String], _ name: String, _ attributes: String = "") -> String {
+      zip(row, isNumber).map { "<\(name)\(attributes)\($1 ? " class=\"digits\"" : "")>\($0)</\(name)>" }.joined()
     }
     return """
       <div class="scroll"><table>
-      <thead><tr>\(try cells(columns, "th").replacing("<th>", with: "<th scope=\"col\">"))</tr></thead>
+      <thead><tr>\(cells(try columns.map(inline), "th", " scope=\"col\""))</tr></thead>
       <tbody>
-      \(try rows.map { "<tr>\(try cells($0, "td"))</tr>" }.joined(separator: "\n"))
+      \(rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n"))
       </tbody></table></div>
       """
   }
@@ -104,8 +122,8 @@ struct HTMLWriter {
     return """
       <div class="claim \(claim.holds ? "holds" : "fails")" id="\(claim.anchor.id)"><p>\(try inline(claim.statement))</p>
       <p class="measured"><a class="number" href="#\(claim.anchor.id)"><span class="mark">\(mark)</span> Claim \(claim.number)</a>\
-      \(claim.holds ? "" : " <strong>does not hold</strong>") <span>measured <b>\(escapedForHTML(claim.measured))</b></span> \
-      <span>required \(escapedForHTML(claim.requirement))</span></p></div>
+      \(claim.holds ? "" : " <strong>does not hold</strong>"), measured <b>\(escapedForHTML(claim.measured).withSuperscripts)</b> \
+      <span>required \(escapedForHTML(claim.requirement).withSuperscripts)</span></p></div>
       """
   }
 }

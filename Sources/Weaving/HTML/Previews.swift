@@ -1,3 +1,5 @@
+import Foundation
+
 /// What a reader sees of a place, in one line of plain text, before following a link to it.
 struct Previews {
   private var texts: [Anchor: String] = [:]
@@ -29,5 +31,6 @@ struct Previews {
     }
   }
 
-  subscript(anchor: Anchor) -> String? { texts[anchor] }
+  /// The text for a place, its accents joined with their letters, as validators want them.
+  subscript(anchor: Anchor) -> String? { texts[anchor]?.precomposedStringWithCanonicalMapping }
 }

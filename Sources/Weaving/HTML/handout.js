@@ -1,4 +1,4 @@
-// Three comforts; the page is whole without them.
+// A few comforts; the page is whole without them.
 
 // The contents show where the reader is.
 const links = new Map([...document.querySelectorAll('#contents a')].map((link) => [link.hash.slice(1), link]));
@@ -9,7 +9,7 @@ function follow() {
   const link = above.length ? links.get(above[above.length - 1].id) : undefined;
   if (link === current) return;
   current?.removeAttribute('aria-current');
-  link?.setAttribute('aria-current', 'true');
+  link?.setAttribute('aria-current', 'location');
   link?.scrollIntoView({block: 'nearest'});
   current = link;
 }
@@ -34,3 +34,6 @@ for (const listing of document.querySelectorAll('.listing')) {
   });
   listing.querySelector('.source').append(button);
 }
+
+// What scrolls sideways can be scrolled by keys.
+for (const box of document.querySelectorAll('pre, .scroll')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;

@@ -67,6 +67,12 @@ struct PlainFormula {
     case "sqrt": return "√" + PlainFormula.enclosed(readArgument())
     case "mathcal": return readArgument().replacing("N", with: "𝒩")
     case "text", "mathrm", "mathbf", "mathbb", "operatorname", "boldsymbol": return readArgument()
+    case "underset":
+      let below = readArgument()
+      return readArgument() + PlainFormula.script(below, from: subscripts, mark: "_")
+    case "begin", "end":
+      _ = readArgument()
+      return ""
     case "left", "right", "big", "Big", "bigl", "bigr", "displaystyle": return ""
     case "quad", "qquad": return " "
     default: return name
@@ -101,6 +107,8 @@ private let symbols = [
   "Theta": "Θ", "Lambda": "Λ", "Pi": "Π", "Sigma": "Σ", "Phi": "Φ", "Psi": "Ψ", "Omega": "Ω",
   "times": " × ", "cdot": " · ", "pm": " ± ", "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "ne": " ≠ ",
   "neq": " ≠ ", "approx": " ≈ ", "sim": " ∼ ", "propto": " ∝ ", "to": " → ", "in": " ∈ ", "mid": " | ",
+  "lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "ell": "ℓ", "odot": " ⊙ ", "leftarrow": " ← ",
+  "log": "log ", "ln": "ln ", "exp": "exp", "sin": "sin ", "cos": "cos ", "tanh": "tanh", "max": "max", "min": "min",
   "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫",
   "partial": "∂", "nabla": "∇", "ldots": "…", "dots": "…", "cdots": "⋯", "top": "ᵀ",
 ]
