@@ -16,7 +16,9 @@ extension MixtureDensityNetwork {
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
     try check(data)
     // excerpt: startFromDistribution
-    let byFirstTarget = (0..<data.count).sorted { data.targets[$0, 0] < data.targets[$1, 0] }
+    let byFirstTarget = (0..<data.count).sorted {
+      data.targets[$0, 0] < data.targets[$1, 0]
+    }
     let columns = (0..<targets).map { moments(data.targets.column($0)) }
     let variance = columns.reduce(0) { $0 + $1.variance } / Double(targets)
     let last = layers.count - 1
@@ -26,7 +28,9 @@ extension MixtureDensityNetwork {
         let start = column.mean + (Double(data.targets[sample, d]) - column.mean) / 4
         layers[last].biases[components + k * targets + d] += Float(start)
       }
-      if variance > 0 { layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance)) }
+      if variance > 0 {
+        layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance))
+      }
     }
     // end: startFromDistribution
   }

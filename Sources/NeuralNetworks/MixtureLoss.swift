@@ -24,7 +24,8 @@ func mixtureLosses(
   let dimensionCount = Vector(repeating: Float(dimensions))
 
   // excerpt: mixtureLogLikelihood
-  // ln πₖ N(y; μₖ, σₖ²) = aₖ − ½(‖y − μₖ‖²/σₖ² + D sₖ), up to terms that all components share.
+  // ln πₖ N(y; μₖ, σₖ²) = aₖ − ½(‖y − μₖ‖²/σₖ² + D sₖ), up to terms that all components
+  // share.
   var largestLogit = Vector(repeating: -.infinity)
   var largestJoint = Vector(repeating: -.infinity)
   for k in 0..<components {
@@ -47,7 +48,7 @@ func mixtureLosses(
     logVariances.store(precision, at: k * tileSize)
   }
 
-  // Both sums of exponentials contain e⁰, their largest term: their logarithms are finite.
+  // Both sums of exponentials hold e⁰, their largest term; their logarithms are finite.
   var logitSum = Vector()
   var jointSum = Vector()
   for k in 0..<components {

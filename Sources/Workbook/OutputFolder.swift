@@ -60,7 +60,7 @@ public struct OutputFolder: Sendable {
     }
   }
 
-  /// Puts the staging folder in the place of the published one. Files there that no chapter has written are kept.
+  /// Puts the staging folder in the place of the published one. Pages of other formats and files of the reader there are kept.
   ///
   /// - Throws: ``OutputError`` with the system's reason; then the earlier output is in its place.
   public func publish() throws(OutputError) {

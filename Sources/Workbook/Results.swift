@@ -45,11 +45,11 @@ struct Results: Codable {
     }
   }
 
-  /// The names of the files that a chapter has written into a folder.
+  /// The names of the files that every run of a chapter writes into a folder: pages, of which a reader may want one format
+  /// now and another one later, are not among them.
   static func files(in folder: URL) -> Set<String> {
     guard let results = Results(in: folder) else { return [] }
-    let page = "chapter\(results.chapter)"
-    let fixed = ["\(page).md", "\(page).html", OutputFolder.mark, Recording.file, Chapter.timingsFile]
+    let fixed = [OutputFolder.mark, Recording.file, Chapter.timingsFile]
     return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
   }
 

@@ -117,7 +117,8 @@ enum PageCheck {
       const e = texts.currentNode.parentElement;
       if (!texts.currentNode.data.trim() || e.closest('script, .katex-mathml, .skip, .here')) continue;
       const style = getComputedStyle(e);
-      if (e.getClientRects().length === 0) continue;
+      // What is a pixel high is meant for the titles in a PDF's outline.
+      if (e.getClientRects().length === 0 || parseFloat(style.fontSize) < 2) continue;
       const [a, b] = [luminance(channels(style.color)), luminance(behind(e))];
       const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
       const isLarge = parseFloat(style.fontSize) >= 24;

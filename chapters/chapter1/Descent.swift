@@ -1,7 +1,7 @@
 import LinearAlgebra
 
 // excerpt: descend
-/// Gradient descent on the squared error, until the gradient vanishes: every β on the way.
+/// Gradient descent on the squared error until the gradient vanishes: every β on the way.
 func descend(
   _ x: Matrix<Double>, _ y: [Double], from start: [Double], learningRate: Double
 ) -> [[Double]] {

@@ -66,9 +66,11 @@ chapter.claim(
 //: $g = \partial\,\mathrm{MSE} / \partial \hat y = \tfrac{2}{n}(\hat y - y)$ for each of $n$ samples; then
 //:
 //: $$
+//: \begin{gathered}
 //: \frac{\partial\,\mathrm{MSE}}{\partial W_2} = g\,h^\top, \qquad
-//: \frac{\partial\,\mathrm{MSE}}{\partial b_2} = g, \qquad
-//: \frac{\partial\,\mathrm{MSE}}{\partial (W_1 x + b_1)} = \left(W_2^\top g\right) \odot (1 - h^2) , \label{backpropagation}
+//: \frac{\partial\,\mathrm{MSE}}{\partial b_2} = g, \\
+//: \frac{\partial\,\mathrm{MSE}}{\partial (W_1 x + b_1)} = \left(W_2^\top g\right) \odot (1 - h^2) ,
+//: \end{gathered} \label{backpropagation}
 //: $$
 //:
 //: summed over the samples, and the last expression times $x$ gives the gradient of $W_1$. The factor $1 - h^2$ is

@@ -151,10 +151,11 @@ chapter.claim(
 //: $\partial \ell_k / \partial s_k = \tfrac12 (\lVert y - \mu_k \rVert^2 / \sigma_k^2 - D)$. Together:
 //:
 //: $$
+//: \begin{gathered}
 //: \frac{\partial L}{\partial a_k} = \pi_k - \gamma_k, \qquad
-//: \frac{\partial L}{\partial \mu_k} = \gamma_k\, \frac{\mu_k - y}{\sigma_k^2}, \qquad
+//: \frac{\partial L}{\partial \mu_k} = \gamma_k\, \frac{\mu_k - y}{\sigma_k^2}, \\
 //: \frac{\partial L}{\partial s_k} = \frac{\gamma_k}{2} \left(D - \frac{\lVert y - \mu_k \rVert^2}{\sigma_k^2}\right) .
-//: \label{mixture-gradient}
+//: \end{gathered} \label{mixture-gradient}
 //: $$
 //:
 //: In words: a component's prior moves towards its responsibility; its mean moves towards the sample, the

@@ -69,11 +69,15 @@ public struct HTMLPage: Sendable {
         """
       }
     }
-    let runningHeads = report.documents.map {
-      HTMLPage.runningHead("\($0.chapter)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.chapter)\"]", page: "chapter\($0.chapter)")
-    } + [("All claims", "claims"), ("References", "references")].map {
-      HTMLPage.runningHead($0, of: "main > .\($1)", page: $1)
-    }
+    let runningHeads =
+      report.documents.map {
+        HTMLPage.runningHead(
+          "\($0.chapter)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.chapter)\"]",
+          page: "chapter\($0.chapter)")
+      }
+      + [("All claims", "claims"), ("References", "references")].map {
+        HTMLPage.runningHead($0, of: "main > .\($1)", page: $1)
+      }
     // What these hold has been typeset in its chapter; no error can name the file.
     let whole = writer("chapters")
     try self.init(
