@@ -34,8 +34,10 @@ struct PDFPrinter {
     let file = folder.appending(path: "page.pdf")
     let process = Process()
     process.executableURL = browser
+    // Time stands still until everything is loaded, or a page might be laid out before its fonts have come.
     process.arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
+      "--virtual-time-budget=10000",
       "--user-data-dir=\(folder.path)", "--print-to-pdf=\(file.path)", page.absoluteURL.absoluteString,
     ]
     process.standardInput = FileHandle.nullDevice

@@ -29,6 +29,8 @@ extension HTMLWriter {
   ///   - blocks: what a chapter or a page holds.
   ///   - headingOffset: by how many levels headings move down.
   ///   - chapter: the chapter by which the items of a section ‘Exercises’ are numbered.
+  /// - Returns: elements in the order of the blocks.
+  /// - Throws: what ``element(_:headingOffset:)`` throws.
   func sections(_ blocks: [Block], headingOffset: Int, exercisesOf chapter: Int?) throws -> String {
     var html = ""
     var section: String?
