@@ -79,6 +79,20 @@ import Testing
       "[...document.querySelectorAll('main p a[href^=\"#\"]:not(.number)')].filter(a => !a.title).map(a => a.outerHTML)"
     )
     #expect(untold.isEmpty, "\(untold.prefix(5))")
+    // A card shows it.
+    let card = try browser.evaluate(
+      """
+      (() => {
+        const link = document.querySelector('main p a[href="#equation-4-3"]');
+        link.scrollIntoView();
+        link.dispatchEvent(new MouseEvent('mouseenter'));
+        const card = document.querySelector('.preview');
+        const isShown = card.matches(':popover-open') && card.querySelector('.katex') !== null && !card.querySelector('[id]');
+        link.dispatchEvent(new MouseEvent('mouseleave'));
+        return isShown && !card.matches(':popover-open') && link.title !== '';
+      })()
+      """)
+    #expect(card as? Bool == true)
     let code = try #require(try browser.evaluate("document.querySelector('.listing code').textContent") as? String)
     #expect(code.hasPrefix("var random = RandomSource(seed: chapter.seed)\n"))
   }

@@ -7,7 +7,7 @@ import Testing
 struct PoorDataTests {
   private static let series: [[Double]] = [
     [], [1], [0], [2, 2, 2], [.nan], [.nan, .nan, 1], [.infinity, -.infinity, 3], [-1, -2], [1, 1.0.nextUp],
-    [-.greatestFiniteMagnitude, .greatestFiniteMagnitude], [0, 1e-300], [.leastNonzeroMagnitude, 1e-310],
+    [-.greatestFiniteMagnitude, .greatestFiniteMagnitude], [0, 1e-300], [.leastNonzeroMagnitude, 0x1p-1030],
   ]
 
   /// One mark of each kind, of values taken from a series.

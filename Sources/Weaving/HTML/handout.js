@@ -37,3 +37,31 @@ for (const listing of document.querySelectorAll('.listing')) {
 
 // What scrolls sideways can be scrolled by keys.
 for (const box of document.querySelectorAll('pre, .scroll')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+
+// A reference shows what it leads to, in place of the line that its title says.
+const preview = document.createElement('div');
+preview.className = 'preview';
+preview.popover = 'manual';
+document.body.append(preview);
+function show(link) {
+  const target = document.getElementById(link.hash.slice(1));
+  const copy = target?.closest('.equation, figure, .claim, .references li')?.cloneNode(true);
+  if (!copy) return;
+  for (const element of [copy, ...copy.querySelectorAll('[id]')]) element.removeAttribute('id');
+  preview.replaceChildren(copy);
+  preview.showPopover();
+  const [place, size] = [link.getBoundingClientRect(), preview.getBoundingClientRect()];
+  const isBelow = place.bottom + size.height + 8 < innerHeight || place.top < size.height + 8;
+  preview.style.left = Math.max(8, Math.min(place.left, innerWidth - size.width - 8)) + 'px';
+  preview.style.top = (isBelow ? place.bottom + 8 : place.top - size.height - 8) + 'px';
+}
+function hide() { preview.hidePopover(); }
+for (const link of document.querySelectorAll('main a[href^="#"][title]')) {
+  link.setAttribute('aria-description', link.title);
+  link.addEventListener('mouseenter', () => { link.removeAttribute('title'); show(link); });
+  link.addEventListener('mouseleave', () => { link.title = link.getAttribute('aria-description'); hide(); });
+  link.addEventListener('focus', () => { if (link.matches(':focus-visible')) show(link); });
+  link.addEventListener('blur', hide);
+  link.addEventListener('click', hide);
+}
+addEventListener('keydown', (event) => { if (event.key === 'Escape') hide(); });
