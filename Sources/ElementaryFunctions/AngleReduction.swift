@@ -28,11 +28,14 @@ func quarterTurns(_ x: Double) -> (quadrant: Int, angle: ReducedAngle) {
 
   // Rounded to the nearest quarter turn. What is left, read as a signed number, is the fraction of one in [−½, ½).
   var quadrant = Int(top >> 62 + (top >> 61) & 1) & 3
-  // One bit is spared, so that rounding to a `Double` cannot reach 2¹²⁷, which would not fit.
-  let fractionBits = UInt128(top << 2 | sum >> 62) << 64 | UInt128(sum << 2 | low.low >> 62)
-  let fraction = Int128(bitPattern: fractionBits) >> 1
-  let head = Double(fraction)
-  let tail = Double(fraction - Int128(head))
+  // One bit is spared, so that rounding to a `Double` cannot reach 2¹²⁷, the sign's place.
+  let upper = Int64(bitPattern: top << 2 | sum >> 62)
+  let lower = sum << 2 | low.low >> 62
+  var fraction = WideInteger(high: UInt64(bitPattern: upper >> 1), low: UInt64(bitPattern: upper) << 63 | lower >> 1)
+  let isNegative = upper < 0
+  if isNegative { fraction = WideInteger(high: 0, low: 0) - fraction }
+  let parts = fraction.parts
+  let (head, tail) = isNegative ? (-parts.head, -parts.tail) : parts
 
   // times π/2, itself the sum of two numbers
   let product = head * 0x1.921fb54442d18p+0
