@@ -17,6 +17,8 @@ public struct GaussianMixture: Equatable, Sendable {
   public let means: Matrix<Double>
   /// The variances σₖ², one a component, for each dimension the same.
   public let variances: [Double]
+  /// What a component's log-density has apart from the distance, with its prior: ln πₖ − (D/2) ln 2πσₖ².
+  private let logWeights: [Double]
 
   /// The number K of components.
   public var components: Int { priors.count }
@@ -44,6 +46,9 @@ public struct GaussianMixture: Equatable, Sendable {
     }
     self.means = means
     self.variances = variances
+    logWeights = zip(priors, variances).map { prior, variance in
+      Double.log(prior) - 0.5 * Double(means.columns) * Double.log(2 * Double.pi * variance)
+    }
   }
 
   /// A mixture in one dimension.
@@ -109,9 +114,9 @@ public struct GaussianMixture: Equatable, Sendable {
   private func logJoint(_ y: [Double]) -> [Double] {
     require(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
     return (0..<components).map { k in
-      let squaredDistance = zip(y, means.row(k)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
-      let logNormaliser = -0.5 * Double(dimensions) * Double.log(2 * Double.pi * variances[k])
-      return Double.log(priors[k]) + logNormaliser - squaredDistance / (2 * variances[k])
+      var squaredDistance = 0.0
+      for d in 0..<dimensions { squaredDistance += (y[d] - means[k, d]) * (y[d] - means[k, d]) }
+      return logWeights[k] - squaredDistance / (2 * variances[k])
     }
   }
 }

@@ -55,7 +55,8 @@ struct ReportRun {
       folder.staging.discard()
     }
     defer { withExtendedLifetime(interruption) {} }
-    return concurrentMap(processes) { process in
+    // Later chapters do more; what takes longest starts first, so that all cores are busy to the end.
+    let outcomes = concurrentMap(processes.reversed()) { process in
       let start = ContinuousClock.now
       let number = process.number
       var (chapter, isFromCache): (Report.Chapter, Bool)
@@ -77,6 +78,7 @@ struct ReportRun {
       board.finish(number, outcome.summary)
       return outcome
     }
+    return outcomes.reversed()
   }
 
   /// What a chapter records: in this run, or in an earlier one into which the very same went.
