@@ -139,8 +139,8 @@ chapter.figure("minimiser", try sharedMinimiser(data, sampleMean, curves))  //hi
 //: and the place of the minimum on the left is the place of the minimum on the right:
 //:
 //: $$
-//: \underset{\beta}{\mathrm{argmin}}\; \mathrm{MSE}(\beta)
-//: = \underset{\beta}{\mathrm{argmax}}\; \mathbb E_{(x, y) \sim P_{\mathrm{data}}} \ln P_{\mathrm{model}}(y \mid x; \beta) .
+//: \arg\min_{\beta}\, \mathrm{MSE}(\beta)
+//: = \arg\max_{\beta}\, \mathbb E_{(x, y) \sim P_{\mathrm{data}}} \ln P_{\mathrm{model}}(y \mid x; \beta) .
 //: \label{least-squares-is-likelihood}
 //: $$
 //:

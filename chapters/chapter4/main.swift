@@ -120,10 +120,10 @@ chapter.claim(
   equals: 800 + 0.5 * Double.log(2 * .pi), within: 1e-9)
 
 //: The true value, {{log-sum-exp}}, is nothing special. The way to it is to stay with logarithms: let
-//: $\ell_k = \ln \pi_k + \ln \mathcal N_k$ and take the largest, $\ell_{\max}$, out of the sum,
+//: $\ell_k = \ln \pi_k + \ln \mathcal N_k$ and take the largest, $\ell_{\mathrm{max}}$, out of the sum,
 //:
 //: $$
-//: \ln \sum_k e^{\ell_k} = \ell_{\max} + \ln \sum_k e^{\ell_k - \ell_{\max}} . \label{log-sum-exp}
+//: \ln \sum_k e^{\ell_k} = \ell_{\mathrm{max}} + \ln \sum_k e^{\ell_k - \ell_{\mathrm{max}}} . \label{log-sum-exp}
 //: $$
 //:
 //: One term of the sum is now $e^0 = 1$, so that the logarithm is always finite. This *log-sum-exp* is the heart of the

@@ -67,9 +67,6 @@ struct PlainFormula {
     case "sqrt": return "√" + PlainFormula.enclosed(readArgument())
     case "mathcal": return readArgument().replacing("N", with: "𝒩")
     case "text", "mathrm", "mathbf", "mathbb", "operatorname", "boldsymbol": return readArgument()
-    case "underset":
-      let below = readArgument()
-      return readArgument() + PlainFormula.script(below, from: subscripts, mark: "_")
     case "begin", "end":
       _ = readArgument()
       return ""
@@ -108,7 +105,7 @@ private let symbols = [
   "times": " × ", "cdot": " · ", "pm": " ± ", "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "ne": " ≠ ",
   "neq": " ≠ ", "approx": " ≈ ", "sim": " ∼ ", "propto": " ∝ ", "to": " → ", "in": " ∈ ", "mid": " | ",
   "lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "ell": "ℓ", "odot": " ⊙ ", "leftarrow": " ← ",
-  "log": "log ", "ln": "ln ", "exp": "exp", "sin": "sin ", "cos": "cos ", "tanh": "tanh", "max": "max", "min": "min",
+  "arg": "arg ", "log": "log ", "ln": "ln ", "exp": "exp", "sin": "sin ", "cos": "cos ", "tanh": "tanh", "max": "max", "min": "min",
   "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫",
   "partial": "∂", "nabla": "∇", "ldots": "…", "dots": "…", "cdots": "⋯", "top": "ᵀ",
 ]
