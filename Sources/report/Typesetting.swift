@@ -9,7 +9,7 @@ final class Typesetting: Sendable {
 
   /// Starts to load KaTeX.
   init() {
-    DispatchQueue.global().async { self.formulas.withLock { Typesetting.load(&$0) } }
+    DispatchQueue.global().async { self.formulas.withLock { _ = Typesetting.load(&$0) } }
   }
 
   /// Gives KaTeX to a page.
@@ -17,18 +17,21 @@ final class Typesetting: Sendable {
   /// - Throws: `BookError` where it cannot be loaded, and what `body` throws.
   func callAsFunction<Value: Sendable>(_ body: (FormulaTypesetter) throws -> Value) throws -> Value {
     try formulas.withLock { formulas in
-      Typesetting.load(&formulas)
-      guard let formulas else { preconditionFailure("loaded by the line above") }
-      return try body(formulas.get())
+      try body(Typesetting.load(&formulas).get())
     }
   }
 
-  private static func load(_ formulas: inout Result<FormulaTypesetter, BookError>?) {
-    guard formulas == nil else { return }
+  private static func load(
+    _ formulas: inout Result<FormulaTypesetter, BookError>?
+  ) -> Result<FormulaTypesetter, BookError> {
+    if let formulas { return formulas }
+    let result: Result<FormulaTypesetter, BookError>
     do throws(BookError) {
-      formulas = .success(try FormulaTypesetter())
+      result = .success(try FormulaTypesetter())
     } catch {
-      formulas = .failure(error)
+      result = .failure(error)
     }
+    formulas = result
+    return result
   }
 }

@@ -38,7 +38,8 @@ struct Watch {
       seen.waitForChange()
       print("A source has changed.")
       fflush(nil)
-      if build() { try replaceProgram() }
+      // What was saved while the build ran is not in it.
+      if build(), seen.isCurrent { try replaceProgram() }
     }
   }
 
@@ -86,8 +87,16 @@ struct Watch {
     pthread_sigmask(SIG_SETMASK, &none, nil)
     var arguments = ([ChapterProcess.ownProgram.path] + CommandLine.arguments.dropFirst()).map { strdup($0) } + [nil]
     execv(ChapterProcess.ownProgram.path, &arguments)
-    throw PrintingError("cannot start \(ChapterProcess.ownProgram.path) anew: \(String(cString: strerror(errno)))")
+    throw WatchError(program: ChapterProcess.ownProgram.path, reason: String(cString: strerror(errno)))
   }
+}
+
+/// The new program cannot be started.
+private struct WatchError: Error, CustomStringConvertible {
+  var program: String
+  var reason: String
+
+  var description: String { "cannot start \(program) anew: \(reason)" }
 }
 
 /// The files that go into the book, with the times of their last changes.
@@ -110,6 +119,9 @@ private struct Sources {
       times = latest
     }
   }
+
+  /// Whether nothing has changed since the last look.
+  var isCurrent: Bool { times == Sources.times(in: package) }
 
   private static func times(in package: URL) -> [String: [Int]] {
     var times: [String: [Int]] = [:]

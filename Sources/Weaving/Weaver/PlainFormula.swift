@@ -105,7 +105,8 @@ private let symbols = [
   "times": " × ", "cdot": " · ", "pm": " ± ", "le": " ≤ ", "leq": " ≤ ", "ge": " ≥ ", "geq": " ≥ ", "ne": " ≠ ",
   "neq": " ≠ ", "approx": " ≈ ", "sim": " ∼ ", "propto": " ∝ ", "to": " → ", "in": " ∈ ", "mid": " | ",
   "lVert": "‖", "rVert": "‖", "lvert": "|", "rvert": "|", "ell": "ℓ", "odot": " ⊙ ", "leftarrow": " ← ",
-  "arg": "arg ", "log": "log ", "ln": "ln ", "exp": "exp", "sin": "sin ", "cos": "cos ", "tanh": "tanh", "max": "max", "min": "min",
+  "arg": "arg ", "log": "log ", "ln": "ln ", "exp": "exp", "sin": "sin ", "cos": "cos ", "tanh": "tanh", "max": "max",
+  "min": "min",
   "infty": "∞", "sum": "∑", "prod": "∏", "int": "∫",
   "partial": "∂", "nabla": "∇", "ldots": "…", "dots": "…", "cdots": "⋯", "top": "ᵀ",
 ]
