@@ -11,7 +11,7 @@ struct BenchmarksCommand: ParsableCommand {
       The peers run in a Python environment that is made at the first time, beside the builds. Results are kept in \
       Benchmarks/results.json; what is not measured this time stays as it was.
       """,
-    subcommands: [Measure.self], defaultSubcommand: Measure.self)
+    subcommands: [Measure.self, Guard.self], defaultSubcommand: Measure.self)
 }
 
 /// What there is to measure.

@@ -24,7 +24,10 @@ final class Competitor {
     try process.run()
   }
 
-  deinit {
+  deinit { end() }
+
+  /// Has the process end, which it does when no more requests can come.
+  func end() {
     try? requests.fileHandleForWriting.close()
     process.waitUntilExit()
   }
