@@ -9,11 +9,13 @@ struct BenchmarkPage {
   /// - Throws: Foundation's errors where it cannot be written.
   func write() throws {
     let file = Places.benchmarks.appending(path: "README.md")
+    try results.growth?.writeFigures()
     try Data((sections.joined(separator: "\n\n") + "\n").utf8).write(to: file, options: .atomic)
   }
 
   private var sections: [String] {
     [introduction] + (results.training.map(training) ?? []) + (results.programs.map(programs) ?? [])
+      + (results.growth.map(growth) ?? [])
   }
 
   private var introduction: String {
@@ -110,6 +112,38 @@ struct BenchmarkPage {
       \(programs.circumstances.text)
       """,
     ]
+  }
+
+  private func growth(_ growth: GrowthResults) -> [String] {
+    [
+      """
+      ## Growth
+
+      One size of the mixture density network grows and the others stay as they are, batches of 1500 too; a test loss of a few \
+      samples is recorded at the first and the last epoch only. The figures show the medians.
+
+      ![\(growth.epochs.alt)](figures/epoch.png)
+
+      *\(growth.epochs.caption)*
+
+      ![\(growth.operationsPerSecond.alt)](figures/operations.png)
+
+      *\(growth.operationsPerSecond.caption)*
+      """
+    ] + growth.series.map(table) + [growth.circumstances.text]
+  }
+
+  private func table(_ series: GrowthResults.Series) -> String {
+    let names = GrowthRounds.Peer.all
+    let rows = series.points.map { point in
+      let times = names.map { name in Spread(values: (point.seconds[name]?.values ?? []).map { 1000 * $0 }).text }
+      return "| \(point.size) | \(short(point.operations / 1e6)) | \(times.joined(separator: " | ")) |"
+    }
+    return """
+      | \(series.name.filter { $0 != "$" }) | MFLOP an epoch | \(names.map { "\($0), ms" }.joined(separator: " | ")) |
+      | --- | --- | \(names.map { _ in "---" }.joined(separator: " | ")) |
+      \(rows.joined(separator: "\n"))
+      """
   }
 
   private func goalTable(_ title: String, _ goals: [Goal]) -> String {

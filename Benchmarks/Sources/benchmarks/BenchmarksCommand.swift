@@ -20,6 +20,8 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
   case training
   /// The report beside Python's imports; start and memory of the programs.
   case programs
+  /// The time of an epoch against the sizes of a network.
+  case growth
 }
 
 /// Measures some parts and writes the page.
@@ -49,6 +51,7 @@ struct Measure: ParsableCommand {
       switch part {
       case .training:
         results.training = try TrainingRounds(rounds: rounds, slowRounds: slowRounds, python: python).results()
+      case .growth: results.growth = try GrowthRounds(rounds: rounds, python: python).results()
       case .programs: results.programs = try ProgramRounds(rounds: rounds, python: python).results()
       }
       try results.save()

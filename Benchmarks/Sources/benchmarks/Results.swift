@@ -4,6 +4,7 @@ import Foundation
 struct Results: Codable {
   var training: TrainingResults?
   var programs: ProgramResults?
+  var growth: GrowthResults?
 
   private static let file = Places.benchmarks.appending(path: "results.json")
 
