@@ -15,6 +15,15 @@ enum ArticleProblems {
   static let feedForward = Problem(
     samples: 2000, testSamples: 2000, hidden: [40], batchSize: 1500, epochs: 2000, learningRate: 0.1)
 
+  /// Has everyone train a network for an epoch, so that nobody still loads libraries when others are timed.
+  static func warmUp(_ competitors: [Competitor]) throws {
+    let problem = Problem(
+      samples: 100, testSamples: 100, hidden: [40, 40], components: 30, batchSize: 100, epochs: 1, learningRate: 0.01)
+    let folder = Places.scratch.appending(path: "warm-up")
+    try files(problem).write(to: folder)
+    for competitor in competitors { _ = try competitor.train(folder) }
+  }
+
   /// A problem with its data and its initial parameters, always the same.
   ///
   /// A mixture density network learns the wave backwards; of several targets each is the wave's position moved by one more.

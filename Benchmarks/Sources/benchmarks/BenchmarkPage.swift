@@ -50,21 +50,20 @@ struct BenchmarkPage {
         "Release build (`-c release`)", training.goals(TrainingRounds.Name.release))
         + "\n\n"
         + goalTable("Debug build (what `swift run` makes)", training.goals(TrainingRounds.Name.debug)),
-    ] + training.contests.map { contest(training, $0) } + [
+    ] + training.contests.map(contest) + [
       """
       The *share of the peak* is the time that the products of training would take at the peak of all cores, which a loop of \
-      fused multiply-adds in registers reaches in the same round, divided by the time that training takes. The peak was \
-      \(Spread(values: training.peak.values.map { $0 / 1e9 }).text) GFLOP/s.
+      fused multiply-adds in registers reaches in the same round, divided by the time that training takes.
 
       \(training.circumstances.text) \(training.versions.joined(separator: ", ")).
       """
     ]
   }
 
-  private func contest(_ training: TrainingResults, _ contest: TrainingResults.Contest) -> String {
+  private func contest(_ contest: TrainingResults.Contest) -> String {
     let problem = contest.problem
     let rows = contest.entries.filter { !$0.seconds.values.isEmpty }.map { entry in
-      let share = training.shareOfPeak(contest, entry).median
+      let share = contest.shareOfPeak(entry).median
       let compile = entry.compileSeconds > 0 ? short(entry.compileSeconds) : "–"
       return """
         | \(entry.name) | \(entry.seconds.text) | \(compile) | \(String(format: "%.1f %%", 100 * share)) \
@@ -77,7 +76,8 @@ struct BenchmarkPage {
       Layers of \(problem.sizes.map(String.init).joined(separator: " → ")), \(problem.samples) samples in batches of \
       \(problem.batchSize), \(problem.epochs) epochs; test loss of \(problem.testSamples) samples after every \
       \(problem.recordEvery == 1 ? "epoch" : "\(problem.recordEvery) epochs"). Arithmetic of an epoch: \
-      \(short(problem.operationsPerEpoch / 1e6)) MFLOP.
+      \(short(problem.operationsPerEpoch / 1e6)) MFLOP; the peak was \
+      \(Spread(values: contest.peak.values.map { $0 / 1e9 }).text) GFLOP/s.
 
       | | seconds | compiling | share of the peak | first test loss | last test loss | memory, MB |
       | --- | --- | --- | --- | --- | --- | --- |

@@ -13,7 +13,7 @@ extension TrainingResults {
       let jax = contest.entry(TrainingRounds.Name.jax)
       let eager = contest.fastest(TrainingRounds.Name.eager)
       guard contest.problem.components > 0 else { return [faster(jax, 2), faster(eager, 25)].compactMap(\.self) }
-      let share = shareOfPeak(contest, own)
+      let share = contest.shareOfPeak(own)
       return [
         faster(jax, 3), faster(eager, 10), faster(contest.entry(TrainingRounds.Name.article), 40),
         Goal(

@@ -13,6 +13,7 @@ struct GrowthRounds {
       try Competitor(Peer.engine, engine), try python.competitor(Peer.jax, "jax_compiled.py"),
       try python.competitor(Peer.pytorch, "pytorch_eager.py"),
     ]
+    try ArticleProblems.warmUp(competitors)
     let (series, circumstances) = try Circumstances.around {
       try GrowthRounds.series.map { name, sizes, problem in
         GrowthResults.Series(

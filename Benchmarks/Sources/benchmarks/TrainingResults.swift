@@ -4,8 +4,6 @@ import Exchange
 struct TrainingResults: Codable {
   /// One for each network.
   var contests: [Contest]
-  /// The peak of floating-point work on all cores in each round, operations a second.
-  var peak: Spread
   /// The libraries of the peers and their versions.
   var versions: [String]
   var circumstances: Circumstances
@@ -15,6 +13,8 @@ struct TrainingResults: Codable {
     /// The network.
     let name: String
     let problem: Problem
+    /// The peak of floating-point work on all cores in each round, operations a second.
+    var peak = Spread(values: [])
     /// In the order in which they take turns; the engine, from a release build and from a debug build, first.
     var entries: [Entry]
 
@@ -41,11 +41,11 @@ struct TrainingResults: Codable {
         $0.seconds.median < $1.seconds.median
       }
     }
-  }
 
-  /// The time that the arithmetic of a contest's training takes at the peak, as a share of each of an entry's times.
-  func shareOfPeak(_ contest: Contest, _ entry: Contest.Entry) -> Spread {
-    let operations = contest.problem.operationsPerEpoch * Double(contest.problem.epochs)
-    return Spread(values: zip(entry.seconds.values, peak.values).map { operations / $1 / $0 })
+    /// The time that the arithmetic of training takes at the peak, as a share of each of an entry's times.
+    func shareOfPeak(_ entry: Entry) -> Spread {
+      let operations = problem.operationsPerEpoch * Double(problem.epochs)
+      return Spread(values: zip(entry.seconds.values, peak.values).map { operations / $1 / $0 })
+    }
   }
 }

@@ -22,17 +22,15 @@ struct TrainingRounds {
 
   /// Trains both networks.
   func results() throws -> TrainingResults {
-    let (measured, circumstances) = try Circumstances.around { () -> ([TrainingResults.Contest], Spread) in
-      var peak = Spread(values: [])
-      let competitors = try start()
-      let contests = [
-        try contest("Mixture density network", ArticleProblems.mixture, competitors, &peak),
-        try contest("Feed-forward network", ArticleProblems.feedForward, competitors, &peak),
+    let competitors = try start()
+    try ArticleProblems.warmUp(competitors.map(\.competitor))
+    let (contests, circumstances) = try Circumstances.around {
+      [
+        try contest("Mixture density network", ArticleProblems.mixture, competitors),
+        try contest("Feed-forward network", ArticleProblems.feedForward, competitors),
       ]
-      return (contests, peak)
     }
-    return TrainingResults(
-      contests: measured.0, peak: measured.1, versions: try python.versions(), circumstances: circumstances)
+    return TrainingResults(contests: contests, versions: try python.versions(), circumstances: circumstances)
   }
 
   /// Everybody who takes part, and whether they are slow.
@@ -53,7 +51,7 @@ struct TrainingRounds {
   }
 
   private func contest(
-    _ name: String, _ problem: Problem, _ all: [(competitor: Competitor, isSlow: Bool)], _ peak: inout Spread
+    _ name: String, _ problem: Problem, _ all: [(competitor: Competitor, isSlow: Bool)]
   ) throws -> TrainingResults.Contest {
     let folder = Places.scratch.appending(path: name)
     try ArticleProblems.files(problem).write(to: folder)
@@ -63,7 +61,7 @@ struct TrainingRounds {
       name: name, problem: problem, entries: competitors.map { .init(name: $0.competitor.name) })
     for round in 0..<rounds {
       let cores = ProcessInfo.processInfo.activeProcessorCount
-      peak.values.append(FusedMultiplyAddPeak.measure(threads: cores))
+      contest.peak.values.append(FusedMultiplyAddPeak.measure(threads: cores))
       for (index, (competitor, isSlow)) in competitors.enumerated() where !isSlow || round < slowRounds {
         let answer = try competitor.train(folder)
         contest.entries[index].add(answer)
