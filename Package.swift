@@ -119,6 +119,7 @@ let package = Package(
   products: [
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
+    .library(name: "Experiments", targets: ["Experiments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -19,6 +19,14 @@ extension SIMD16<Float> {
     return fraction * powerOfTwo(half) * powerOfTwo(n &- half)
   }
 
+  /// eˣ in every lane for −87 ≤ x ≤ 88, where it is a normal number: the same bits as ``exp(_:)`` in fewer steps. Meaningless
+  /// for other numbers; NaN for NaN.
+  @inlinable @inline(always)
+  public static func normalExp(_ x: SIMD16<Float>) -> SIMD16<Float> {
+    let (r, n) = reduceByLn2(x)
+    return (expMinusOne(r) + 1) * powerOfTwo(n)
+  }
+
   /// x = n ln 2 + r with |r| ≤ ½ ln 2, for |x| below 10⁴.
   @inlinable @inline(always)
   static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, n: SIMD16<Int32>) {

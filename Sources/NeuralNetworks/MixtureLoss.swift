@@ -106,5 +106,5 @@ private func atMost(_ bound: Float, _ x: Vector) -> Vector {
 /// subnormal number further on, and with those a processor is a hundred times slower.
 @inline(always)
 private func share(_ x: Vector) -> Vector {
-  Vector.exp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))
+  Vector.normalExp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))
 }

@@ -54,6 +54,16 @@ struct FloatFunctionTests {
     #expect(Float.exp(.nan).isNaN && Float.log(.nan).isNaN && Float.tanh(.nan).isNaN)
   }
 
+  /// The shorter exponential against the one for all numbers, bit for bit.
+  @Test func normalExponentialIsTheExponential() {
+    for bits in Self.everyThousandth {
+      let x = Float(bitPattern: bits)
+      guard -87...88 ~= x else { continue }
+      #expect(SIMD16.normalExp(SIMD16(repeating: x))[7] == Float.exp(x))
+    }
+    #expect(SIMD16.normalExp(SIMD16(repeating: Float.nan))[0].isNaN)
+  }
+
   /// The sixteen lanes against the same formulas on one number at a time, bit for bit.
   @Test func lanesAreScalars() {
     var different: [Float] = []

@@ -63,6 +63,10 @@ final class Pass {
     let sum = loss.sum(
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: scale)
     for (index, layer) in layout.layers.enumerated().reversed() {
+      if index == 0, hasNarrowInputs {
+        narrowGradient(layer, tile, into: gradient + layer.offset)
+        break
+      }
       // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
       var rows = tile.inputRows
       if index > 0 {
@@ -75,7 +79,11 @@ final class Pass {
         LeftFactor(pointer: errors.pointer, rowStride: tileSize, depthStride: 1), rows: layer.outputs,
         depth: tile.count, rows, bStride: layer.stride, columns: layer.stride, into: gradient + layer.offset,
         cStride: layer.stride, Plain())
-      if index > 0 { propagate(parameters, layer, activations[index - 1].pointer, tile) }
+      if index == 1, hasNarrowInputs {
+        propagateToRows(parameters, layer, tile)
+      } else if index > 0 {
+        propagate(parameters, layer, activations[index - 1].pointer, tile)
+      }
     }
     return sum
   }
@@ -95,5 +103,39 @@ final class Pass {
     case .relu: multiply(ReLUDerivative(activations: inputs))
     }
     swap(&errors, &nextErrors)
+  }
+  /// Whether the first layer sees so few inputs that a vector of them would be mostly padding; then its errors lie in a row for
+  /// each sample, so that its units are what a vector holds.
+  private var hasNarrowInputs: Bool { layout.layers.count > 1 && layout.layers[0].inputs == 1 }
+
+  /// The errors of the first layer as ``propagate(_:_:_:_:)`` calculates them, but a row for each sample.
+  private func propagateToRows(_ parameters: UnsafePointer<Float>, _ layer: ParameterLayout.Layer, _ tile: Tile) {
+    func multiply(_ epilogue: some Epilogue) {
+      NeuralNetworks.multiply(
+        LeftFactor(pointer: errors.pointer, rowStride: 1, depthStride: tileSize), rows: tile.count,
+        depth: layer.outputs, parameters + layer.offset, bStride: layer.stride, columns: layer.stride,
+        into: nextErrors.pointer, cStride: layer.stride, epilogue)
+    }
+    // The gradient of the layer above has left its inputs in rows.
+    switch activation {
+    case .tanh: multiply(TanhDerivative(activations: transposed.pointer))
+    case .relu: multiply(ReLUDerivative(activations: transposed.pointer))
+    }
+    swap(&errors, &nextErrors)
+  }
+
+  /// The gradient of a first layer with one input, from errors in a row for each sample: that of its weights and that of its
+  /// biases, each in a row, which are then brought to their places.
+  private func narrowGradient(_ layer: ParameterLayout.Layer, _ tile: Tile, into gradient: UnsafeMutablePointer<Float>)
+  {
+    let stride = layout.layers[1].stride
+    multiply(
+      LeftFactor(pointer: tile.inputs, rowStride: tileSize, depthStride: 1), rows: layer.inputs + 1, depth: tile.count,
+      errors.pointer, bStride: stride, columns: stride, into: nextErrors.pointer, cStride: stride, Plain())
+    for output in 0..<layer.outputs {
+      for input in 0...layer.inputs {
+        gradient[output * layer.stride + input] = nextErrors.pointer[input * stride + output]
+      }
+    }
   }
 }

@@ -27,6 +27,12 @@ func multiply<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, bStride: Int, columns: Int,
   into c: UnsafeMutablePointer<Float>, cStride: Int, _ epilogue: E
 ) {
+  if rows <= 2 {
+    for column in stride(from: 0, to: columns, by: 4 * lanes) {
+      multiplyFlat(a, rows: rows, depth: depth, b, bStride, columns, c, cStride, column, epilogue)
+    }
+    return
+  }
   let wide = columns / 32 * 32
   for row in stride(from: 0, to: rows, by: 5) {
     for column in stride(from: 0, to: wide, by: 32) {
@@ -135,6 +141,52 @@ private func multiplyTall<E: Epilogue>(
   store(sum7, 7)
   store(sum8, 8)
   store(sum9, 9)
+}
+
+/// Two rows and four vectors of columns of a product, for one that has no more rows. What is beyond the last row or the last
+/// column repeats it and is not stored.
+@inline(always)
+private func multiplyFlat<E: Epilogue>(
+  _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
+  _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
+) {
+  let (a0, a1) = (a.row(0), a.row(1, rows))
+  let last = columns - lanes
+  let (column1, column2, column3) = (
+    min(column + lanes, last), min(column + 2 * lanes, last), min(column + 3 * lanes, last)
+  )
+  var (upper0, upper1, upper2, upper3) = (Vector(), Vector(), Vector(), Vector())
+  var (lower0, lower1, lower2, lower3) = (Vector(), Vector(), Vector(), Vector())
+  var bRow = b
+  var k = 0
+  for _ in 0..<depth {
+    let (f0, f1) = (Vector(repeating: a0[k]), Vector(repeating: a1[k]))
+    let (b0, b1, b2, b3) = (
+      bRow.vector(at: column), bRow.vector(at: column1), bRow.vector(at: column2), bRow.vector(at: column3)
+    )
+    bRow += bStride
+    k &+= a.depthStride
+    upper0.addProduct(b0, f0)
+    lower0.addProduct(b0, f1)
+    upper1.addProduct(b1, f0)
+    lower1.addProduct(b1, f1)
+    upper2.addProduct(b2, f0)
+    lower2.addProduct(b2, f1)
+    upper3.addProduct(b3, f0)
+    lower3.addProduct(b3, f1)
+  }
+  @inline(always)
+  func store(_ upper: Vector, _ lower: Vector, _ offset: Int) {
+    guard column + offset < columns else { return }
+    let index = column + offset
+    c.store(epilogue(upper, at: index), at: index)
+    guard rows > 1 else { return }
+    c.store(epilogue(lower, at: cStride + index), at: cStride + index)
+  }
+  store(upper0, lower0, 0)
+  store(upper1, lower1, lanes)
+  store(upper2, lower2, 2 * lanes)
+  store(upper3, lower3, 3 * lanes)
 }
 
 extension LeftFactor {
