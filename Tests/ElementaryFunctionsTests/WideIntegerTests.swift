@@ -8,15 +8,15 @@ import Testing
     WideInteger(high: UInt64(truncatingIfNeeded: value >> 64), low: UInt64(truncatingIfNeeded: value))
   }
 
-  /// Numbers of every length, the halfway cases of rounding and their neighbours among them.
+  /// Numbers of every length that cannot be rounded to 2¹²⁷, which the library would not take: the halfway cases of rounding and their neighbours among them.
   private var numbers: [UInt128] {
-    let lengths = (0..<127).flatMap { length -> [UInt128] in
+    let lengths = (0..<126).flatMap { length -> [UInt128] in
       let power = UInt128(1) << length
       let half = length > 53 ? UInt128(1) << (length - 53) : 0
       return [power, power - 1, power + half, power + half - (half > 0 ? 1 : 0), power + half + 1, power + 3 * half]
     }
     var generator = SystemRandomNumberGenerator()
-    return lengths + (0..<1000).map { UInt128.random(in: 0..<(1 << 127), using: &generator) >> ($0 % 127) }
+    return lengths + (0..<1000).map { UInt128.random(in: 0..<(1 << 126), using: &generator) >> ($0 % 126) }
   }
 
   @Test func `a number is the sum of two doubles, each the nearest`() {
