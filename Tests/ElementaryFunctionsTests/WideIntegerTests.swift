@@ -8,7 +8,8 @@ import Testing
     WideInteger(high: UInt64(truncatingIfNeeded: value >> 64), low: UInt64(truncatingIfNeeded: value))
   }
 
-  /// Numbers of every length that cannot be rounded to 2¹²⁷, which the library would not take: the halfway cases of rounding and their neighbours among them.
+  /// Numbers of every length, the halfway cases of rounding and their neighbours among them. None can be rounded to 2¹²⁷,
+  /// which the library would not take.
   private var numbers: [UInt128] {
     let lengths = (0..<126).flatMap { length -> [UInt128] in
       let power = UInt128(1) << length
