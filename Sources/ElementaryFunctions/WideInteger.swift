@@ -16,9 +16,8 @@ struct WideInteger {
 
   /// A whole number below 2¹²⁸ that is a `Double`, not negative.
   init(exactly value: Double) {
-    // Zero has no exponent.
-    guard value > 0 else { return self.init(high: 0, low: 0) }
-    let shift = Int(value.exponent) - 52
+    // Zero has no exponent, and no place above the last.
+    let shift = value == 0 ? 0 : Int(value.exponent) - 52
     let mantissa = value.significandBitPattern | 1 << 52
     switch shift {
     case 64...: self.init(high: mantissa << UInt64(shift - 64), low: 0)
