@@ -100,7 +100,9 @@ func inverseLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure 
 
 func crossing(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
   let x = grid(-13.0...13)
-  let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
+  let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements.map(
+    Double.init)
+  let highest = zip(x, prediction).max { $0.1 < $1.1 } ?? (0, 0)
   return Figure(
     caption:
       "The prediction on inverted data, and the best there can be, the conditional mean.",
@@ -110,10 +112,11 @@ func crossing(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
   ) {
     Panel(x: "$x$", y: "$y$") {
       Scatter(test, colour: .neutral)
-      Line(
-        x: x, y: x.map(InverseWave.mean(given:)), label: "best possible", colour: .blue,
-        dash: [5, 3])
-      Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
+      Line(x: x, y: x.map(InverseWave.mean(given:)), colour: .blue, dash: [5, 3])
+      Line(x: x, y: prediction, colour: .vermilion, width: 2)
+      // Both end in the cloud of points, where no name could be read.
+      Annotation("best possible", at: (-4, InverseWave.mean(given: -4)), colour: .blue)
+      Annotation("$ŷ$", at: highest, colour: .vermilion)
     }
   }
 }
