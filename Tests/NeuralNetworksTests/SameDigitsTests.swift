@@ -18,6 +18,8 @@ struct SameDigitsTests {
 
   @Test(arguments: [
     (1, [5], 1, Activation.tanh), (2, [17, 9], 3, .relu), (3, [], 2, .tanh), (1, [40], 1, .relu),
+    // Sums so long that their terms are added in two parts.
+    (2, [4, 260], 3, .relu), (1, [4, 260], 1, .tanh),
   ])
   func feedForward(_ inputs: Int, _ hidden: [Int], _ outputs: Int, _ activation: Activation) throws {
     var random = RandomSource(seed: 12)
@@ -62,6 +64,24 @@ struct SameDigitsTests {
         &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.01), epochs: 4, batchSize: 9000,
         order: .shuffled(seed: 5), threads: threads)
       return (network, history)
+    }
+    let one = try trained(1)
+    for threads in [2, 7] {
+      let many = try trained(threads)
+      #expect(many == one)
+    }
+  }
+
+  /// A network so large that the number of gradients kept at a time depends on the number of threads.
+  @Test func largeNetwork() throws {
+    var random = RandomSource(seed: 16)
+    let data = try wave(count: 1500, using: &random)
+    let network = try FeedForwardNetwork(
+      inputs: 1, hidden: [400, 400], outputs: 1, activation: .tanh, using: &random)
+    func trained(_ threads: Int) throws -> FeedForwardNetwork {
+      var network = network
+      _ = try train(&network, on: data, optimiser: Adam(), epochs: 2, batchSize: 1500, threads: threads)
+      return network
     }
     let one = try trained(1)
     for threads in [2, 7] {

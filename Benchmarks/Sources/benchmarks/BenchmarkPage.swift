@@ -15,7 +15,7 @@ struct BenchmarkPage {
 
   private var sections: [String] {
     [introduction] + (results.training.map(training) ?? []) + (results.programs.map(programs) ?? [])
-      + (results.growth.map(growth) ?? [])
+      + (results.builds.map(builds) ?? []) + (results.growth.map(\.sections) ?? [])
   }
 
   private var introduction: String {
@@ -114,36 +114,15 @@ struct BenchmarkPage {
     ]
   }
 
-  private func growth(_ growth: GrowthResults) -> [String] {
+  private func builds(_ builds: BuildResults) -> [String] {
     [
       """
-      ## Growth
+      ## Building
 
-      One size of the mixture density network grows and the others stay as they are, batches of 1500 too; a test loss of a few \
-      samples is recorded at the first and the last epoch only. The figures show the medians.
-
-      ![\(growth.epochs.alt)](figures/epoch.png)
-
-      *\(growth.epochs.caption)*
-
-      ![\(growth.operationsPerSecond.alt)](figures/operations.png)
-
-      *\(growth.operationsPerSecond.caption)*
-      """
-    ] + growth.series.map(table) + [growth.circumstances.text]
-  }
-
-  private func table(_ series: GrowthResults.Series) -> String {
-    let names = GrowthRounds.Peer.all
-    let rows = series.points.map { point in
-      let times = names.map { name in Spread(values: (point.seconds[name]?.values ?? []).map { 1000 * $0 }).text }
-      return "| \(point.size) | \(short(point.operations / 1e6)) | \(times.joined(separator: " | ")) |"
-    }
-    return """
-      | \(series.name.filter { $0 != "$" }) | MFLOP an epoch | \(names.map { "\($0), ms" }.joined(separator: " | ")) |
-      | --- | --- | \(names.map { _ in "---" }.joined(separator: " | ")) |
-      \(rows.joined(separator: "\n"))
-      """
+      In a fresh clone, with the packages that the book depends on already fetched; then one chapter changes and is run.
+      """,
+      goalTable("Debug build", builds.goals), builds.circumstances.text,
+    ]
   }
 
   private func goalTable(_ title: String, _ goals: [Goal]) -> String {

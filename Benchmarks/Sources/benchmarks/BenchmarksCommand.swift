@@ -22,6 +22,8 @@ enum Part: String, CaseIterable, ExpressibleByArgument {
   case programs
   /// The time of an epoch against the sizes of a network.
   case growth
+  /// Building the book's package.
+  case builds
 }
 
 /// Measures some parts and writes the page.
@@ -51,6 +53,7 @@ struct Measure: ParsableCommand {
       switch part {
       case .training:
         results.training = try TrainingRounds(rounds: rounds, slowRounds: slowRounds, python: python).results()
+      case .builds: results.builds = try BuildRounds(rounds: slowRounds).results()
       case .growth: results.growth = try GrowthRounds(rounds: rounds, python: python).results()
       case .programs: results.programs = try ProgramRounds(rounds: rounds, python: python).results()
       }

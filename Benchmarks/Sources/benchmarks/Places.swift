@@ -22,7 +22,13 @@ enum Places {
   /// - Throws: ``BenchmarkError`` where it cannot be built.
   static func built(_ product: String, in package: URL, _ configuration: String) throws -> URL {
     say("building \(product) (\(configuration))")
-    try run("swift", ["build", "-c", configuration, "--package-path", package.path, "--product", product])
+    // Without a plan kept from before: it would not have files that have since come to the book.
+    try run(
+      "swift",
+      [
+        "build", "-c", configuration, "--package-path", package.path, "--product", product,
+        "--disable-build-manifest-caching",
+      ])
     return package.appending(path: ".build/\(configuration)/\(product)")
   }
 }

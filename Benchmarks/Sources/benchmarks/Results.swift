@@ -5,6 +5,7 @@ struct Results: Codable {
   var training: TrainingResults?
   var programs: ProgramResults?
   var growth: GrowthResults?
+  var builds: BuildResults?
 
   private static let file = Places.benchmarks.appending(path: "results.json")
 

@@ -27,8 +27,9 @@ final class Trainer: @unchecked Sendable {
   /// The loss of the epoch's last batch, as it was before that batch's update. Only the first thread touches it.
   private var lastBatchLoss = Double.nan
 
-  /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds.
-  private static let roundSize = 64
+  /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds. They should stay in a cache, but be
+  /// enough for all threads to have work.
+  private let roundSize: Int
 
   init(_ network: some TrainableNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
     self.plan = plan
@@ -42,8 +43,9 @@ final class Trainer: @unchecked Sendable {
     gradient = Buffer(count: layout.count)
     training = Tiles(inputs: data.inputs, targets: data.targets, batchSize: plan.batchSize)
     self.test = test.map { Tiles(inputs: $0.inputs, targets: $0.targets) }
+    roundSize = min(64, max(2 * plan.threads, 1_000_000 / layout.count))
     let largestBatch = training.batches.map(\.count).max() ?? 0
-    tileGradients = Buffer(count: min(largestBatch, Self.roundSize) * layout.count)
+    tileGradients = Buffer(count: min(largestBatch, roundSize) * layout.count)
     trainingLosses = .allocate(capacity: training.tiles.count)
     testLosses = .allocate(capacity: self.test?.tiles.count ?? 0)
     trainingLosses.initialize(repeating: 0)
@@ -104,8 +106,8 @@ final class Trainer: @unchecked Sendable {
   private func step(_ batch: Int, _ worker: Int, _ adam: AdamStep) -> Bool {
     let tiles = training.batches[batch]
     let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], targets: targets))
-    for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: Self.roundSize) {
-      let round = first..<min(first + Self.roundSize, tiles.upperBound)
+    for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: roundSize) {
+      let round = first..<min(first + roundSize, tiles.upperBound)
       while case let tile = first + nextTile.add(1, ordering: .relaxed).oldValue, tile < round.upperBound {
         trainingLosses[tile] = passes[worker].gradient(
           parameters.pointer, training.tiles[tile], scale: scale,
