@@ -113,7 +113,7 @@ struct ReportRun {
     if formats.contains(.html) { pages.append(("html", Data(page.html(script: script).utf8))) }
     if let printer {
       let file = chapters.appending(path: "report.html")
-      try writeAtomically(page.html(linksToFiles: false).utf8, to: file)
+      try writeAtomically(page.html(isForPrinter: true).utf8, to: file)
       pages.append(("pdf", try printer.pdf(of: file)))
     }
     return pages

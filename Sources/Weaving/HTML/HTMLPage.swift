@@ -123,11 +123,14 @@ public struct HTMLPage: Sendable {
   ///
   /// - Parameters:
   ///   - script: a script beside the page's own, for a page that renews itself.
-  ///   - linksToFiles: whether the page links to the sources that stand beside it; a PDF would name them by the folders of
-  ///     this machine.
+  ///   - isForPrinter: whether the page goes to paper and no further. It then has no links to the sources that stand beside
+  ///     it, which a PDF would name by the folders of this machine. And a screen shows nothing of it, so that it is laid out
+  ///     once: a browser that has laid out half a page before the rest comes may place a letter elsewhere.
   /// - Returns: a document in HTML 5.
-  public func html(script: String = "", linksToFiles: Bool = true) -> String {
-    let body = linksToFiles ? body : body.replacing("<a href=\"../", with: "<a data-file=\"../")
+  public func html(script: String = "", isForPrinter: Bool = false) -> String {
+    let body = isForPrinter ? body.replacing("<a href=\"../", with: "<a data-file=\"../") : body
+    let styleSheet = isForPrinter ? styleSheet + "@media screen{body{display:none}}" : styleSheet
+    let script = isForPrinter ? "" : String(decoding: PackageResources.handout_js, as: UTF8.self) + script
     return """
       <!DOCTYPE html>
       <html lang="en">
@@ -144,7 +147,7 @@ public struct HTMLPage: Sendable {
       <main class="\(kind)">
       \(body)
       </main>
-      <script>\(String(decoding: PackageResources.handout_js, as: UTF8.self))\(script)</script>
+      <script>\(script)</script>
       </body>
       </html>
 
