@@ -18,7 +18,9 @@ import Testing
   @Test func `help lists the verbs`() throws {
     let help = try book(["help"], [:])
     #expect(help.status == 0)
-    for verb in ["report", "pdf", "test", "check", "docs", "help"] { #expect(help.output.contains("\n  \(verb) ")) }
+    for verb in ["report", "pdf", "test", "check", "guard", "docs", "help"] {
+      #expect(help.output.contains("\n  \(verb) "))
+    }
     let unknown = try book(["rapport"], [:])
     #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: there is no verb ‘rapport’\n"))
   }
