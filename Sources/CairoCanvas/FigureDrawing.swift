@@ -48,8 +48,9 @@ public struct FigureDrawing {
       output: sink)
     try draw(on: target, pixelsPerPoint: nil)
     // In the colours of the light theme it can be shown on a dark screen too.
-    let bytes = SVGCompaction.compacted(try target.finish(), pointImages: layout.pointImages) { colour in
-      theme == .light ? Theme.light.counterpart(of: colour, in: .dark) : nil
+    let isLight = theme == .light
+    let bytes = SVGCompaction.compacted(try target.finish(), pointImages: isLight ? layout.pointImages : []) { colour in
+      isLight ? Theme.light.counterpart(of: colour, in: .dark) : nil
     }
     return SVGDocument.finished(bytes, title: title ?? plainCaption, description: figure.alt)
   }

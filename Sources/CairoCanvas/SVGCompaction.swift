@@ -117,7 +117,7 @@ struct SVGCompaction {
       if !dark.isEmpty { darkRules += ".c\(index){\(dark)}" }
     }
     // Lightness is turned about and the hue kept.
-    if imagesSeen > 0, !pointImages.isEmpty { darkRules += ".p{filter:invert(1) hue-rotate(180deg)}" }
+    if !pointImages.isEmpty { darkRules += ".p{filter:invert(1) hue-rotate(180deg)}" }
     if !darkRules.isEmpty { rules += "@media (prefers-color-scheme:dark){\(darkRules)}" }
     guard !rules.isEmpty, let start = SVGDocument.endOfOpeningTag(result) else { return result }
     return Array(result[...start]) + Array("\n<style>\(rules)</style>".utf8) + Array(result[(start + 1)...])

@@ -5,19 +5,24 @@ import Workbook
 struct PDFPrinter {
   private let browser: URL
 
-  /// The browser that `CHROMIUM` names, or the first one on the path.
+  /// A printer with the browser that is installed.
   ///
   /// - Throws: ``PrintingError`` where there is none.
   init() throws(PrintingError) {
+    guard let browser = PDFPrinter.installedBrowser else {
+      throw PrintingError("needs a headless Chromium, which ‘./book pdf’ installs")
+    }
+    self.browser = browser
+  }
+
+  /// The browser that `CHROMIUM` names, or the first one on the path, if there is one.
+  static var installedBrowser: URL? {
     let environment = ProcessInfo.processInfo.environment
     let folders = (environment["PATH"] ?? "").split(separator: ":").map { URL(filePath: String($0)) }
     let candidates =
       environment["CHROMIUM"].map { [URL(filePath: $0)] }
-      ?? PDFPrinter.names.flatMap { name in folders.map { $0.appending(path: name) } }
-    guard let browser = candidates.first(where: { FileManager.default.isExecutableFile(atPath: $0.path) }) else {
-      throw PrintingError("needs a headless Chromium, which ‘./book pdf’ installs")
-    }
-    self.browser = browser
+      ?? names.flatMap { name in folders.map { $0.appending(path: name) } }
+    return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
   private static let names = [

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import report
+
 /// A headless Chromium that the tests talk to over a pipe, in the browser's own debugging protocol.
 ///
 /// Not for use by two tests at a time.
@@ -22,27 +24,18 @@ final class Browser {
   private var hasLoaded = false
   private(set) var observations = Observations()
 
-  /// The programs that will do, the first one first.
-  private static let names = ["chromium-headless-shell", "chrome-headless-shell", "chromium", "google-chrome"]
-
-  /// The browser on the path, if there is one.
-  static let executable: String? = {
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
-    return names.lazy.flatMap { name in folders.map { "\($0)/\(name)" } }
-      .first { FileManager.default.isExecutableFile(atPath: $0) }
-  }()
-
   /// Tests in a browser are left out where there is none, but not where everything must be tested.
-  static let isExpected = executable != nil || ProcessInfo.processInfo.environment["CI"] != nil
+  static let isExpected =
+    PDFPrinter.installedBrowser != nil || ProcessInfo.processInfo.environment["CI"] != nil
 
   /// Starts a browser.
   init() throws {
-    let executable = try #require(Browser.executable, "a headless Chromium is installed by ‘./book test’")
+    let browser = try #require(PDFPrinter.installedBrowser, "a headless Chromium is installed by ‘./book test’")
     process.executableURL = URL(filePath: "/bin/sh")
     // The protocol is spoken over the file descriptors 3 and 4.
     process.arguments = [
       "-c", "exec \"$0\" --headless --no-sandbox --disable-gpu --remote-debugging-pipe 3<&0 4>&1 </dev/null >/dev/null",
-      executable,
+      browser.path,
     ]
     process.standardInput = toBrowser
     process.standardOutput = fromBrowser

@@ -46,6 +46,8 @@ import Testing
     #expect(try svg(points).contains(".p{filter:invert(1) hue-rotate(180deg)}"))
     #expect(try svg(points).matches(of: /<image class="p" id=/).count == 1)
     #expect(try !svg(HeatMap(field)).contains("filter"))
+    let dark = try Figure(caption: "c", alt: "a") { Panel(x: "x", y: "y") { points } }.svg(theme: .dark)
+    #expect(!String(decoding: dark, as: UTF8.self).contains("@media"))
     #expect(try svg(HeatMap(field), points).matches(of: /<image class="p" id=/).count == 1)
   }
 

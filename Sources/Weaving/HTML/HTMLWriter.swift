@@ -21,8 +21,8 @@ struct HTMLWriter {
       try prose(inlines)
     case .equation(let tex, let line, let number, let anchor):
       try equation(tex, line: line, number: number, anchor: anchor)
-    case .listing(let lines, let file, let isExcerpt):
-      listing(lines, file: file, isExcerpt: isExcerpt)
+    case .listing(let lines, let file, _):
+      listing(lines, file: file)
     case .output(let text):
       "<pre class=\"output\"><samp>\(escapedForHTML(text))</samp></pre>"
     case .figure(let name, let number, let caption, let alt, let anchor):
@@ -63,7 +63,7 @@ struct HTMLWriter {
   private func selfLink(_ text: String, to id: String) -> String { "<a class=\"number\" href=\"#\(id)\">\(text)</a>" }
 
   /// Code with the numbers of its lines in the file, and a link to the file.
-  private func listing(_ lines: [SourceLine], file: String, isExcerpt: Bool) -> String {
+  private func listing(_ lines: [SourceLine], file: String) -> String {
     let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
     // A line that does not follow the one before leaves out what is hidden.
     let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number + 1 }
@@ -76,7 +76,7 @@ struct HTMLWriter {
     let name = escapedForHTML(file.split(separator: "/").last ?? "")
       .replacing(/(?<before>[a-z])(?<after>[A-Z+.])/) { "\($0.before)<wbr>\($0.after)" }
     // What fits a page of paper is not torn there.
-    let classes = "listing\(isExcerpt ? " excerpt" : "")\(lines.count <= 22 ? " short" : "")"
+    let classes = "listing\(lines.count <= 22 ? " short" : "")"
     return """
       <div class="\(classes)"><pre><code>\(numbered)</code></pre>
       <p class="source"><a href="\(escapedForHTML(page.link(toSource: file)))#L\(first)" title="\(escapedForHTML(file))">\
