@@ -33,9 +33,9 @@ extension SIMD16<Float> {
     // Adding 1.5·2²³ leaves the nearest integer in the low bits of the sum.
     let shifter = SIMD16<Float>(repeating: 12_582_912)
     let shifted = shifter.addingProduct(x, SIMD16(repeating: 0x1.715476p+0))
-    let n = shifted - shifter
-    let head = x.addingProduct(-n, SIMD16(repeating: 0x1.62e4p-1))
-    let r = head.addingProduct(-n, SIMD16(repeating: 0x1.7f7d1cp-20))
+    let minusN = shifter - shifted
+    let head = x.addingProduct(minusN, SIMD16(repeating: 0x1.62e4p-1))
+    let r = head.addingProduct(minusN, SIMD16(repeating: 0x1.7f7d1cp-20))
     return (r, unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4b40_0000)
   }
 

@@ -22,6 +22,8 @@ struct LeftFactor {
 /// All the network's products have this form: outputs from activations, errors from errors, gradients from both. The
 /// numbers of B and C lie in rows, their strides apart, and are taken sixteen at a time; one number of A meets them all.
 /// The number of columns is a multiple of sixteen.
+///
+/// A strip of B, four vectors wide and 128 rows long, stays in the nearest cache while all rows of A meet it.
 @inline(always)
 func multiply<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, bStride: Int, columns: Int,
@@ -33,30 +35,28 @@ func multiply<E: Epilogue>(
     }
     return
   }
-  let wide = columns / 32 * 32
+  if depth <= 2 {
+    multiplyShallow(a, rows: rows, depth: depth, b, bStride, columns, c, cStride, epilogue)
+    return
+  }
+  let broad = columns / (4 * lanes) * (4 * lanes)
+  let wide = columns / (2 * lanes) * (2 * lanes)
   for first in stride(from: 0, to: depth, by: depthOfBlock) {
-    let block = DepthBlock(
-      count: min(depthOfBlock, depth - first), isFirst: first == 0, isLast: first + depthOfBlock >= depth)
-    let a = LeftFactor(pointer: a.pointer + first * a.depthStride, rowStride: a.rowStride, depthStride: a.depthStride)
-    let b = b + first * bStride
-    for row in stride(from: 0, to: rows, by: 5) {
-      for column in stride(from: 0, to: wide, by: 32) {
-        multiplyWide(a, row: row, rows: rows, block, b + column, bStride, c, cStride, column, epilogue)
-      }
+    let product = PartialProduct(
+      a: LeftFactor(pointer: a.pointer + first * a.depthStride, rowStride: a.rowStride, depthStride: a.depthStride),
+      rows: rows, depth: min(depthOfBlock, depth - first), b: b + first * bStride, bStride: bStride, c: c,
+      cStride: cStride, isFirst: first == 0, isLast: first + depthOfBlock >= depth, epilogue: epilogue)
+    for column in stride(from: 0, to: broad, by: 4 * lanes) {
+      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByFour(row, column) }
     }
-    guard wide < columns else { continue }
-    for row in stride(from: 0, to: rows, by: 10) {
-      multiplyTall(a, row: row, rows: rows, block, b + wide, bStride, c, cStride, wide, epilogue)
+    if broad < wide {
+      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByTwo(row, broad) }
+    }
+    if wide < columns {
+      for row in stride(from: 0, to: rows, by: 10) { product.multiplyTenByOne(row, wide) }
     }
   }
 }
 
-/// The terms of long sums are added so many at a time, so that what all rows of the left factor meet stays in a near cache.
-private let depthOfBlock = 256
-
-/// A part of the terms of each sum. Between two parts the sums lie where the result will.
-struct DepthBlock {
-  var count: Int
-  var isFirst: Bool
-  var isLast: Bool
-}
+/// The terms of long sums are added so many at a time.
+private let depthOfBlock = 128

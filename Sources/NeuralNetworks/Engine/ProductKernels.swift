@@ -1,113 +1,160 @@
 // The innermost loops of a product: blocks of sums that stay in registers while terms are added, in order.
 
-/// Five rows and two vectors of columns of a product: ten sums in registers. Rows beyond the last repeat it and are not
-/// stored.
-@inline(always)
-func multiplyWide<E: Epilogue>(
-  _ a: LeftFactor, row: Int, rows: Int, _ block: DepthBlock, _ b: UnsafePointer<Float>, _ bStride: Int,
-  _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
-) {
-  let (a0, a1, a2, a3, a4) = (
-    a.row(row), a.row(row + 1, rows), a.row(row + 2, rows), a.row(row + 3, rows), a.row(row + 4, rows)
-  )
-  @inline(always)
-  func start(_ offset: Int) -> (Vector, Vector) {
-    guard !block.isFirst else { return (Vector(), Vector()) }
-    let index = min(row + offset, rows - 1) * cStride + column
-    return (c.vector(at: index), c.vector(at: index + lanes))
-  }
-  var (left0, right0) = start(0)
-  var (left1, right1) = start(1)
-  var (left2, right2) = start(2)
-  var (left3, right3) = start(3)
-  var (left4, right4) = start(4)
-  var bRow = b
-  var k = 0
-  for _ in 0..<block.count {
-    let left = bRow.vector(at: 0)
-    let right = bRow.vector(at: lanes)
-    bRow += bStride
-    let (f0, f1, f2, f3, f4) = (
-      Vector(repeating: a0[k]), Vector(repeating: a1[k]), Vector(repeating: a2[k]), Vector(repeating: a3[k]),
-      Vector(repeating: a4[k])
+/// A part of the terms of each sum of a product. Between two parts the sums lie where the result will.
+struct PartialProduct<E: Epilogue> {
+  let a: LeftFactor
+  let rows: Int
+  let depth: Int
+  let b: UnsafePointer<Float>
+  let bStride: Int
+  let c: UnsafeMutablePointer<Float>
+  let cStride: Int
+  let isFirst: Bool
+  let isLast: Bool
+  let epilogue: E
+
+  /// Five rows and four vectors of columns, from a row and a column on: twenty sums. Rows beyond the last repeat it and
+  /// are not stored.
+  @inline(never)
+  func multiplyFiveByFour(_ row: Int, _ column: Int) {
+    let a = FiveRows(of: a, from: row, count: rows)
+    var (c0, c1, c2, c3) = (
+      start(row, column), start(row, column + lanes), start(row, column + 2 * lanes), start(row, column + 3 * lanes)
     )
-    k &+= a.depthStride
-    left0.addProduct(left, f0)
-    right0.addProduct(right, f0)
-    left1.addProduct(left, f1)
-    right1.addProduct(right, f1)
-    left2.addProduct(left, f2)
-    right2.addProduct(right, f2)
-    left3.addProduct(left, f3)
-    right3.addProduct(right, f3)
-    left4.addProduct(left, f4)
-    right4.addProduct(right, f4)
+    var b = b + column
+    var k = 0
+    for _ in 0..<depth {
+      let factors = a[k]
+      c0.addProduct(factors, b.vector(at: 0))
+      c1.addProduct(factors, b.vector(at: lanes))
+      c2.addProduct(factors, b.vector(at: 2 * lanes))
+      c3.addProduct(factors, b.vector(at: 3 * lanes))
+      b += bStride
+      k &+= self.a.depthStride
+    }
+    store(c0, row, column)
+    store(c1, row, column + lanes)
+    store(c2, row, column + 2 * lanes)
+    store(c3, row, column + 3 * lanes)
   }
+
+  /// Five rows and two vectors of columns.
+  @inline(never)
+  func multiplyFiveByTwo(_ row: Int, _ column: Int) {
+    let a = FiveRows(of: a, from: row, count: rows)
+    var (c0, c1) = (start(row, column), start(row, column + lanes))
+    var b = b + column
+    var k = 0
+    for _ in 0..<depth {
+      let factors = a[k]
+      c0.addProduct(factors, b.vector(at: 0))
+      c1.addProduct(factors, b.vector(at: lanes))
+      b += bStride
+      k &+= self.a.depthStride
+    }
+    store(c0, row, column)
+    store(c1, row, column + lanes)
+  }
+
+  /// Ten rows and one vector of columns.
+  @inline(never)
+  func multiplyTenByOne(_ row: Int, _ column: Int) {
+    let (upper, lower) = (FiveRows(of: a, from: row, count: rows), FiveRows(of: a, from: row + 5, count: rows))
+    var (c0, c1) = (start(row, column), start(row + 5, column))
+    var b = b + column
+    var k = 0
+    for _ in 0..<depth {
+      let vector = b.vector(at: 0)
+      c0.addProduct(upper[k], vector)
+      c1.addProduct(lower[k], vector)
+      b += bStride
+      k &+= a.depthStride
+    }
+    store(c0, row, column)
+    store(c1, row + 5, column)
+  }
+
+  /// The sums of five rows and one vector of columns, as the terms before have left them.
   @inline(always)
-  func store(_ left: Vector, _ right: Vector, _ offset: Int) {
-    guard row + offset < rows else { return }
-    let index = (row + offset) * cStride + column
-    c.store(block.isLast ? epilogue(left, at: index) : left, at: index)
-    c.store(block.isLast ? epilogue(right, at: index + lanes) : right, at: index + lanes)
+  private func start(_ row: Int, _ column: Int) -> FiveSums {
+    guard !isFirst else { return FiveSums() }
+    @inline(always)
+    func sum(_ offset: Int) -> Vector { c.vector(at: min(row + offset, rows - 1) * cStride + column) }
+    return FiveSums(sums: (sum(0), sum(1), sum(2), sum(3), sum(4)))
   }
-  store(left0, right0, 0)
-  store(left1, right1, 1)
-  store(left2, right2, 2)
-  store(left3, right3, 3)
-  store(left4, right4, 4)
+
+  @inline(always)
+  private func store(_ five: FiveSums, _ row: Int, _ column: Int) {
+    @inline(always)
+    func store(_ sum: Vector, _ offset: Int) {
+      guard row + offset < rows else { return }
+      let index = (row + offset) * cStride + column
+      c.store(isLast ? epilogue(sum, at: index) : sum, at: index)
+    }
+    store(five.sums.0, 0)
+    store(five.sums.1, 1)
+    store(five.sums.2, 2)
+    store(five.sums.3, 3)
+    store(five.sums.4, 4)
+  }
 }
 
-/// Ten rows and one vector of columns of a product, for what is left of the columns.
+/// The sums of five rows of a product in one vector of columns.
+private struct FiveSums {
+  var sums = (Vector(), Vector(), Vector(), Vector(), Vector())
+
+  /// Adds a term to each: a factor of its row times a vector that all share.
+  @inline(always)
+  mutating func addProduct(_ factors: (Vector, Vector, Vector, Vector, Vector), _ vector: Vector) {
+    sums.0.addProduct(vector, factors.0)
+    sums.1.addProduct(vector, factors.1)
+    sums.2.addProduct(vector, factors.2)
+    sums.3.addProduct(vector, factors.3)
+    sums.4.addProduct(vector, factors.4)
+  }
+}
+
+/// Five rows of a left factor; in place of those beyond the last stands the last.
+private struct FiveRows {
+  private let rows: (
+    UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>
+  )
+
+  @inline(always)
+  init(of a: LeftFactor, from row: Int, count: Int) {
+    rows = (
+      a.row(row, count), a.row(row + 1, count), a.row(row + 2, count), a.row(row + 3, count), a.row(row + 4, count)
+    )
+  }
+
+  /// The numbers at an offset from each row's first, each in all lanes.
+  @inline(always)
+  subscript(offset: Int) -> (Vector, Vector, Vector, Vector, Vector) {
+    (
+      Vector(repeating: rows.0[offset]), Vector(repeating: rows.1[offset]), Vector(repeating: rows.2[offset]),
+      Vector(repeating: rows.3[offset]), Vector(repeating: rows.4[offset])
+    )
+  }
+}
+
+/// A product with one term or two in each sum, row after row: what is done at the end takes longer than the sums.
 @inline(always)
-func multiplyTall<E: Epilogue>(
-  _ a: LeftFactor, row: Int, rows: Int, _ block: DepthBlock, _ b: UnsafePointer<Float>, _ bStride: Int,
-  _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
+func multiplyShallow<E: Epilogue>(
+  _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
+  _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ epilogue: E
 ) {
-  let (a0, a1, a2, a3, a4) = (
-    a.row(row), a.row(row + 1, rows), a.row(row + 2, rows), a.row(row + 3, rows), a.row(row + 4, rows)
-  )
-  let (a5, a6, a7, a8, a9) = (
-    a.row(row + 5, rows), a.row(row + 6, rows), a.row(row + 7, rows), a.row(row + 8, rows), a.row(row + 9, rows)
-  )
-  @inline(always)
-  func start(_ offset: Int) -> Vector {
-    block.isFirst ? Vector() : c.vector(at: min(row + offset, rows - 1) * cStride + column)
+  for row in 0..<rows {
+    let factors = a.pointer + row * a.rowStride
+    let first = Vector(repeating: factors[0])
+    let second = Vector(repeating: factors[(depth - 1) * a.depthStride])
+    for column in stride(from: 0, to: columns, by: lanes) {
+      var sum = Vector()
+      sum.addProduct(b.vector(at: column), first)
+      if depth == 2 { sum.addProduct(b.vector(at: bStride + column), second) }
+      let index = row * cStride + column
+      c.store(epilogue(sum, at: index), at: index)
+    }
   }
-  var (sum0, sum1, sum2, sum3, sum4) = (start(0), start(1), start(2), start(3), start(4))
-  var (sum5, sum6, sum7, sum8, sum9) = (start(5), start(6), start(7), start(8), start(9))
-  var bRow = b
-  var k = 0
-  for _ in 0..<block.count {
-    let vector = bRow.vector(at: 0)
-    bRow += bStride
-    sum0.addProduct(vector, Vector(repeating: a0[k]))
-    sum1.addProduct(vector, Vector(repeating: a1[k]))
-    sum2.addProduct(vector, Vector(repeating: a2[k]))
-    sum3.addProduct(vector, Vector(repeating: a3[k]))
-    sum4.addProduct(vector, Vector(repeating: a4[k]))
-    sum5.addProduct(vector, Vector(repeating: a5[k]))
-    sum6.addProduct(vector, Vector(repeating: a6[k]))
-    sum7.addProduct(vector, Vector(repeating: a7[k]))
-    sum8.addProduct(vector, Vector(repeating: a8[k]))
-    sum9.addProduct(vector, Vector(repeating: a9[k]))
-    k &+= a.depthStride
-  }
-  @inline(always)
-  func store(_ sum: Vector, _ offset: Int) {
-    guard row + offset < rows else { return }
-    let index = (row + offset) * cStride + column
-    c.store(block.isLast ? epilogue(sum, at: index) : sum, at: index)
-  }
-  store(sum0, 0)
-  store(sum1, 1)
-  store(sum2, 2)
-  store(sum3, 3)
-  store(sum4, 4)
-  store(sum5, 5)
-  store(sum6, 6)
-  store(sum7, 7)
-  store(sum8, 8)
-  store(sum9, 9)
 }
 
 /// Two rows and four vectors of columns of a product, for one that has no more rows. What is beyond the last row or the last
@@ -117,7 +164,7 @@ func multiplyFlat<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
   _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ column: Int, _ epilogue: E
 ) {
-  let (a0, a1) = (a.row(0), a.row(1, rows))
+  let (a0, a1) = (a.row(0, rows), a.row(1, rows))
   let last = columns - lanes
   let (column1, column2, column3) = (
     min(column + lanes, last), min(column + 2 * lanes, last), min(column + 3 * lanes, last)
@@ -157,13 +204,9 @@ func multiplyFlat<E: Epilogue>(
 }
 
 extension LeftFactor {
-  /// The beginning of a row that exists.
-  @inline(always)
-  fileprivate func row(_ index: Int) -> UnsafePointer<Float> { pointer + index * rowStride }
-
   /// The beginning of a row, or of the last where there are not so many.
   @inline(always)
-  fileprivate func row(_ index: Int, _ rows: Int) -> UnsafePointer<Float> {
-    pointer + min(index, rows - 1) * rowStride
+  fileprivate func row(_ index: Int, _ count: Int) -> UnsafePointer<Float> {
+    pointer + min(index, count - 1) * rowStride
   }
 }

@@ -1,60 +1,54 @@
-/// Writes the transpose of a block whose rows and columns are multiples of eight: element (r, c) of the source becomes
-/// element (c, r) of the destination.
+/// Writes the transpose of a block whose rows are a multiple of eight and whose columns are one of four: element (r, c) of
+/// the source becomes element (c, r) of the destination.
 func transpose(
   _ source: UnsafePointer<Float>, stride sourceStride: Int, rows: Int, columns: Int,
   into destination: UnsafeMutablePointer<Float>, stride destinationStride: Int
 ) {
   for row in stride(from: 0, to: rows, by: 8) {
-    for column in stride(from: 0, to: columns, by: 8) {
-      transposeBlock(
-        source + (row * sourceStride + column), sourceStride,
-        destination + (column * destinationStride + row), destinationStride)
+    var (source, destination) = (source + row * sourceStride, destination + row)
+    for _ in 0..<columns / 4 {
+      transposeBlock(source, sourceStride, destination, destinationStride)
+      source += 4
+      destination += 4 * destinationStride
     }
   }
 }
 
-/// Eight rows of eight, in three rounds: each interleaves row i with row i + 4.
+/// Eight rows of four. Row i and row i + 4 share a vector, each in its half, and no number has to leave its half: in two rounds
+/// numbers of two rows are put side by side, then pairs of numbers of four.
 @inline(always)
 private func transposeBlock(
   _ source: UnsafePointer<Float>, _ sourceStride: Int, _ destination: UnsafeMutablePointer<Float>,
   _ destinationStride: Int
 ) {
-  typealias Row = SIMD8<Float>
-  typealias Rows = (Row, Row, Row, Row, Row, Row, Row, Row)
+  // Pairs are numbers of twice the size; spelt with single numbers, the compiler makes one confused round of the two.
+  typealias Numbers = SIMD8<Float>
+  typealias Pairs = SIMD4<Double>
   @inline(always)
-  func load(_ row: Int) -> Row { UnsafeRawPointer(source + row * sourceStride).loadUnaligned(as: Row.self) }
-  @inline(always)
-  func store(_ row: Int, _ values: Row) {
-    UnsafeMutableRawPointer(destination + row * destinationStride).storeBytes(of: values, as: Row.self)
+  func load(_ row: Int) -> Numbers {
+    @inline(always)
+    func half(_ row: Int) -> SIMD2<Double> {
+      UnsafeRawPointer(source + row * sourceStride).loadUnaligned(as: SIMD2<Double>.self)
+    }
+    return unsafeBitCast(Pairs(lowHalf: half(row), highHalf: half(row + 4)), to: Numbers.self)
   }
   @inline(always)
-  func low(_ a: Row, _ b: Row) -> Row {
-    var row = Row()
-    row.evenHalf = a.lowHalf
-    row.oddHalf = b.lowHalf
-    return row
+  func store(_ row: Int, _ pairs: Pairs) {
+    UnsafeMutableRawPointer(destination + row * destinationStride).storeBytes(of: pairs, as: Pairs.self)
   }
   @inline(always)
-  func high(_ a: Row, _ b: Row) -> Row {
-    var row = Row()
-    row.evenHalf = a.highHalf
-    row.oddHalf = b.highHalf
-    return row
+  func low(_ a: Numbers, _ b: Numbers) -> Pairs {
+    unsafeBitCast(Numbers(a[0], b[0], a[1], b[1], a[4], b[4], a[5], b[5]), to: Pairs.self)
   }
   @inline(always)
-  func round(_ r: Rows) -> Rows {
-    (
-      low(r.0, r.4), high(r.0, r.4), low(r.1, r.5), high(r.1, r.5), low(r.2, r.6), high(r.2, r.6), low(r.3, r.7),
-      high(r.3, r.7)
-    )
+  func high(_ a: Numbers, _ b: Numbers) -> Pairs {
+    unsafeBitCast(Numbers(a[2], b[2], a[3], b[3], a[6], b[6], a[7], b[7]), to: Pairs.self)
   }
-  let r = round(round(round((load(0), load(1), load(2), load(3), load(4), load(5), load(6), load(7)))))
-  store(0, r.0)
-  store(1, r.1)
-  store(2, r.2)
-  store(3, r.3)
-  store(4, r.4)
-  store(5, r.5)
-  store(6, r.6)
-  store(7, r.7)
+  let (r0, r1, r2, r3) = (load(0), load(1), load(2), load(3))
+  let (upperLow, upperHigh) = (low(r0, r1), high(r0, r1))
+  let (lowerLow, lowerHigh) = (low(r2, r3), high(r2, r3))
+  store(0, Pairs(upperLow[0], lowerLow[0], upperLow[2], lowerLow[2]))
+  store(1, Pairs(upperLow[1], lowerLow[1], upperLow[3], lowerLow[3]))
+  store(2, Pairs(upperHigh[0], lowerHigh[0], upperHigh[2], lowerHigh[2]))
+  store(3, Pairs(upperHigh[1], lowerHigh[1], upperHigh[3], lowerHigh[3]))
 }
