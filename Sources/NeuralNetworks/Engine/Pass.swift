@@ -56,15 +56,17 @@ final class Pass {
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: nil)
   }
 
-  /// Writes a tile's share of the gradient, laid out like the parameters, and returns the sum of its losses, not scaled.
+  /// Writes a tile's share of the gradient, laid out like the parameters, or adds it to what is there, and returns the sum of
+  /// its losses, not scaled.
   func gradient(
-    _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>
+    _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>,
+    isAdded: Bool
   ) -> Double {
     let sum = loss.sum(
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: scale)
     for (index, layer) in layout.layers.enumerated().reversed() {
       if index == 0, hasNarrowInputs {
-        narrowGradient(layer, tile, into: gradient + layer.offset)
+        narrowGradient(layer, tile, into: gradient + layer.offset, isAdded: isAdded)
         break
       }
       // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
@@ -75,10 +77,14 @@ final class Pass {
           into: transposed.pointer, stride: layer.stride)
         rows = UnsafePointer(transposed.pointer)
       }
-      multiply(
-        LeftFactor(pointer: errors.pointer, rowStride: tileSize, depthStride: 1), rows: layer.outputs,
-        depth: tile.count, rows, bStride: layer.stride, columns: layer.stride, into: gradient + layer.offset,
-        cStride: layer.stride, Plain())
+      let layerGradient = gradient + layer.offset
+      func multiply(_ epilogue: some Epilogue) {
+        NeuralNetworks.multiply(
+          LeftFactor(pointer: errors.pointer, rowStride: tileSize, depthStride: 1), rows: layer.outputs,
+          depth: tile.count, rows, bStride: layer.stride, columns: layer.stride, into: layerGradient,
+          cStride: layer.stride, epilogue)
+      }
+      if isAdded { multiply(Adding(to: layerGradient)) } else { multiply(Plain()) }
       if index == 1, hasNarrowInputs {
         propagateToRows(parameters, layer, tile)
       } else if index > 0 {
@@ -126,15 +132,17 @@ final class Pass {
 
   /// The gradient of a first layer with one input, from errors in a row for each sample: that of its weights and that of its
   /// biases, each in a row, which are then brought to their places.
-  private func narrowGradient(_ layer: ParameterLayout.Layer, _ tile: Tile, into gradient: UnsafeMutablePointer<Float>)
-  {
+  private func narrowGradient(
+    _ layer: ParameterLayout.Layer, _ tile: Tile, into gradient: UnsafeMutablePointer<Float>, isAdded: Bool
+  ) {
     let stride = layout.layers[1].stride
     multiply(
       LeftFactor(pointer: tile.inputs, rowStride: tileSize, depthStride: 1), rows: layer.inputs + 1, depth: tile.count,
       errors.pointer, bStride: stride, columns: stride, into: nextErrors.pointer, cStride: stride, Plain())
     for output in 0..<layer.outputs {
       for input in 0...layer.inputs {
-        gradient[output * layer.stride + input] = nextErrors.pointer[input * stride + output]
+        let index = output * layer.stride + input
+        gradient[index] = (isAdded ? gradient[index] : 0) + nextErrors.pointer[input * stride + output]
       }
     }
   }

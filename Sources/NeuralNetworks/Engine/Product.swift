@@ -10,6 +10,16 @@ struct Plain: Epilogue {
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum }
 }
 
+/// Adds the sums to numbers that lie like the result, most often the result itself.
+struct Adding: Epilogue {
+  let summands: UnsafePointer<Float>
+
+  init(to summands: UnsafePointer<Float>) { self.summands = summands }
+
+  @inline(always)
+  func callAsFunction(_ sum: Vector, at index: Int) -> Vector { summands.vector(at: index) + sum }
+}
+
 /// The left factor of a product, its elements wherever they lie: element (r, k) is at `r * rowStride + k * depthStride`.
 struct LeftFactor {
   var pointer: UnsafePointer<Float>

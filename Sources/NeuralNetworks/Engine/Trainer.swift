@@ -2,9 +2,10 @@ import Synchronization
 
 /// The state of a training run, shared by a team of threads that go through ``run(_:)`` side by side.
 ///
-/// A step has two halves with a barrier after each. In the first the threads take tiles, whoever is free the next, and
-/// write each tile's gradient to a place of its own. In the second each thread updates its part of the parameters, with
-/// the tiles' gradients added in the order of the tiles. So the result does not depend on the number of threads.
+/// A step has two halves with a barrier after each. In the first the threads take tiles, whoever is free the next. The first
+/// thread takes them from the front and adds up their gradients at once; the others take them from the back and write each
+/// tile's gradient to a place of its own. In the second half each thread updates its part of the parameters, with the
+/// gradients that are left added in the order of the tiles. So the sum is always the same, wherever the threads have met.
 final class Trainer: @unchecked Sendable {
   private let plan: TrainingPlan
   private let loss: Loss
@@ -12,7 +13,9 @@ final class Trainer: @unchecked Sendable {
   private let parameters: Buffer
   private let means: Buffer
   private let squares: Buffer
+  /// The sum of the gradients of a batch's tiles, from the first one on; zero before.
   private let gradient: Buffer
+  /// Those of tiles that were taken from the back of a round.
   private let tileGradients: Buffer
   private let training: Tiles
   private let test: Tiles?
@@ -20,7 +23,10 @@ final class Trainer: @unchecked Sendable {
   private let testLosses: UnsafeMutableBufferPointer<Double>
   private let passes: [Pass]
   private let team: Team
-  private let nextTile = Atomic<Int>(0)
+  private let takenTiles = Atomic<Int>(0)
+  private let tilesFromBack = Atomic<Int>(0)
+  /// How many tiles of a round the first thread has taken, from the front. The others read it after the barrier.
+  private nonisolated(unsafe) var tilesFromFront = 0
   private let nextTestTile = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
   private let targets: Int
@@ -108,43 +114,51 @@ final class Trainer: @unchecked Sendable {
     let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], targets: targets))
     for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: roundSize) {
       let round = first..<min(first + roundSize, tiles.upperBound)
-      while case let tile = first + nextTile.add(1, ordering: .relaxed).oldValue, tile < round.upperBound {
-        trainingLosses[tile] = passes[worker].gradient(
-          parameters.pointer, training.tiles[tile], scale: scale,
-          into: tileGradients.pointer + (tile - first) * layout.count)
-      }
+      takeTiles(of: round, worker, scale)
       team.barrier()
       if isStopped.load(ordering: .relaxed) { return false }
       if worker == 0 {
-        nextTile.store(0, ordering: .relaxed)
+        takenTiles.store(0, ordering: .relaxed)
+        tilesFromBack.store(0, ordering: .relaxed)
         nextTestTile.store(0, ordering: .relaxed)
         // Now, because after the next barrier the others may already overwrite the losses.
         if round.upperBound == training.tiles.count { lastBatchLoss = meanLoss(ofBatch: batch) }
       }
-      update(
-        worker, adam, tiles: round.count, continues: first > tiles.lowerBound,
-        completes: round.upperBound == tiles.upperBound)
+      update(worker, adam, tiles: tilesFromFront..<round.count, completes: round.upperBound == tiles.upperBound)
       team.barrier()
     }
     return true
   }
 
-  /// Adds up this thread's part of the gradient and, where that completes it, updates the parameters along it.
-  private func update(_ worker: Int, _ adam: AdamStep, tiles: Int, continues: Bool, completes: Bool) {
+  /// Takes tiles of a round until there are none left, and calculates their gradients.
+  private func takeTiles(of round: Range<Int>, _ worker: Int, _ scale: Float) {
+    var front = 0
+    while takenTiles.add(1, ordering: .relaxed).oldValue < round.count {
+      let index = worker == 0 ? front : round.count - tilesFromBack.add(1, ordering: .relaxed).newValue
+      let tile = round.lowerBound + index
+      trainingLosses[tile] = passes[worker].gradient(
+        parameters.pointer, training.tiles[tile], scale: scale,
+        into: worker == 0 ? gradient.pointer : tileGradients.pointer + index * layout.count, isAdded: worker == 0)
+      front += 1
+    }
+    if worker == 0 { tilesFromFront = front }
+  }
+
+  /// Adds what is left to this thread's part of the gradient and, where that completes it, updates the parameters along it.
+  private func update(_ worker: Int, _ adam: AdamStep, tiles: Range<Int>, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
     @inline(always)
     func sum(_ index: Int) -> Vector {
-      var sum = continues ? gradient.pointer.vector(at: index) : Vector()
-      for tile in 0..<tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
+      var sum = gradient.pointer.vector(at: index)
+      for tile in tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
+      gradient.pointer.store(completes ? Vector() : sum, at: index)
       return sum
     }
     if completes {
       adam.update(share, parameters.pointer, means.pointer, squares.pointer, gradient: sum)
     } else {
-      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) {
-        gradient.pointer.store(sum(index), at: index)
-      }
+      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) { _ = sum(index) }
     }
   }
 
