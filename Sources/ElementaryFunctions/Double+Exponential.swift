@@ -14,8 +14,9 @@ extension Double {
   /// compiler makes a loop over a buffer several numbers at a time.
   @inlinable @inline(always)
   public static func exp(_ x: Double) -> Double {
-    // Beyond these bounds the result is infinite or zero. NaN passes both comparisons.
-    let bounded = x > 710 ? 710 : x < -746 ? -746 : x
+    // Beyond these bounds the result is infinite or zero. Zero is put in at the end, for processors take long over products
+    // too small for a normal number. NaN passes all comparisons.
+    let bounded = x > 710 ? 710 : x < -746 ? 0 : x
     // Adding 1.5·2⁵² leaves the nearest integer in the low bits of the sum, whatever n's sign.
     let shifter = 0x1.8p52
     let shifted = shifter.addingProduct(bounded, 0x1.71547652b82fep+0)
@@ -42,7 +43,8 @@ extension Double {
     // Two exact factors, so that a subnormal result is rounded once and 2¹⁰²⁴ never has to exist by itself.
     let power = Int64(bitPattern: shifted.bitPattern &- shifter.bitPattern)
     let half = power &>> 1
-    return fraction * powerOfTwo(half) * powerOfTwo(power &- half)
+    let product = fraction * powerOfTwo(half) * powerOfTwo(power &- half)
+    return x < -746 ? 0 : product
   }
 
   /// 2ⁿ for −1022 ≤ n ≤ 1023.
