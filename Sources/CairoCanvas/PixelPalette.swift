@@ -40,18 +40,17 @@ struct PixelPalette {
     for y in 0..<rows.height {
       let pixels = rows.row(y)
       var x = 0
-      // Figures are mostly flat: runs of equal pixels are counted at once.
       while x < rows.width {
         let key = pixels[x] & 0xFF_FFFF
-        let start = x
-        repeat { x += 1 } while x < rows.width && pixels[x] & 0xFF_FFFF == key
+        let run = rows.run(in: pixels, from: x)
+        x = run.upperBound
         let slot = slot(of: key)
         if keys[slot] == Self.empty {
           found += 1
           guard found <= Self.mostColours else { return nil }
           keys[slot] = key
         }
-        counts[slot] += x - start
+        counts[slot] += run.count
       }
     }
     return keys.indices.filter { keys[$0] != Self.empty }.map { (keys[$0], counts[$0]) }

@@ -25,6 +25,17 @@ struct PixelRows {
     UnsafeMutableRawPointer(data + index * stride).assumingMemoryBound(to: UInt32.self)
   }
 
+  /// The places in a row, from `start` on, before the next pixel of another colour: figures are mostly flat.
+  func run(in pixels: UnsafeMutablePointer<UInt32>, from start: Int) -> Range<Int> {
+    let colour = SIMD16(repeating: pixels[start])
+    var end = start + 1
+    while end + 16 <= width,
+      all(UnsafeRawPointer(pixels + end).loadUnaligned(as: SIMD16<UInt32>.self) .== colour)
+    { end += 16 }
+    while end < width, pixels[end] == pixels[start] { end += 1 }
+    return start..<end
+  }
+
   /// Rows of PNG with three bytes a pixel, each row after a zero that says that it is not filtered.
   func opaque() -> [UInt8] {
     fill(bytesPerPixel: 3) { pixel, target in
@@ -53,14 +64,20 @@ struct PixelRows {
 
   /// Rows of PNG with one byte a pixel, its colour's place in `palette`.
   func indexed(by palette: PixelPalette) -> [UInt8] {
-    var lastPixel = height > 0 && width > 0 ? row(0)[0] : 0
-    var lastIndex = palette.index(of: lastPixel)
-    return fill(bytesPerPixel: 1) { pixel, target in
-      if pixel != lastPixel {
-        lastPixel = pixel
-        lastIndex = palette.index(of: pixel)
+    [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, initialized in
+      buffer.initialize(repeating: 0)
+      for y in 0..<height {
+        let pixels = row(y)
+        var x = 0
+        while x < width {
+          let run = run(in: pixels, from: x)
+          // The first byte of a row is the zero that says that it is not filtered.
+          let first = y * (width + 1) + 1 + x
+          buffer[first..<first + run.count].update(repeating: palette.index(of: pixels[x]))
+          x = run.upperBound
+        }
       }
-      target[0] = lastIndex
+      initialized = buffer.count
     }
   }
 
