@@ -62,25 +62,6 @@ struct PixelRows {
     target[3] = UInt8(alpha)
   }
 
-  /// Rows of PNG with one byte a pixel, its colour's place in `palette`.
-  func indexed(by palette: PixelPalette) -> [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, initialized in
-      buffer.initialize(repeating: 0)
-      for y in 0..<height {
-        let pixels = row(y)
-        var x = 0
-        while x < width {
-          let run = run(in: pixels, from: x)
-          // The first byte of a row is the zero that says that it is not filtered.
-          let first = y * (width + 1) + 1 + x
-          buffer[first..<first + run.count].update(repeating: palette.index(of: pixels[x]))
-          x = run.upperBound
-        }
-      }
-      initialized = buffer.count
-    }
-  }
-
   /// Rows of PNG with one byte a pixel, its opacity.
   func opacities() -> [UInt8] {
     fill(bytesPerPixel: 1) { pixel, target in target[0] = UInt8(pixel >> 24) }
