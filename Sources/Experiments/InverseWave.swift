@@ -67,6 +67,7 @@ public struct InverseWave: Sendable {
     }
   }
 
+  @inline(__always)
   private static func standardDensity(_ z: Double) -> Double { .exp(-0.5 * z * z) * 0.398_942_280_401_432_7 }
 }
 

@@ -35,12 +35,16 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   }
 
   /// A matrix from its rows, all of one length.
+  @inlinable
   public init(_ rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
-    for (i, row) in rows.enumerated() {
-      require(row.count == columns, "row \(i) has \(row.count) elements, row 0 has \(columns)")
+    var elements: [Scalar] = []
+    elements.reserveCapacity(rows.count * columns)
+    for i in rows.indices {
+      require(rows[i].count == columns, "row \(i) has \(rows[i].count) elements, row 0 has \(columns)")
+      elements += rows[i]
     }
-    self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
+    self.init(rows: rows.count, columns: columns, elements: elements)
   }
 
   /// A matrix from a function of row and column, both counted from zero.
