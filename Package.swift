@@ -12,8 +12,8 @@ let isRoot = !Context.packageDirectory.contains("/checkouts/")
 let strict: [SwiftSetting] =
   isRoot && Context.environment["CI"] != nil ? [.unsafeFlags(["-warnings-as-errors"])] : []
 
-/// `swift run` builds for debugging; the libraries are optimised even then, because the book is run far more often than
-/// it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
+/// `swift run` builds for debugging; libraries and chapters are optimised even then, because the book is run far more often
+/// than it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
 let processor = Context.environment["BOOK_CPU"] ?? "native"
 let optimised: [SwiftSetting] =
   strict
@@ -90,7 +90,7 @@ let chapterPrograms: [Target] = chapters.map {
     name: $0,
     dependencies: [
       "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting",
-    ], path: "chapters/\($0)", swiftSettings: strict)
+    ], path: "chapters/\($0)", swiftSettings: optimised)
 }
 
 let tests: [Target] = [

@@ -9,14 +9,17 @@ struct MarkerStamp {
   private let scale: Double
   /// Pixels along each side of the stamp.
   private let side: Int
-  /// Opacity of the shape's pixels, one mask for each position within a pixel.
-  private let masks: [[UInt8]]
+  /// Groups of eight pixels in a row of the stamp.
+  private let groups: Int
+  /// Opacity of the shape's pixels, 0…255: for each position within a pixel the rows of a mask, filled up with zeros.
+  private let masks: [SIMD8<UInt32>]
 
   init(_ shape: MarkerShape, size: Double, pixelsPerPoint: Double) throws(CanvasError) {
     scale = pixelsPerPoint
     // The widest shape reaches 1.3 radii from its middle.
     let side = Int((1.3 * min(max(size, 0), 1000) * pixelsPerPoint).rounded(.up)) + 3
-    var masks: [[UInt8]] = []
+    let groups = (side + 7) / 8
+    var masks: [SIMD8<UInt32>] = []
     for phase in 0..<Self.phases * Self.phases {
       let surface = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_A8, Int32(side), Int32(side)))
       let middle = Double(side / 2)
@@ -29,9 +32,16 @@ struct MarkerStamp {
       cairo_surface_flush(surface.surface)
       guard let data = cairo_image_surface_get_data(surface.surface) else { continue }
       let stride = Int(cairo_image_surface_get_stride(surface.surface))
-      masks.append((0..<side).flatMap { row in UnsafeBufferPointer(start: data + row * stride, count: side) })
+      for row in 0..<side {
+        for group in 0..<groups {
+          var mask = SIMD8<UInt32>.zero
+          for lane in 0..<min(8, side - 8 * group) { mask[lane] = UInt32(data[row * stride + 8 * group + lane]) }
+          masks.append(mask)
+        }
+      }
     }
     self.side = side
+    self.groups = groups
     self.masks = masks
   }
 
@@ -73,31 +83,44 @@ struct MarkerStamp {
     let (top, phaseY) = MarkerStamp.split(Int(py))
     let originX = left - side / 2
     let originY = top - side / 2
-    let columns = max(0, -originX)..<max(max(0, -originX), min(side, image.width - originX))
+    let phase = phaseY * Self.phases + phaseX
     let rows = max(0, -originY)..<max(max(0, -originY), min(side, image.height - originY))
-    masks[phaseY * Self.phases + phaseX].withUnsafeBufferPointer { mask in
+    let shade = SIMD8(repeating: colour)
+    masks.withUnsafeBufferPointer { masks in
       for row in rows {
-        let line = UnsafeMutableRawPointer(image.data + (originY + row) * image.stride + 4 * originX)
-          .assumingMemoryBound(to: UInt32.self)
-        // Without a branch, so that the compiler makes it several pixels at a time.
-        for column in columns {
-          let source = MarkerStamp.scaled(colour, by: UInt32(mask[row &* side &+ column]))
-          line[column] = source &+ MarkerStamp.scaled(line[column], by: 255 &- source &>> 24)
+        let line = image.data + (originY + row) * image.stride
+        for group in 0..<groups {
+          let source = MarkerStamp.scaled(shade, by: masks[(phase * side + row) * groups + group])
+          let first = originX + 8 * group
+          let visible = max(0, -first)..<max(max(0, -first), min(8, image.width - first))
+          var pixels = SIMD8<UInt32>.zero
+          let place = UnsafeMutableRawPointer(line + 4 * first)
+          if visible.count == 8 {
+            pixels = place.loadUnaligned(as: SIMD8<UInt32>.self)
+          } else {
+            for lane in visible { pixels[lane] = place.load(fromByteOffset: 4 * lane, as: UInt32.self) }
+          }
+          pixels = source &+ MarkerStamp.scaled(pixels, by: 255 &- source &>> 24)
+          if visible.count == 8 {
+            place.storeBytes(of: pixels, as: SIMD8<UInt32>.self)
+          } else {
+            for lane in visible { place.storeBytes(of: pixels[lane], toByteOffset: 4 * lane, as: UInt32.self) }
+          }
         }
       }
     }
   }
 
-  /// A pixel with each of its four channels multiplied by `share` of 255 and rounded, two channels at once in one word.
+  /// Pixels with each of their four channels multiplied by `shares` of 255 and rounded, two channels at once in one word.
   ///
   /// Rounded division by 255 is x / 255 ≈ (x + 128 + (x + 128) / 256) / 256, exact for products of two bytes.
   @inline(__always)
-  private static func scaled(_ pixel: UInt32, by share: UInt32) -> UInt32 {
-    func quotients(_ pair: UInt32) -> UInt32 {
-      let shifted = pair &* share &+ 0x0080_0080
+  private static func scaled(_ pixels: SIMD8<UInt32>, by shares: SIMD8<UInt32>) -> SIMD8<UInt32> {
+    @inline(__always) func quotients(_ pairs: SIMD8<UInt32>) -> SIMD8<UInt32> {
+      let shifted = pairs &* shares &+ 0x0080_0080
       return shifted &+ (shifted &>> 8 & 0x00FF_00FF)
     }
-    return quotients(pixel & 0x00FF_00FF) &>> 8 & 0x00FF_00FF | quotients(pixel &>> 8 & 0x00FF_00FF) & 0xFF00_FF00
+    return quotients(pixels & 0x00FF_00FF) &>> 8 & 0x00FF_00FF | quotients(pixels &>> 8 & 0x00FF_00FF) & 0xFF00_FF00
   }
 
   /// A place in quarters of a pixel as whole pixels and the quarters left over.

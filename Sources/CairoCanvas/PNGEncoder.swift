@@ -18,7 +18,8 @@ enum PNGEncoder {
       return try file(rows, colourType: 6, rows.transparent())
     }
     if let palette = PixelPalette(of: rows, isExact: !reducingColours) {
-      return try file(rows, colourType: 3, rows.indexed(by: palette), chunks: [("PLTE", palette.bytes)])
+      let indices = palette.indexedRows(width: rows.width, height: rows.height)
+      return try file(rows, colourType: 3, indices, chunks: [("PLTE", palette.bytes)])
     }
     return try file(rows, colourType: 2, rows.opaque())
   }

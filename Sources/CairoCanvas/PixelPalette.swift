@@ -15,6 +15,8 @@ struct PixelPalette {
   private(set) var bytes: [UInt8] = []
   private var keys = [UInt32](repeating: Self.empty, count: Self.slots)
   private var indices = [UInt8](repeating: 0, count: Self.slots)
+  /// The image as runs of pixels of one colour, row after row; no run goes on in the next row.
+  private var runs: [(slot: Int32, length: Int32)] = []
 
   /// The palette of an opaque image, or nil where its colours are too many or too different; more than 256 are too many
   /// if it `isExact`.
@@ -30,28 +32,44 @@ struct PixelPalette {
     for colour in colours { indices[slot(of: colour)] = PixelPalette.nearest(to: colour, in: channels) }
   }
 
-  /// The place of a pixel's colour in the palette.
-  func index(of pixel: UInt32) -> UInt8 { indices[slot(of: pixel & 0xFF_FFFF)] }
+  /// The image as rows of PNG with one byte a pixel, its colour's place in the palette, each row after a zero that says that
+  /// it is not filtered.
+  func indexedRows(width: Int, height: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, count in
+      var (place, column) = (0, 0)
+      for run in runs {
+        if column == 0 {
+          buffer.initializeElement(at: place, to: 0)
+          place += 1
+        }
+        let end = place + Int(run.length)
+        buffer[place..<end].initialize(repeating: indices[Int(run.slot)])
+        place = end
+        column = column + Int(run.length) == width ? 0 : column + Int(run.length)
+      }
+      count = place
+    }
+  }
 
-  /// How often each colour occurs, or nil where there are very many. Fills the table of keys.
+  /// How often each colour occurs, or nil where there are very many. Fills the table of keys and the runs.
   private mutating func countColours(of rows: PixelRows) -> [(key: UInt32, count: Int)]? {
     var counts = [Int](repeating: 0, count: Self.slots)
     var found = 0
     for y in 0..<rows.height {
       let pixels = rows.row(y)
       var x = 0
-      // Figures are mostly flat: runs of equal pixels are counted at once.
       while x < rows.width {
         let key = pixels[x] & 0xFF_FFFF
-        let start = x
-        repeat { x += 1 } while x < rows.width && pixels[x] & 0xFF_FFFF == key
+        let run = rows.run(in: pixels, from: x)
+        x = run.upperBound
         let slot = slot(of: key)
         if keys[slot] == Self.empty {
           found += 1
           guard found <= Self.mostColours else { return nil }
           keys[slot] = key
         }
-        counts[slot] += x - start
+        counts[slot] += run.count
+        runs.append((Int32(slot), Int32(run.count)))
       }
     }
     return keys.indices.filter { keys[$0] != Self.empty }.map { (keys[$0], counts[$0]) }

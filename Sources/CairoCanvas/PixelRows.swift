@@ -25,6 +25,17 @@ struct PixelRows {
     UnsafeMutableRawPointer(data + index * stride).assumingMemoryBound(to: UInt32.self)
   }
 
+  /// The places in a row, from `start` on, before the next pixel of another colour: figures are mostly flat.
+  func run(in pixels: UnsafeMutablePointer<UInt32>, from start: Int) -> Range<Int> {
+    let colour = SIMD16(repeating: pixels[start])
+    var end = start + 1
+    while end + 16 <= width,
+      all(UnsafeRawPointer(pixels + end).loadUnaligned(as: SIMD16<UInt32>.self) .== colour)
+    { end += 16 }
+    while end < width, pixels[end] == pixels[start] { end += 1 }
+    return start..<end
+  }
+
   /// Rows of PNG with three bytes a pixel, each row after a zero that says that it is not filtered.
   func opaque() -> [UInt8] {
     fill(bytesPerPixel: 3) { pixel, target in
@@ -49,19 +60,6 @@ struct PixelRows {
       target[index] = UInt8(min(255, ((pixel >> shift & 0xFF) * 255 + alpha / 2) / alpha))
     }
     target[3] = UInt8(alpha)
-  }
-
-  /// Rows of PNG with one byte a pixel, its colour's place in `palette`.
-  func indexed(by palette: PixelPalette) -> [UInt8] {
-    var lastPixel = height > 0 && width > 0 ? row(0)[0] : 0
-    var lastIndex = palette.index(of: lastPixel)
-    return fill(bytesPerPixel: 1) { pixel, target in
-      if pixel != lastPixel {
-        lastPixel = pixel
-        lastIndex = palette.index(of: pixel)
-      }
-      target[0] = lastIndex
-    }
   }
 
   /// Rows of PNG with one byte a pixel, its opacity.

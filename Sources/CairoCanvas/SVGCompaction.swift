@@ -34,27 +34,26 @@ struct SVGCompaction {
     while let quote = bytes[position...].firstIndex(of: UInt8(ascii: "\"")) {
       let end = bytes[(quote + 1)...].firstIndex(of: UInt8(ascii: "\"")) ?? bytes.count
       let value = bytes[(quote + 1)..<end]
-      let name = bytes[position..<quote].reversed().prefix { $0 != UInt8(ascii: " ") }
-      switch String(decoding: name.reversed(), as: UTF8.self) {
-      case "style=":
-        result += bytes[position..<quote].dropLast("style=".utf8.count)
-        result += Array("class=\"\(className(of: value))".utf8)
-      case "id=" where bytes[position..<quote].suffix(10).elementsEqual("<image id=".utf8):
+      let before = bytes[position..<quote]
+      if before.ends(with: " style=") {
+        result += before.dropLast("style=".utf8.count)
+        result += "class=\"\(className(of: value))".utf8
+      } else if before.ends(with: "<image id=") {
         if pointImages.contains(imagesSeen) {
-          result += bytes[position..<quote].dropLast("id=".utf8.count)
-          result += Array("class=\"p\" id=".utf8)
+          result += before.dropLast("id=".utf8.count)
+          result += "class=\"p\" id=".utf8
           result += bytes[quote..<end]
         } else {
           result += bytes[position..<end]
         }
         imagesSeen += 1
-      case "d=":
+      } else if before.ends(with: " d=") {
         result += bytes[position...quote]
         appendPath(value)
-      case "x=", "y=":
+      } else if before.ends(with: " x=") || before.ends(with: " y=") {
         result += bytes[position...quote]
         appendNumber(value)
-      default:
+      } else {
         result += bytes[position..<end]
       }
       result.append(UInt8(ascii: "\""))
@@ -73,8 +72,12 @@ struct SVGCompaction {
 
   /// The commands of a path, without the spaces that a letter makes needless.
   private mutating func appendPath(_ path: ArraySlice<UInt8>) {
-    for part in path.split(separator: UInt8(ascii: " ")) {
-      if isLetter(part[part.startIndex]) {
+    var rest = path
+    while let start = rest.firstIndex(where: { $0 != UInt8(ascii: " ") }) {
+      let end = rest[start...].firstIndex(of: UInt8(ascii: " ")) ?? rest.endIndex
+      let part = rest[start..<end]
+      rest = rest[end...]
+      if isLetter(part[start]) {
         result += part
       } else {
         if let last = result.last, !isLetter(last), last != UInt8(ascii: "\"") { result.append(UInt8(ascii: " ")) }
@@ -100,7 +103,7 @@ struct SVGCompaction {
     }
     if text[point + 3] >= UInt8(ascii: "5") { hundredths += 1 }
     if isNegative, hundredths > 0 { result.append(UInt8(ascii: "-")) }
-    result += Array(String(hundredths / 100).utf8)
+    appendDigits(of: hundredths / 100)
     let rest = hundredths % 100
     guard rest > 0 else { return }
     result.append(UInt8(ascii: "."))
@@ -108,10 +111,15 @@ struct SVGCompaction {
     if rest % 10 > 0 { result.append(UInt8(ascii: "0") + UInt8(rest % 10)) }
   }
 
+  private mutating func appendDigits(of number: Int) {
+    if number > 9 { appendDigits(of: number / 10) }
+    result.append(UInt8(ascii: "0") + UInt8(number % 10))
+  }
+
   private func withStyleSheet(darkColour: (Colour) -> Colour?) -> [UInt8] {
     var (rules, darkRules) = ("", "")
     for (index, style) in order.enumerated() {
-      let style = String(decoding: style, as: UTF8.self).filter { $0 != " " }
+      let style = String(decoding: style.filter { $0 != UInt8(ascii: " ") }, as: UTF8.self)
       rules += ".c\(index){\(style)}"
       let dark = declarations(for: style, darkColour: darkColour)
       if !dark.isEmpty { darkRules += ".c\(index){\(dark)}" }
@@ -125,11 +133,23 @@ struct SVGCompaction {
 
   /// What of a style is otherwise on a dark screen: colours that have a counterpart.
   private func declarations(for style: String, darkColour: (Colour) -> Colour?) -> String {
-    style.matches(of: /(fill|stroke):rgb\(([0-9.]+)%,([0-9.]+)%,([0-9.]+)%\)/).compactMap { match in
-      guard let red = Double(match.2), let green = Double(match.3), let blue = Double(match.4) else { return nil }
-      guard let dark = darkColour(Colour(red: red / 100, green: green / 100, blue: blue / 100)) else { return nil }
+    style.split(separator: ";").compactMap { declaration in
+      let parts = declaration.split(separator: ":")
+      guard parts.count == 2, parts[0] == "fill" || parts[0] == "stroke" else { return nil }
+      guard parts[1].hasPrefix("rgb("), parts[1].hasSuffix("%)") else { return nil }
+      let shares = parts[1].dropFirst(4).dropLast(2).split(separator: "%,").compactMap { Double($0) }
+      guard shares.count == 3 else { return nil }
+      let colour = Colour(red: shares[0] / 100, green: shares[1] / 100, blue: shares[2] / 100)
+      guard let dark = darkColour(colour) else { return nil }
       let channels = [dark.red, dark.green, dark.blue].map { Int(($0 * 255).rounded()) }
-      return "\(match.1):rgb(\(channels.map(String.init).joined(separator: ",")))"
+      return "\(parts[0]):rgb(\(channels.map(String.init).joined(separator: ",")))"
     }.joined(separator: ";")
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate func ends(with text: StaticString) -> Bool {
+    let count = text.utf8CodeUnitCount
+    return self.count >= count && (0..<count).allSatisfy { self[endIndex - count + $0] == text.utf8Start[$0] }
   }
 }

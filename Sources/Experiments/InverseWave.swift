@@ -47,8 +47,8 @@ public struct InverseWave: Sendable {
   /// Z(y), and the mean and variance of x given y.
   private static func moments(given y: Double) -> (normaliser: Double, mean: Double, variance: Double) {
     var (total, first, second) = (0.0, 0.0, 0.0)
-    for (x, mean) in zip(x.middles, means) {
-      let weight = standardDensity(y - mean)
+    // All weights before their sums, whose order makes the compiler add one after the other.
+    for (x, weight) in zip(x.middles, weights(given: y)) {
       total += weight
       first += weight * x
       second += weight * x * x
@@ -57,6 +57,17 @@ public struct InverseWave: Sendable {
     return (total * x.width, mean, second / total - mean * mean)
   }
 
+  /// N(y; f(x), 1) in the middle of each cell.
+  private static func weights(given y: Double) -> [Double] {
+    means.withUnsafeBufferPointer { means in
+      [Double](unsafeUninitializedCapacity: means.count) { weights, count in
+        for i in 0..<means.count { weights.initializeElement(at: i, to: standardDensity(y - means[i])) }
+        count = means.count
+      }
+    }
+  }
+
+  @inline(__always)
   private static func standardDensity(_ z: Double) -> Double { .exp(-0.5 * z * z) * 0.398_942_280_401_432_7 }
 }
 

@@ -17,27 +17,31 @@ public struct SpiralLimits: Sendable {
   /// Calculates the limits.
   public init() {
     let angles = cells(0...Spiral.lastAngle, 20_000)
-    let turns = angles.middles.map { angle -> (centre: Double, halfWidth: Double, tangent: Double) in
-      let cosine = Double.cos(angle)
-      return ((1 + angle) * cosine, 0.5 * abs(cosine), Double.sin(angle) / cosine)
-    }
     let x = cells(-17.25...17.25, 1725)
-    var (error, gaussian, entropyOfX) = (0.0, 0.0, 0.0)
-    for value in x.middles {
-      var (density, first, second) = (0.0, 0.0, 0.0)
-      for turn in turns where abs(value - turn.centre) <= turn.halfWidth {
-        let weight = angles.width / (Spiral.lastAngle * 2 * turn.halfWidth)
-        let y = value * turn.tangent
-        density += weight
-        first += weight * y
-        second += weight * y * y
+    // p(x), and p(x) times the first two moments of y given x, in the middle of each cell of x.
+    var density = [Double](repeating: 0, count: x.middles.count)
+    var (first, second) = (density, density)
+    for angle in angles.middles {
+      let cosine = Double.cos(angle)
+      let (centre, halfWidth, tangent) = ((1 + angle) * cosine, 0.5 * abs(cosine), Double.sin(angle) / cosine)
+      let weight = angles.width / (Spiral.lastAngle * 2 * halfWidth)
+      // One cell more on either side than rounding could ask for.
+      let cell = (centre - halfWidth + 17.25) / x.width
+      let nearby = max(Int(cell) - 1, 0)..<min(Int(cell + 2 * halfWidth / x.width) + 2, x.middles.count)
+      for i in nearby where abs(x.middles[i] - centre) <= halfWidth {
+        let y = x.middles[i] * tangent
+        density[i] += weight
+        first[i] += weight * y
+        second[i] += weight * y * y
       }
-      guard density > 0 else { continue }
-      let mean = first / density
-      let variance = second / density - mean * mean
-      let probability = density * x.width
+    }
+    var (error, gaussian, entropyOfX) = (0.0, 0.0, 0.0)
+    for i in x.middles.indices where density[i] > 0 {
+      let mean = first[i] / density[i]
+      let variance = second[i] / density[i] - mean * mean
+      let probability = density[i] * x.width
       error += probability * variance
-      entropyOfX -= probability * Double.log(density)
+      entropyOfX -= probability * Double.log(density[i])
       // Near the spiral's ends a cell may hold so few angles that rounding leaves no variance.
       gaussian += probability * gaussianEntropy(variance: max(variance, 1e-9))
     }

@@ -35,15 +35,20 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   }
 
   /// A matrix from its rows, all of one length.
+  @inlinable
   public init(_ rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
-    for (i, row) in rows.enumerated() {
-      require(row.count == columns, "row \(i) has \(row.count) elements, row 0 has \(columns)")
+    var elements: [Scalar] = []
+    elements.reserveCapacity(rows.count * columns)
+    for i in rows.indices {
+      require(rows[i].count == columns, "row \(i) has \(rows[i].count) elements, row 0 has \(columns)")
+      elements += rows[i]
     }
-    self.init(rows: rows.count, columns: columns, elements: Array(rows.joined()))
+    self.init(rows: rows.count, columns: columns, elements: elements)
   }
 
   /// A matrix from a function of row and column, both counted from zero.
+  @inlinable
   public init(rows: Int, columns: Int, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
     var elements: [Scalar] = []
     elements.reserveCapacity(rows * columns)
@@ -54,6 +59,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   }
 
   /// A matrix of one column.
+  @inlinable
   public init(column: [Scalar]) {
     self.init(rows: column.count, columns: 1, elements: column)
   }
@@ -65,7 +71,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// The element in a row and a column, both counted from zero.
   public subscript(row: Int, column: Int) -> Scalar {
-    get {
+    @inlinable get {
       checkIndex(row, column)
       return elements[row * columns + column]
     }
@@ -76,12 +82,14 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   }
 
   /// The numbers of one row.
+  @inlinable
   public func row(_ row: Int) -> ArraySlice<Scalar> {
     require(0..<rows ~= row, "row \(row) of a \(shape) matrix")
     return elements[row * columns..<(row + 1) * columns]
   }
 
   /// The numbers of one column.
+  @inlinable
   public func column(_ column: Int) -> [Scalar] {
     require(0..<columns ~= column, "column \(column) of a \(shape) matrix")
     return (0..<rows).map { elements[$0 * columns + column] }
@@ -101,12 +109,14 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   }
 
   /// Rows and columns as people write them: `3×2`.
+  @inlinable
   public var shape: String { "\(rows)×\(columns)" }
 
   /// Whether no element is infinite or not a number.
   public var isFinite: Bool { elements.allSatisfy(\.isFinite) }
 
-  private func checkIndex(_ row: Int, _ column: Int) {
+  @inlinable
+  func checkIndex(_ row: Int, _ column: Int) {
     require(0..<rows ~= row && 0..<columns ~= column, "element (\(row), \(column)) of a \(shape) matrix")
   }
 }

@@ -25,4 +25,20 @@ import Testing
     #expect(energyDistance(first, second) < 0.02)
     #expect(energyDistance(first, other) > 0.1)
   }
+
+  /// Bit for bit: the sums over rows, each in order.
+  @Test func `it is the sum over all pairs`() {
+    var random = RandomSource(seed: 2)
+    func sample(_ count: Int) -> Matrix<Double> { Matrix(rows: count, columns: 3) { _, _ in random.normal() } }
+    func mean(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
+      let rows = (0..<a.rows).map { i in
+        (0..<b.rows).reduce(0) { sum, j in
+          sum + zip(a.row(i), b.row(j)).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }.squareRoot()
+        } / Double(b.rows)
+      }
+      return rows.reduce(0, +) / Double(a.rows)
+    }
+    let (a, b) = (sample(37), sample(52))
+    #expect(energyDistance(a, b) == 2 * mean(a, b) - mean(a, a) - mean(b, b))
+  }
 }

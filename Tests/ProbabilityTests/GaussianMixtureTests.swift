@@ -24,6 +24,18 @@ struct GaussianMixtureTests {
     #expect((mixture.logDensity(1e4) / -24_997_502.0).magnitude - 1 < 1e-4)
   }
 
+  @Test func manyDensitiesAreSingleOnes() throws {
+    let places = (0..<101).map { Double($0) * 0.2 - 10 } + [1e4, -1e200, .infinity]
+    #expect(mixture.densities(at: places).map(\.bitPattern) == places.map { mixture.density($0).bitPattern })
+    #expect(mixture.densities(at: [Double]()).isEmpty)
+    // A component without a share has the logarithm −∞.
+    let plane = try GaussianMixture(
+      priors: [0.4, 0, 0.6], means: Matrix([[-1, 0], [0, 0], [1, 2]]), variances: [0.5, 2, 1])
+    let points = Matrix(rows: 51, columns: 2) { row, column in Double(row * (column + 1)) * 0.1 - 3 }
+    let single = (0..<points.rows).map { plane.density(Array(points.row($0))) }
+    #expect(plane.densities(at: points) == single)
+  }
+
   @Test func theDensityIntegratesToOne() {
     let width = 0.001
     let integral = (0..<40_000).reduce(0.0) { $0 + mixture.density(-20 + (Double($1) + 0.5) * width) * width }

@@ -34,11 +34,8 @@ func mixtureLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure 
 }
 
 func densityMap(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Figure {
-  let (columns, rows) = (grid(-13...13, 261), grid(-17...17, 341))
-  let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
-  let mixtures = try columns.indices.map { try answers.mixture(at: $0) }
-  let field = ScalarField(
-    x: columns, y: rows, values: rows.flatMap { y in mixtures.map { $0.density(y) } })
+  let field = try ScalarField(
+    densityOf: network, x: grid(-13...13, 261), y: grid(-17...17, 341))
   return Figure(
     caption:
       "The density that the network believes in, for every input, with the test data.",

@@ -102,12 +102,8 @@ let wholeSpiral = (
 func spiralDensity(
   _ network: MixtureDensityNetwork, _ text: (caption: String, alt: String)
 ) throws -> Figure {
-  let columns = grid(-17...17, 320)
-  let rows = grid(-17...17, 320)
-  let answers = try network.parameters(at: Matrix(column: columns.map(Float.init)))
-  let mixtures = try columns.indices.map { try answers.mixture(at: $0) }
-  let field = ScalarField(
-    x: columns, y: rows, values: rows.flatMap { y in mixtures.map { $0.density(y) } })
+  let places = grid(-17...17, 320)
+  let field = try ScalarField(densityOf: network, x: places, y: places)
   return Figure(
     caption: text.caption,
     alt: text.alt,
