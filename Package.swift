@@ -41,7 +41,8 @@ let systemLibraries: [Target] = [
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
   .systemLibrary(
     name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"]), .brew(["duktape"])]),
-  .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+  .systemLibrary(
+    name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
   .systemLibrary(
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 ]
@@ -63,7 +64,7 @@ let engine: [Target] = [
 /// Figures: description and layout without any C, the drawing of them on Cairo, and a picture of every mark.
 let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
-  .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CZlib"], swiftSettings: optimised),
+  .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
   .executableTarget(name: "gallery", dependencies: ["Plotting", "CairoCanvas"], swiftSettings: optimised),
 ]
 

@@ -6,8 +6,8 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
   case invalidSize(width: Double, height: Double)
   /// Cairo refused: the number of its status, what it says, and what was being done.
   case cairo(status: UInt32, message: String, doing: String)
-  /// Zlib refused: the number of its status and what was being done.
-  case zlib(status: Int32, doing: String)
+  /// There was not enough memory for what was being done.
+  case outOfMemory(doing: String)
   /// Bytes that should be a PNG image and are not.
   case notAnImage(reason: String)
 
@@ -17,7 +17,7 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
     case .invalidSize(let width, let height):
       "a figure of \(width) × \(height) points cannot be drawn; each side is above 0 and the image below 32,000 pixels"
     case .cairo(let status, let message, let doing): "cairo could not \(doing): \(message) (status \(status))"
-    case .zlib(let status, let doing): "zlib could not \(doing) (status \(status))"
+    case .outOfMemory(let doing): "there is not enough memory to \(doing)"
     case .notAnImage(let reason): "not a PNG image: \(reason)"
     }
   }

@@ -1,5 +1,5 @@
 import CCairo
-import CZlib
+import CDeflate
 import Plotting
 
 /// Writes image surfaces as PNG (W3C Recommendation, second edition).
@@ -8,7 +8,8 @@ import Plotting
 /// colours becomes a palette: less to compress, and several times faster than `cairo_surface_write_to_png`.
 enum PNGEncoder {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-  private static let compressionLevel: Int32 = 3
+  /// On figures the fastest level of libdeflate; the next two take 5 % more time for 1 % fewer bytes.
+  private static let compressionLevel: Int32 = 2
 
   /// The PNG file of an image surface of 32 bits a pixel. `reducingColours` allows the small differences of colour that
   /// `PixelPalette` makes.
@@ -49,7 +50,7 @@ enum PNGEncoder {
     file += bigEndian(UInt32(content.count))
     let checked = Array(name.utf8) + content
     file += checked
-    file += bigEndian(UInt32(crc32(0, checked, UInt32(checked.count))))
+    file += bigEndian(libdeflate_crc32(0, checked, checked.count))
   }
 
   private static func bigEndian(_ value: UInt32) -> [UInt8] {
@@ -57,13 +58,13 @@ enum PNGEncoder {
   }
 
   private static func compressed(_ bytes: [UInt8]) throws(CanvasError) -> [UInt8] {
-    var length = compressBound(UInt(bytes.count))
-    var status = Z_OK
-    let result = [UInt8](unsafeUninitializedCapacity: Int(length)) { buffer, count in
-      status = compress2(buffer.baseAddress, &length, bytes, UInt(bytes.count), compressionLevel)
-      count = status == Z_OK ? Int(length) : 0
+    guard let compressor = libdeflate_alloc_compressor(compressionLevel) else {
+      throw .outOfMemory(doing: "compress an image")
     }
-    guard status == Z_OK else { throw .zlib(status: status, doing: "compress an image") }
-    return result
+    defer { libdeflate_free_compressor(compressor) }
+    let bound = libdeflate_zlib_compress_bound(compressor, bytes.count)
+    return [UInt8](unsafeUninitializedCapacity: bound) { buffer, count in
+      count = libdeflate_zlib_compress(compressor, bytes, bytes.count, buffer.baseAddress, bound)
+    }
   }
 }
