@@ -39,8 +39,9 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CMarkdown", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+  // macOS has a framework of this name.
   .systemLibrary(
-    name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"]), .brew(["duktape"])]),
+    name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1", providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
   .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
   .systemLibrary(
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
@@ -70,7 +71,10 @@ let figures: [Target] = [
 /// The book: from a chapter's source and what its run recorded to pages.
 let book: [Target] = [
   .target(
-    name: "Weaving", dependencies: ["CMarkdown", "CDuktape", "CHarfBuzz"],
+    name: "Weaving",
+    dependencies: [
+      "CMarkdown", "CHarfBuzz", .target(name: "CJavaScriptCore", condition: .when(platforms: [.linux])),
+    ],
     resources: [.embedInCode("HTML/handout.css"), .embedInCode("HTML/handout.js")], swiftSettings: optimised),
   .target(
     name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),

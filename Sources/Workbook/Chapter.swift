@@ -181,8 +181,7 @@ public final class Chapter {
         }
       }
       if !options.recordOnly {
-        let formulas = options.format.formats.contains(.html) ? try FormulaTypesetter() : nil
-        try folder.writePages(of: document, in: book, formulas: formulas, formats: options.format.formats)
+        try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
       }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)

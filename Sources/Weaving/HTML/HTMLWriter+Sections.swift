@@ -43,7 +43,7 @@ extension HTMLWriter {
       }
       var element = try element(block, headingOffset: headingOffset) + "\n"
       if section == "exercises", let chapter {
-        element = element.replacing(/\n<li>/) { _ in
+        element = element.replacing("\n<li>") { _ in
           exercises += 1
           let id = "exercise-\(chapter)-\(exercises)"
           return "\n<li id=\"\(id)\"><a class=\"number\" href=\"#\(id)\">\(chapter).\(exercises)</a> "

@@ -13,6 +13,12 @@ extension StringProtocol where SubSequence == Substring {
     return self[start..<scalars.index(after: end)]
   }
 
+  /// Whether another text stands in this one.
+  func contains(_ text: String) -> Bool {
+    var scanner = TextScanner(self)
+    return scanner.read(upTo: text) != nil
+  }
+
   /// The text with `new` in every place of `old`.
   func replacing(_ old: String, with new: String) -> String { replacing(old) { _ in new } }
 
