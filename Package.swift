@@ -32,7 +32,7 @@ let systemLibraries: [Target] = [
     name: "CCairo", pkgConfig: "pangocairo",
     providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
   .systemLibrary(
-    name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
@@ -85,7 +85,7 @@ let book: [Target] = [
     ], swiftSettings: optimised),
   .executableTarget(
     name: "report",
-    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CGLib", argumentParser]
+    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CXXHash", argumentParser]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 
