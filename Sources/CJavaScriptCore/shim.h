@@ -1,1 +1,2 @@
 #include <JavaScriptCore/JavaScript.h>
+#include <jsc/jsc.h>

@@ -9,7 +9,13 @@ final class JavaScriptEngine {
   private let context: JSGlobalContextRef?
 
   /// An engine that knows the language's own objects only: no files, no network, no page.
-  init() { context = JSGlobalContextCreate(nil) }
+  init() {
+    #if !canImport(JavaScriptCore)
+      // Its second compiler would take longer than the faster code saves in a run of a second.
+      jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0)
+    #endif
+    context = JSGlobalContextCreate(nil)
+  }
 
   deinit { JSGlobalContextRelease(context) }
 

@@ -41,18 +41,23 @@ struct KaTeX {
   /// Whether a font such as `KaTeX_Main-Bold` is of an alphabet that every page holds, or of one of some rare ones.
   private static func isWanted(_ font: Substring, _ wanted: Set<String>) -> Bool {
     let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
-    return rareFamilies[String(family)] == nil || wanted.contains(String(family))
+    return !rareFamilies.values.contains(String(family)) || wanted.contains(String(family))
   }
 
-  /// Alphabets that few formulas use, and the classes by which KaTeX asks for them.
+  /// Alphabets that few formulas use, by the classes with which KaTeX asks for them.
   private static let rareFamilies = [
-    "Fraktur": ["mathfrak", "textfrak"], "SansSerif": ["mathsf", "textsf"], "Script": ["mathscr", "textscr"],
-    "Typewriter": ["mathtt", "texttt"],
+    "mathfrak": "Fraktur", "textfrak": "Fraktur", "mathsf": "SansSerif", "textsf": "SansSerif", "mathscr": "Script",
+    "textscr": "Script", "mathtt": "Typewriter", "texttt": "Typewriter",
   ]
 
   /// The rare alphabets that a typeset formula is set in.
   static func rareFamilies(in formula: String) -> [String] {
-    rareFamilies.filter { $0.value.contains(where: formula.contains) }.map(\.key)
+    var families: [String] = []
+    var scanner = TextScanner(formula)
+    while scanner.read(upTo: "class=\"") != nil, let classes = scanner.read(upTo: "\"") {
+      families += classes.utf8.split(separator: UInt8(ascii: " ")).compactMap { rareFamilies[String(Substring($0))] }
+    }
+    return families
   }
 
   private func file(_ name: String) throws(BookError) -> Data {

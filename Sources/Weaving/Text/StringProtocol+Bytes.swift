@@ -33,15 +33,20 @@ extension StringProtocol where SubSequence == Substring {
     return result + scanner.rest
   }
 
-  /// The text with a backslash before each of some ASCII characters.
-  func escaping(_ characters: StaticString) -> String {
+  /// The text with what `new` gives in the place of each of some ASCII characters.
+  func replacing(each characters: StaticString, with new: (UInt8) -> String) -> String {
     var scanner = TextScanner(self)
     var result = String(scanner.read { !$0.isOne(of: characters) })
     while let character = scanner.next() {
-      result += "\\\(Character(Unicode.Scalar(character)))"
+      result += new(character)
       result += scanner.read { !$0.isOne(of: characters) }
     }
     return result
+  }
+
+  /// The text with a backslash before each of some ASCII characters.
+  func escaping(_ characters: StaticString) -> String {
+    replacing(each: characters) { "\\\(Character(Unicode.Scalar($0)))" }
   }
 }
 
