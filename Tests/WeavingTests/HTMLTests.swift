@@ -67,6 +67,18 @@ import Testing
     #expect(try writer.prose([.math(tex: "x", line: 1)]).contains("katex"))
   }
 
+  @Test func `pages that are made side by side share the formulas`() throws {
+    let formulas = FormulaTypesetter()
+    let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)
+    let deep = String(repeating: "{", count: 100_000)
+    DispatchQueue.concurrentPerform(iterations: 20) { index in
+      #expect((try? formulas.html("\\frac{a}{b}", isDisplayed: true)) == fraction)
+      #expect((try? formulas.html("x_{\(index)}", isDisplayed: false))?.contains("x_{\(index)}</annotation>") == true)
+      // Each thread has a stack of its own, and none is deep enough.
+      #expect(throws: TypesettingError.self) { try formulas.html(deep, isDisplayed: false) }
+    }
+  }
+
   @Test func `private characters of the prose are not taken for placeholders`() throws {
     #expect(try html(.prose([.text("a \u{E000}7\u{E001} b")])) == "<p>a \u{E000}7\u{E001} b</p>\n")
     // Within a line, nothing becomes a list or a heading.

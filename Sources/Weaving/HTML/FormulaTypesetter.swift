@@ -59,7 +59,11 @@ public final class FormulaTypesetter: Sendable {
       do throws(JavaScriptError) {
         html = try engine.call("typeset", tex, isDisplayed ? "displayed" : "")
       } catch {
-        throw TypesettingError(tex: tex, reason: error.message.replacing(/^\w+: (KaTeX parse error: )?/, with: ""))
+        // ‘ParseError: KaTeX parse error: …’, or what the engine itself says, after the name of the error.
+        var message = TextScanner(error.message)
+        _ = message.read(upTo: ": ")
+        _ = message.skip("KaTeX parse error: ")
+        throw TypesettingError(tex: tex, reason: String(message.rest))
       }
       state.typeset[formula] = html
       state.rareFamilies.formUnion(KaTeX.rareFamilies(in: html))

@@ -11,11 +11,16 @@ final class JavaScriptEngine {
   /// An engine that knows the language's own objects only: no files, no network, no page.
   init() {
     #if !canImport(JavaScriptCore)
-      // Its second compiler would take longer than the faster code saves in a run of a second.
-      jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0)
+      _ = JavaScriptEngine.isWithoutSecondCompiler
     #endif
     context = JSGlobalContextCreate(nil)
   }
+
+  #if !canImport(JavaScriptCore)
+    /// The second compiler would take longer than its faster code saves in a run of a second. Options can be set before the
+    /// first engine is made and never again.
+    private static let isWithoutSecondCompiler = jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0) != 0
+  #endif
 
   deinit { JSGlobalContextRelease(context) }
 
@@ -37,8 +42,12 @@ final class JavaScriptEngine {
     let values = arguments.map { argument in
       let text = JSStringCreateWithUTF8CString(argument)
       defer { JSStringRelease(text) }
-      return JSValueMakeString(context, text)
+      let value = JSValueMakeString(context, text)
+      // The collector of garbage looks for values on the stack; it would not find those of an array.
+      JSValueProtect(context, value)
+      return value
     }
+    defer { for value in values { JSValueUnprotect(context, value) } }
     let function = try value { JSObjectGetProperty(context, JSContextGetGlobalObject(context), name, &$0) }
     let result = try value { exception in
       values.withUnsafeBufferPointer {
