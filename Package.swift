@@ -32,15 +32,16 @@ let systemLibraries: [Target] = [
     name: "CCairo", pkgConfig: "pangocairo",
     providers: [.apt(["libcairo2-dev", "libpango1.0-dev"]), .brew(["cairo", "pango"])]),
   .systemLibrary(
-    name: "CGLib", pkgConfig: "glib-2.0", providers: [.apt(["libglib2.0-dev"]), .brew(["glib"])]),
+    name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
   .systemLibrary(
     name: "CMarkdown", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+  // macOS has a framework of this name.
   .systemLibrary(
-    name: "CDuktape", pkgConfig: "duktape", providers: [.apt(["duktape-dev"]), .brew(["duktape"])]),
+    name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1", providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
   .systemLibrary(
     name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"]), .brew(["libdeflate"])]),
   .systemLibrary(
@@ -71,7 +72,10 @@ let figures: [Target] = [
 /// The book: from a chapter's source and what its run recorded to pages.
 let book: [Target] = [
   .target(
-    name: "Weaving", dependencies: ["CMarkdown", "CDuktape", "CHarfBuzz"],
+    name: "Weaving",
+    dependencies: [
+      "CMarkdown", "CHarfBuzz", .target(name: "CJavaScriptCore", condition: .when(platforms: [.linux])),
+    ],
     resources: [.embedInCode("HTML/handout.css"), .embedInCode("HTML/handout.js")], swiftSettings: optimised),
   .target(
     name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
@@ -82,7 +86,7 @@ let book: [Target] = [
     ], swiftSettings: optimised),
   .executableTarget(
     name: "report",
-    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CGLib", argumentParser]
+    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CXXHash", argumentParser]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 

@@ -44,9 +44,10 @@ public final class Chapter {
     trapQuietly()
     options = ChapterOptions.parseOrExitInOneLine()
     do {
-      guard let place = file.firstMatch(of: /^(.*)\/chapters\/chapter([0-9]+)\/main\.swift$/), let number = Int(place.2)
-      else { throw WeavingError(file: file, line: 1, "a chapter's program is chapters/chapterN/main.swift") }
-      book = try Book(root: URL(filePath: String(place.1), directoryHint: .isDirectory))
+      guard let (root, number) = Book.place(ofSource: file) else {
+        throw WeavingError(file: file, line: 1, "a chapter's program is chapters/chapterN/main.swift")
+      }
+      book = try Book(root: root)
       parsed = try book.chapter(number)
       let output = URL(filePath: options.output, directoryHint: .isDirectory)
       let staging = try StagingFolder("chapter\(number)", in: output)
@@ -88,7 +89,7 @@ public final class Chapter {
     _ name: String, _ value: Double, _ style: NumberStyle = .significant(4), file: String = #filePath, line: Int = #line
   ) {
     check(file, line)
-    guard name.wholeMatch(of: /[A-Za-z][A-Za-z0-9 -]*/) != nil else {
+    guard name.first?.isLetter == true, name.isName(holding: " -") else {
       stop(line, "a value's name is made of letters, digits, spaces and hyphens; here is ‘\(name)’")
     }
     guard value.isFinite else { stop(line, "the value ‘\(name)’ is expected to be a finite number, but is \(value)") }
@@ -112,7 +113,7 @@ public final class Chapter {
   ///
   /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
   public func figure(_ name: String, _ figure: Figure, file: String = #filePath, line: Int = #line) {
-    guard name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9-]*/) != nil else {
+    guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
     }
     guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
@@ -180,8 +181,7 @@ public final class Chapter {
         }
       }
       if !options.recordOnly {
-        let formulas = options.format.formats.contains(.html) ? try FormulaTypesetter() : nil
-        try folder.writePages(of: document, in: book, formulas: formulas, formats: options.format.formats)
+        try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
       }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
@@ -229,6 +229,13 @@ public final class Chapter {
 
   private func stop(_ line: Int, _ message: String) -> Never {
     fail(WeavingError(file: parsed.file, line: line, message))
+  }
+}
+
+extension String {
+  /// Whether the text is made of letters and digits of ASCII and of some other characters.
+  fileprivate func isName(holding others: String) -> Bool {
+    allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || others.contains($0) }
   }
 }
 

@@ -45,16 +45,16 @@ public struct OutputFolder: Sendable {
   /// - Parameters:
   ///   - document: the woven chapter.
   ///   - book: the book it belongs to.
-  ///   - formulas: what sets its formulas; needed for HTML.
+  ///   - formulas: what sets its formulas in HTML.
   ///   - formats: the formats that are wanted; there is no PDF of a chapter.
   /// - Throws: ``OutputError`` with the system's reason, `WeavingError` for a formula that cannot be typeset.
   public func writePages(
-    of document: Document, in book: Book, formulas: FormulaTypesetter?, formats: Set<PageFormat>
+    of document: Document, in book: Book, formulas: FormulaTypesetter, formats: Set<PageFormat>
   ) throws {
     if formats.contains(.markdown) {
       try write(MarkdownWriter.page(of: document, in: book).utf8, to: "chapter\(document.chapter).md")
     }
-    if let formulas, formats.contains(.html) {
+    if formats.contains(.html) {
       let page = try HTMLPage(document, in: book, formulas: formulas, figures: FigureFiles { [staging] _ in staging })
       try write(page.html().utf8, to: "chapter\(document.chapter).html")
     }

@@ -17,6 +17,8 @@ final class ProgressBoard: Sendable {
   init(chapters: [Int]) {
     count = chapters.count
     print("Running chapter\(chapters.count == 1 ? "" : "s") \(chapters.map(String.init).joined(separator: ", "))")
+    // Whoever reads a pipe sees the line before the first chapter has come to its end.
+    fflush(nil)
     draw(State())
   }
 

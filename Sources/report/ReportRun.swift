@@ -26,15 +26,17 @@ struct ReportRun {
     _ = try Report(book: book, chapters: []).markdown()
     let printer = formats.contains(.pdf) ? try PDFPrinter() : nil
     let folder = try ReportFolder(output, chapters: numbers)
-    let typesetting = formats.contains(.markdown) && formats.count == 1 ? nil : Typesetting()
-    let outcomes = runChapters(in: folder, typesetting)
+    let formulas = FormulaTypesetter()
+    // The first chapter that comes to its end finds it loaded; an error shows there too.
+    if formats != [.markdown] { DispatchQueue.global().async { try? formulas.load() } }
+    let outcomes = runChapters(in: folder, formulas)
     for outcome in outcomes { outcome.failures.forEach(warn) }
     let report = Report(book: book, chapters: outcomes.map(\.chapter))
     let complete = outcomes.compactMap(\.completeChapter)
     let files: [String]
     do {
       files = try folder.publish(
-        try pages(of: report, in: folder, typesetting, printer), isComplete: complete.count == numbers.count,
+        try pages(of: report, in: folder, formulas, printer), isComplete: complete.count == numbers.count,
         chapters: complete)
     } catch {
       folder.staging.discard()
@@ -45,7 +47,7 @@ struct ReportRun {
   }
 
   /// Runs the chapters, as many at once as there are cores, and writes their pages.
-  private func runChapters(in folder: ReportFolder, _ typesetting: Typesetting?) -> [ChapterOutcome] {
+  private func runChapters(in folder: ReportFolder, _ formulas: FormulaTypesetter) -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: numbers)
     let cache = RunCache(besideProgram: ChapterProcess.ownProgram)
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
@@ -64,11 +66,7 @@ struct ReportRun {
         let recording: Recording
         (recording, isFromCache) = try record(process, board, in: folder, cache)
         let document = try Weaver.weave(try book.chapter(number), with: recording, in: book)
-        let place = try folder.place(of: number)
-        try place.writePages(of: document, in: book, formulas: nil, formats: formats)
-        try typesetting?.callAsFunction {
-          try place.writePages(of: document, in: book, formulas: $0, formats: formats.intersection([.html]))
-        }
+        try folder.place(of: number).writePages(of: document, in: book, formulas: formulas, formats: formats)
         chapter = .complete(document)
       } catch {
         (chapter, isFromCache) = (.failed(number: number, error: "\(error)"), false)
@@ -101,15 +99,14 @@ struct ReportRun {
 
   /// The report in every format that is wanted.
   private func pages(
-    of report: Report, in folder: ReportFolder, _ typesetting: Typesetting?, _ printer: PDFPrinter?
+    of report: Report, in folder: ReportFolder, _ formulas: FormulaTypesetter, _ printer: PDFPrinter?
   ) throws -> [(format: String, bytes: Data)] {
     var pages: [(format: String, bytes: Data)] = []
     if formats.contains(.markdown) { pages.append(("md", Data(try report.markdown().utf8))) }
-    guard let typesetting else { return pages }
+    if formats == [.markdown] { return pages }
     let chapters = folder.staging.url
-    let page = try typesetting { formulas in
-      try HTMLPage(report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
-    }
+    let page = try HTMLPage(
+      report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
     if formats.contains(.html) { pages.append(("html", Data(page.html(script: script).utf8))) }
     if let printer {
       let file = chapters.appending(path: "report.html")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Weaving
@@ -99,6 +100,12 @@ import Testing
         ])
   }
 
+  @Test func `braces around a mark in a formula stay`() throws {
+    #expect(
+      try blocks("//: $x^{{{a}}} + {{b}$", values: ["a": RecordedValue(2, .decimals(0))])
+        == [.prose([.math(tex: "x^{2} + {{b}", line: 2)])])
+  }
+
   @Test func `sections are numbered, deeper headings are not`() throws {
     let blocks = try blocks("//: ## One\n//: ### Deep\n//: ## Two $x$")
     #expect(
@@ -161,6 +168,29 @@ import Testing
           .reference(text: "[2]", target: Anchor(chapter: nil, id: "reference-b")),
         ])
       ])
+  }
+
+  @Test func `another chapter is read where it is referred to, and not before`() throws {
+    let package = try TemporaryPackage(chapters: [
+      1: "//: # One\n//: {{chapter:written-later}}", 2: "//: # Two", 3: "//: # Three",
+    ])
+    let book = try package.book()
+    _ = try book.chapter(1)
+    try Data("//: # Written later".utf8).write(to: package.root.appending(path: Book.file(ofChapter: 2)))
+    let one = try Weaver.weave(try book.chapter(1), with: Recording(chapter: 1, seed: 42), in: book)
+    #expect(
+      one.blocks == [.prose([.reference(text: "Chapter 2", target: Anchor(chapter: 2, id: "chapter-2"))])])
+    // The search ended there; the third chapter has not been read.
+    try Data("//: # Written last".utf8).write(to: package.root.appending(path: Book.file(ofChapter: 3)))
+    #expect(try book.chapter(3).title == "Written last")
+  }
+
+  @Test func `a chapter's program is known by its place`() throws {
+    let place = try #require(Book.place(ofSource: "/a/b/chapters/chapter12/main.swift"))
+    #expect(place.root.path == "/a/b" && place.chapter == 12)
+    for path in ["/a/chapters/chapter0/main.swift", "/chapters/chapter1/Figures.swift", "chapter1/main.swift", ""] {
+      #expect(Book.place(ofSource: path) == nil, "\(path)")
+    }
   }
 
   @Test func `an excerpt is a marked region, without the indentation it shares`() throws {

@@ -6,11 +6,11 @@ import Testing
 /// What browsers read.
 @Suite(.serialized) struct HTMLTests {
   /// Loading KaTeX takes a tenth of a second.
-  nonisolated(unsafe) private static let formulas = try? FormulaTypesetter()
+  private static let formulas = FormulaTypesetter()
 
   private func writer(figures: URL = URL(filePath: "/nowhere")) throws -> HTMLWriter {
     HTMLWriter(
-      page: .chapter(1), file: "chapters/chapter1/main.swift", formulas: try #require(Self.formulas),
+      page: .chapter(1), file: "chapters/chapter1/main.swift", formulas: Self.formulas,
       previews: Previews([], in: try TemporaryPackage().book()), figures: FigureFiles { _ in figures })
   }
 
@@ -65,6 +65,18 @@ import Testing
     let deeper = String(repeating: "\\sqrt{", count: 20_000) + "x" + String(repeating: "}", count: 20_000)
     #expect(throws: WeavingError.self) { try writer.prose([.math(tex: deeper, line: 1)]) }
     #expect(try writer.prose([.math(tex: "x", line: 1)]).contains("katex"))
+  }
+
+  @Test func `pages that are made side by side share the formulas`() throws {
+    let formulas = FormulaTypesetter()
+    let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)
+    let deep = String(repeating: "{", count: 100_000)
+    DispatchQueue.concurrentPerform(iterations: 20) { index in
+      #expect((try? formulas.html("\\frac{a}{b}", isDisplayed: true)) == fraction)
+      #expect((try? formulas.html("x_{\(index)}", isDisplayed: false))?.contains("x_{\(index)}</annotation>") == true)
+      // Each thread has a stack of its own, and none is deep enough.
+      #expect(throws: TypesettingError.self) { try formulas.html(deep, isDisplayed: false) }
+    }
   }
 
   @Test func `private characters of the prose are not taken for placeholders`() throws {
@@ -138,7 +150,7 @@ import Testing
       files: ["chapters/references.md": "[a]: First\n[b]: *Second* & last", "chapters/preface.md": "# The book"])
     func page() throws -> String {
       try HTMLPage(
-        try package.weave(), in: try package.book(), formulas: try #require(Self.formulas),
+        try package.weave(), in: try package.book(), formulas: Self.formulas,
         figures: FigureFiles { _ in package.root }
       ).html()
     }
@@ -165,7 +177,7 @@ import Testing
     let report = Report(
       book: try package.book(), chapters: [.complete(document), .failed(number: 2, error: "a < b")])
     let page = try HTMLPage(
-      report, formulas: try #require(Self.formulas), figures: FigureFiles { _ in package.root }
+      report, formulas: Self.formulas, figures: FigureFiles { _ in package.root }
     ).html()
     for part in [
       "<li><a href=\"#chapter-1\">Chapter 1. One</a>\n<ol>\n<li><a href=\"#section-1-1\">1.1 Part</a></li></ol></li>",

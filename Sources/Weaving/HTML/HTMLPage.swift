@@ -98,9 +98,8 @@ public struct HTMLPage: Sendable {
 
   /// Rules that print a text above the pages of an element.
   private static func runningHead(_ text: String, of selector: String, page: String) -> String {
-    let text = text.replacing(/["\\]/) { "\\\($0.0)" }
     return """
-      @page \(page){@top-right{content:"\(text)";}}
+      @page \(page){@top-right{content:"\(text.escaping("\"\\"))";}}
       @media print{\(selector){page:\(page);}}
 
       """
@@ -108,7 +107,7 @@ public struct HTMLPage: Sendable {
 
   private init(
     title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", body: String
-  ) throws(BookError) {
+  ) throws {
     self.title = title
     self.kind = kind
     self.body = body

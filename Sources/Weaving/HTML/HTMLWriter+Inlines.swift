@@ -16,9 +16,9 @@ extension HTMLWriter {
 
   /// A formula as HTML.
   func formula(_ tex: String, line: Int, isDisplayed: Bool) throws -> String {
-    do throws(TypesettingError) {
+    do {
       return try formulas.html(tex, isDisplayed: isDisplayed)
-    } catch {
+    } catch let error as TypesettingError {
       throw WeavingError(file: file, line: line, error.message)
     }
   }
@@ -32,15 +32,25 @@ extension HTMLWriter {
 
   /// The HTML with every placeholder replaced. Punctuation that touches a formula stays on its line.
   private func filled(_ html: String, with inlines: [Inline]) throws -> String {
-    try html.withSuperscripts.replacing(placeholder) { match in
-      guard let index = Int(match.2), inlines.indices.contains(index) else { return String(match.0) }
-      let element = try element(inlines[index])
-      // A long formula may break between its parts.
-      guard !(match.1.isEmpty && match.3.isEmpty), element.count < longFormula else {
-        return "\(match.1)\(element)\(match.3)"
+    var result = ""
+    var scanner = TextScanner(html.withSuperscripts)
+    while let before = scanner.read(upTo: placeholderStart) {
+      let digits = scanner.read(while: \.isDigit)
+      guard let index = Int(digits), inlines.indices.contains(index), scanner.skip(placeholderEnd) else {
+        result += before + placeholderStart + digits
+        continue
       }
-      return "<span class=\"nowrap\">\(match.1)\(element)\(match.3)</span>"
+      let element = try element(inlines[index])
+      let end = before.lastIndex { !openingPunctuation.contains($0) }.map(before.index(after:)) ?? before.startIndex
+      let opening = before[end...]
+      let closing = scanner.rest.prefix { closingPunctuation.contains($0) }
+      _ = scanner.skip(String(closing))
+      result += before[..<end]
+      // A long formula may break between its parts.
+      let isWhole = !(opening.isEmpty && closing.isEmpty) && element.unicodeScalars.count < longFormula
+      result += isWhole ? "<span class=\"nowrap\">\(opening)\(element)\(closing)</span>" : opening + element + closing
     }
+    return result + scanner.rest
   }
 
   private func element(_ inline: Inline) throws -> String {
@@ -59,21 +69,26 @@ extension HTMLWriter {
 extension String {
   /// The text with ‘10⁻³’ as a power that is set with the text's own digits: few faces have all the small ones.
   var withSuperscripts: String {
-    replacing(smallPower) { match in
-      "<sup>\(match.output.compactMap { superscriptDigits[$0] }.map(String.init).joined())</sup>"
+    var result = ""
+    var isRaised = false
+    for character in unicodeScalars {
+      let digit = character.isASCII ? nil : superscriptDigits[character]
+      if isRaised != (digit != nil) { result += isRaised ? "</sup>" : "<sup>" }
+      isRaised = digit != nil
+      result.unicodeScalars.append(digit ?? character)
     }
+    return result + (isRaised ? "</sup>" : "")
   }
 }
 
-nonisolated(unsafe) private let smallPower = /[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+/
-private let superscriptDigits: [Character: Character] = [
+private let superscriptDigits: [Unicode.Scalar: Unicode.Scalar] = [
   "⁻": "−", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
 ]
 
 /// So many characters of HTML KaTeX makes for a formula of about a third of a line.
 private let longFormula = 4000
-/// A placeholder with the punctuation around it. It never changes, so all threads may use it.
-nonisolated(unsafe) private let placeholder = /([(“‘]*)\u{E000}([0-9]+)\u{E001}([.,;:!?)”’]*)/
-private let placeholderStart: Character = "\u{E000}"
-private let placeholderEnd: Character = "\u{E001}"
-private let lineStart: Character = "\u{E002}"
+private let openingPunctuation: Set<Character> = ["(", "“", "‘"]
+private let closingPunctuation: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "”", "’"]
+private let placeholderStart = "\u{E000}"
+private let placeholderEnd = "\u{E001}"
+private let lineStart = "\u{E002}"

@@ -43,7 +43,7 @@ extension HTMLWriter {
       }
       var element = try element(block, headingOffset: headingOffset) + "\n"
       if section == "exercises", let chapter {
-        element = element.replacing(/\n<li>/) { _ in
+        element = element.replacing("\n<li>") { _ in
           exercises += 1
           let id = "exercise-\(chapter)-\(exercises)"
           return "\n<li id=\"\(id)\"><a class=\"number\" href=\"#\(id)\">\(chapter).\(exercises)</a> "
@@ -77,7 +77,7 @@ extension HTMLWriter {
   /// The way from a chapter's page to those before and after it.
   func neighbours(of chapter: Int, in book: Book) -> String {
     func link(_ step: Int, _ relation: String, _ text: (ParsedChapter) -> String) -> String {
-      guard let other = book.readable.first(where: { $0.number == chapter + step }) else { return "<span></span>" }
+      guard let other = try? book.chapter(chapter + step) else { return "<span></span>" }
       let address = page.link(to: .chapter(other.number), format: "html")
       return "<a rel=\"\(relation)\" href=\"\(address)\">\(text(other))</a>"
     }

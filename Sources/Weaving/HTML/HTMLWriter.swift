@@ -74,7 +74,7 @@ struct HTMLWriter {
     let place = first == last ? "line \(first)" : "lines \(first)–\(last)"
     // A long name may break where a word of it begins.
     let name = escapedForHTML(file.split(separator: "/").last ?? "")
-      .replacing(/(?<before>[a-z])(?<after>[A-Z+.])/) { "\($0.before)<wbr>\($0.after)" }
+      .breakableBetweenWords
     // What fits a page of paper is not torn there.
     let classes = "listing\(lines.count <= 22 ? " short" : "")"
     return """
@@ -101,9 +101,8 @@ struct HTMLWriter {
 
   /// A table of cells; numbers are set flush right.
   func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) throws -> String {
-    let number = /[−+]?([0-9][0-9.,]*( × 10<sup>−?[0-9]+<\/sup>)?|10<sup>−?[0-9]+<\/sup>|∞)/
     let rows = try rows.map { try $0.map(inline) }
-    let isNumber = columns.indices.map { column in rows.allSatisfy { $0[column].wholeMatch(of: number) != nil } }
+    let isNumber = columns.indices.map { column in rows.allSatisfy { $0[column].isNumberInHTML } }
     func cells(_ row: [String], _ name: String, _ attributes: String = "") -> String {
       zip(row, isNumber).map { "<\(name)\(attributes)\($1 ? " class=\"digits\"" : "")>\($0)</\(name)>" }.joined()
     }
@@ -128,6 +127,30 @@ struct HTMLWriter {
   }
 }
 
+extension String {
+  /// A name with places where a line may break: before a capital letter, a plus sign or a point that follows a small letter.
+  fileprivate var breakableBetweenWords: String {
+    var name = ""
+    for character in self {
+      if name.last?.isLowercase == true, character.isUppercase || "+.".contains(character) { name += "<wbr>" }
+      name.append(character)
+    }
+    return name
+  }
+
+  /// Whether a cell of a table holds a number, such as `−1.5` or `2 × 10<sup>−3</sup>`, and nothing else.
+  fileprivate var isNumberInHTML: Bool {
+    var scanner = TextScanner(self)
+    _ = scanner.skip("−") || scanner.skip("+")
+    if scanner.skip("∞") { return scanner.isAtEnd }
+    let digits = scanner.read { $0.isDigit || $0.isOne(of: ".,") }
+    guard digits.utf8.first?.isDigit == true else { return false }
+    guard scanner.skip(" × 10<sup>") || digits == "10" && scanner.skip("<sup>") else { return scanner.isAtEnd }
+    _ = scanner.skip("−")
+    return !scanner.read(while: \.isDigit).isEmpty && scanner.skip("</sup>") && scanner.isAtEnd
+  }
+}
+
 /// The figures that a run has drawn.
 public struct FigureFiles {
   private let folder: (_ chapter: Int) -> URL
@@ -139,13 +162,19 @@ public struct FigureFiles {
   func svg(_ name: String, ofChapter chapter: Int?) throws(BookError) -> (url: String, width: Int, height: Int) {
     let file = folder(chapter ?? 0).appending(path: "\(name).svg")
     guard let data = try? Data(contentsOf: file),
-      let size = String(decoding: data.prefix(400), as: UTF8.self).firstMatch(
-        of: /width="([0-9.]+)pt" height="([0-9.]+)pt"/),
-      let width = Double(size.1), let height = Double(size.2)
+      let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self))
     else {
       throw BookError(description: "expected a figure in \(file.path), which cannot be read")
     }
     let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
     return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
+  }
+  /// The size that the first element states, in points.
+  private static func size(ofSVG svg: String) -> (width: Double, height: Double)? {
+    var scanner = TextScanner(svg)
+    guard scanner.read(upTo: " width=\"") != nil, let width = scanner.read(upTo: "pt\" height=\"").flatMap(Double.init),
+      let height = scanner.read(upTo: "pt\"").flatMap(Double.init)
+    else { return nil }
+    return (width, height)
   }
 }

@@ -1,60 +1,81 @@
-import CDuktape
+#if canImport(JavaScriptCore)
+  import JavaScriptCore
+#else
+  import CJavaScriptCore
+#endif
 
-/// A JavaScript engine of its own memory: Duktape, which knows ECMAScript 5.
+/// A JavaScript engine of its own memory: JavaScriptCore, which macOS brings along and Debian packages without a browser.
 final class JavaScriptEngine {
-  private let context: OpaquePointer
+  private let context: JSGlobalContextRef?
 
-  /// An engine that knows the language's own objects only: no files, no network, no console.
+  /// An engine that knows the language's own objects only: no files, no network, no page.
   init() {
-    context = duk_create_heap(nil, nil, nil, nil, nil)
+    #if !canImport(JavaScriptCore)
+      _ = JavaScriptEngine.isWithoutSecondCompiler
+    #endif
+    context = JSGlobalContextCreate(nil)
   }
 
-  deinit { duk_destroy_heap(context) }
+  #if !canImport(JavaScriptCore)
+    /// The second compiler would take longer than its faster code saves in a run of a second. Options can be set before the
+    /// first engine is made and never again.
+    private static let isWithoutSecondCompiler = jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0) != 0
+  #endif
+
+  deinit { JSGlobalContextRelease(context) }
 
   /// Runs a program for its effect on the global object.
   ///
   /// - Throws: ``JavaScriptError`` where it does not compile or throws.
   func run(_ program: String) throws(JavaScriptError) {
-    var program = program
-    let status = program.withUTF8 { bytes in
-      bytes.withMemoryRebound(to: CChar.self) {
-        duk_eval_raw(context, $0.baseAddress, $0.count, evaluate)
-      }
-    }
-    let result = popString()
-    guard status == 0 else { throw JavaScriptError(message: result) }
+    let program = JSStringCreateWithUTF8CString(program)
+    defer { JSStringRelease(program) }
+    _ = try value { JSEvaluateScript(context, program, nil, nil, 1, &$0) }
   }
 
   /// Calls a global function with texts and returns its result as a text.
   ///
   /// - Throws: ``JavaScriptError`` where it throws.
   func call(_ function: String, _ arguments: String...) throws(JavaScriptError) -> String {
-    duk_get_global_string(context, function)
-    for var argument in arguments {
-      argument.withUTF8 { bytes in
-        _ = bytes.withMemoryRebound(to: CChar.self) { duk_push_lstring(context, $0.baseAddress, $0.count) }
+    let name = JSStringCreateWithUTF8CString(function)
+    defer { JSStringRelease(name) }
+    let values = arguments.map { argument in
+      let text = JSStringCreateWithUTF8CString(argument)
+      defer { JSStringRelease(text) }
+      let value = JSValueMakeString(context, text)
+      // The collector of garbage looks for values on the stack; it would not find those of an array.
+      JSValueProtect(context, value)
+      return value
+    }
+    defer { for value in values { JSValueUnprotect(context, value) } }
+    let function = try value { JSObjectGetProperty(context, JSContextGetGlobalObject(context), name, &$0) }
+    let result = try value { exception in
+      values.withUnsafeBufferPointer {
+        JSObjectCallAsFunction(context, function, nil, $0.count, $0.baseAddress, &exception)
       }
     }
-    let status = duk_pcall(context, duk_idx_t(arguments.count))
-    let result = popString()
-    guard status == 0 else { throw JavaScriptError(message: result) }
-    return result
+    return text(of: result)
   }
 
-  /// Takes the value on top of the engine's stack, as a text.
-  private func popString() -> String {
-    var count = 0
-    defer { duk_pop(context) }
-    guard let text = duk_safe_to_lstring(context, -1, &count) else { return "" }
-    return text.withMemoryRebound(to: UInt8.self, capacity: count) {
-      String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
+  /// What a call of the engine returns, where it leaves no exception.
+  private func value(_ call: (inout JSValueRef?) -> JSValueRef?) throws(JavaScriptError) -> JSValueRef? {
+    var exception: JSValueRef?
+    let value = call(&exception)
+    guard exception == nil else { throw JavaScriptError(message: text(of: exception)) }
+    return value
+  }
+
+  private func text(of value: JSValueRef?) -> String {
+    guard let string = JSValueToStringCopy(context, value, nil) else { return "" }
+    defer { JSStringRelease(string) }
+    return String(
+      unsafeUninitializedCapacity: JSStringGetMaximumUTF8CStringSize(string)
+    ) { buffer in
+      // The count has a byte for the zero at the end.
+      buffer.withMemoryRebound(to: CChar.self) { JSStringGetUTF8CString(string, $0.baseAddress, $0.count) - 1 }
     }
   }
 }
-
-/// Evaluate a text of known length, catch what it throws, and know it by no file name.
-private let evaluate = duk_uint_t(
-  DUK_COMPILE_EVAL | DUK_COMPILE_SAFE | DUK_COMPILE_NOSOURCE | DUK_COMPILE_NOFILENAME)
 
 /// What a JavaScript program threw.
 struct JavaScriptError: Error {

@@ -22,33 +22,42 @@ struct KaTeX {
   /// - Returns: rules that refer to no other file.
   /// - Throws: ``BookError`` where it is not installed.
   func styleSheet(rareFamilies: Set<String>) throws(BookError) -> String {
-    let sheet = String(decoding: try file("katex.min.css"), as: UTF8.self)
+    var sheet = TextScanner(String(decoding: try file("katex.min.css"), as: UTF8.self))
     var result = ""
-    var rest = sheet[...]
-    let file = /url\(fonts\/(KaTeX_([A-Za-z0-9]+)-[A-Za-z]+)\.woff2\)/
-    while let start = rest.range(of: "@font-face{"), let end = rest[start.upperBound...].firstIndex(of: "}") {
-      result += rest[..<start.lowerBound]
-      let rule = rest[start.upperBound..<end]
-      if let (_, name, family) = rule.firstMatch(of: file)?.output,
-        KaTeX.rareFamilies[String(family)] == nil || rareFamilies.contains(String(family))
-      {
-        let font = dataURL(of: try self.file("fonts/\(name).woff2"), type: "font/woff2")
-        result += "@font-face{" + rule.replacing(/src:[^;}]*/, with: "src:url(\(font)) format('woff2')") + "}"
-      }
-      rest = rest[sheet.index(after: end)...]
+    while let before = sheet.read(upTo: "@font-face{"), let rule = sheet.read(upTo: "}") {
+      result += before
+      // A browser that knows one of the font's formats knows the first, and need not be offered others.
+      var declarations = TextScanner(rule)
+      guard let others = declarations.read(upTo: "src:url(fonts/"), let font = declarations.read(upTo: ".woff2)"),
+        KaTeX.isWanted(font, rareFamilies)
+      else { continue }
+      _ = declarations.read { !$0.isOne(of: ";") }
+      let url = dataURL(of: try file("fonts/\(font).woff2"), type: "font/woff2")
+      result += "@font-face{\(others)src:url(\(url)) format('woff2')\(declarations.rest)}"
     }
-    return result + rest
+    return result + sheet.rest
   }
 
-  /// Alphabets that few formulas use, and the classes by which KaTeX asks for them.
+  /// Whether a font such as `KaTeX_Main-Bold` is of an alphabet that every page holds, or of one of some rare ones.
+  private static func isWanted(_ font: Substring, _ wanted: Set<String>) -> Bool {
+    let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
+    return !rareFamilies.values.contains(String(family)) || wanted.contains(String(family))
+  }
+
+  /// Alphabets that few formulas use, by the classes with which KaTeX asks for them.
   private static let rareFamilies = [
-    "Fraktur": ["mathfrak", "textfrak"], "SansSerif": ["mathsf", "textsf"], "Script": ["mathscr", "textscr"],
-    "Typewriter": ["mathtt", "texttt"],
+    "mathfrak": "Fraktur", "textfrak": "Fraktur", "mathsf": "SansSerif", "textsf": "SansSerif", "mathscr": "Script",
+    "textscr": "Script", "mathtt": "Typewriter", "texttt": "Typewriter",
   ]
 
   /// The rare alphabets that a typeset formula is set in.
   static func rareFamilies(in formula: String) -> [String] {
-    rareFamilies.filter { $0.value.contains(where: formula.contains) }.map(\.key)
+    var families: [String] = []
+    var scanner = TextScanner(formula)
+    while scanner.read(upTo: "class=\"") != nil, let classes = scanner.read(upTo: "\"") {
+      families += classes.utf8.split(separator: UInt8(ascii: " ")).compactMap { rareFamilies[String(Substring($0))] }
+    }
+    return families
   }
 
   private func file(_ name: String) throws(BookError) -> Data {

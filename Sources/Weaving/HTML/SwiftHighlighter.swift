@@ -14,7 +14,7 @@ struct SwiftHighlighter {
     var lines = [""]
     for token in tokens(of: code) {
       // A comment or a string may go over several lines; the marks do not.
-      for (index, part) in token.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for (index, part) in token.text.lines.enumerated() {
         if index > 0 { lines.append("") }
         guard !part.isEmpty else { continue }
         let text = escapedForHTML(part)
@@ -27,102 +27,17 @@ struct SwiftHighlighter {
   /// The words of some code, in order; together they are the code.
   static func tokens(of code: String) -> [Token] {
     var tokens: [Token] = []
-    var rest = code[...]
-    while let (length, kind) = first(of: rest) {
-      let text = rest.prefix(length)
-      if kind == nil, let last = tokens.last, last.kind == nil {
-        tokens[tokens.count - 1].text = code[last.text.startIndex..<text.endIndex]
-      } else {
-        tokens.append(Token(text: text, kind: kind))
-      }
-      rest = rest.dropFirst(length)
+    var scanner = TextScanner(code)
+    while !scanner.isAtEnd {
+      let rest = scanner.rest
+      let kind = scanner.readWord(after: code[..<rest.startIndex].utf8.last)
+      let start = kind == nil && tokens.last?.kind == nil ? tokens.popLast()?.text.startIndex : nil
+      tokens.append(Token(text: code[(start ?? rest.startIndex)..<scanner.rest.startIndex], kind: kind))
     }
     return tokens
   }
 
-  /// How long the first word is, and what it is.
-  private static func first(of code: Substring) -> (length: Int, kind: Kind?)? {
-    guard let character = code.first else { return nil }
-    if code.hasPrefix("//") { return (code.prefix { $0 != "\n" }.count, .comment) }
-    if code.hasPrefix("/*") { return (commentLength(code), .comment) }
-    if character == "\"" || character == "#" && code.drop(while: { $0 == "#" }).first == "\"" {
-      return (stringLength(code), .string)
-    }
-    if character.isASCII, character.isNumber {
-      return (code.prefixMatch(of: number)?.0.count ?? 1, .number)
-    }
-    if character == "@" || character == "#" {
-      return (1 + code.dropFirst().prefix { $0.isLetter || $0.isNumber }.count, .attribute)
-    }
-    if character.isLetter || character == "_" || character == "$" {
-      let word = code.prefix { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "$" }
-      return (word.count, kind(ofWord: word, after: code))
-    }
-    return (1, nil)
-  }
-
-  private static func kind(ofWord word: Substring, after code: Substring) -> Kind? {
-    // A member such as `.in` or `x.default` is a name; the base holds what stands before.
-    let before = code.base[..<word.startIndex].last
-    // A label before a colon is a name too.
-    let isLabel = word != "default" && code.dropFirst(word.count).first == ":"
-    if before != ".", !isLabel, keywords.contains(String(word)) { return .keyword }
-    return word.first?.isUppercase == true && word.contains(where: \.isLowercase) ? .type : nil
-  }
-
-  /// A number as it is written in code. It never changes, so all threads may use it.
-  nonisolated(unsafe) private static let number = /[0-9][0-9A-Fa-f_xXob]*(\.[0-9][0-9_]*)?([eE][+-]?[0-9]+)?/
-
-  /// The length of a comment between `/*` and `*/`, which may hold others.
-  private static func commentLength(_ code: Substring) -> Int {
-    var depth = 0
-    var index = code.startIndex
-    while index < code.endIndex {
-      if code[index...].hasPrefix("/*") {
-        depth += 1
-        index = code.index(index, offsetBy: 2)
-      } else if code[index...].hasPrefix("*/") {
-        depth -= 1
-        index = code.index(index, offsetBy: 2)
-        if depth == 0 { return code.distance(from: code.startIndex, to: index) }
-      } else {
-        index = code.index(after: index)
-      }
-    }
-    return code.count
-  }
-
-  /// The length of a string, its interpolations and the strings in those included.
-  private static func stringLength(_ code: Substring) -> Int {
-    let hashes = code.prefix { $0 == "#" }
-    let isMultiline = code.dropFirst(hashes.count).hasPrefix("\"\"\"")
-    let quote = isMultiline ? "\"\"\"" : "\""
-    let (end, escape) = (quote + hashes, "\\" + hashes)
-    var index = code.index(code.startIndex, offsetBy: hashes.count + quote.count)
-    var depth = 0
-    while index < code.endIndex {
-      let rest = code[index...]
-      if depth == 0, rest.hasPrefix(end) {
-        return code.distance(from: code.startIndex, to: index) + end.count
-      }
-      if rest.hasPrefix(escape + "(") {
-        depth += 1
-        index = code.index(index, offsetBy: escape.count + 1)
-      } else if depth == 0, rest.hasPrefix(escape) {
-        index = code.index(index, offsetBy: escape.count + 1, limitedBy: code.endIndex) ?? code.endIndex
-      } else if depth > 0, rest.hasPrefix("\"") {
-        index = code.index(index, offsetBy: stringLength(rest))
-      } else {
-        // A line break ends a string that nothing closes.
-        if code[index] == "\n", !isMultiline { break }
-        if depth > 0 { depth += code[index] == "(" ? 1 : code[index] == ")" ? -1 : 0 }
-        index = code.index(after: index)
-      }
-    }
-    return code.distance(from: code.startIndex, to: index)
-  }
-
-  private static let keywords: Set<String> = [
+  fileprivate static let keywords: Set<String> = [
     "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
     "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "final", "for", "func",
     "get", "guard", "if", "import", "in", "indirect", "infix", "init", "inout", "internal", "is", "isolated", "lazy",
@@ -134,17 +49,93 @@ struct SwiftHighlighter {
   ]
 }
 
-/// A text in which no character means anything to HTML, in an attribute neither.
-func escapedForHTML(_ text: some StringProtocol) -> String {
-  var result = ""
-  for character in text {
-    switch character {
-    case "&": result += "&amp;"
-    case "<": result += "&lt;"
-    case ">": result += "&gt;"
-    case "\"": result += "&quot;"
-    default: result.append(character)
+extension TextScanner {
+  /// Steps over a word, and says what it is.
+  fileprivate mutating func readWord(after before: UInt8?) -> SwiftHighlighter.Kind? {
+    if skip("//") {
+      _ = read { $0 != UInt8(ascii: "\n") }
+      return .comment
+    }
+    if skip("/*") {
+      skipComment()
+      return .comment
+    }
+    if skipString() { return .string }
+    if skipNumber() { return .number }
+    if skip("@") || skip("#") {
+      _ = read(while: \.isInName)
+      return .attribute
+    }
+    let word = read { $0.isInName || $0 == UInt8(ascii: "$") }
+    if word.isEmpty {
+      _ = next()
+      return nil
+    }
+    // A member such as `.in` or `x.default` is a name, and so is a label before a colon.
+    let isName = before == UInt8(ascii: ".") || word != "default" && rest.utf8.first == UInt8(ascii: ":")
+    if !isName, SwiftHighlighter.keywords.contains(String(word)) { return .keyword }
+    return word.utf8.first?.isUppercaseLetter == true && word.utf8.contains(where: \.isLowercaseLetter) ? .type : nil
+  }
+
+  /// Steps over the rest of a comment that ends with `*/` and may hold others.
+  private mutating func skipComment() {
+    var depth = 1
+    while depth > 0, !isAtEnd {
+      if skip("/*") { depth += 1 } else if skip("*/") { depth -= 1 } else { _ = next() }
     }
   }
-  return result
+
+  /// Steps over a number if one comes next.
+  private mutating func skipNumber() -> Bool {
+    guard rest.utf8.first?.isDigit == true else { return false }
+    _ = read { $0.isDigit || $0.isOne(of: "ABCDEFabcdef_xXo") }
+    var fraction = self
+    if fraction.skip("."), !fraction.read(while: \.isDigit).isEmpty {
+      _ = fraction.read { $0.isDigit || $0 == UInt8(ascii: "_") }
+      self = fraction
+    }
+    var exponent = self
+    if exponent.skip("e") || exponent.skip("E") {
+      _ = exponent.skip("+") || exponent.skip("-")
+      if !exponent.read(while: \.isDigit).isEmpty { self = exponent }
+    }
+    return true
+  }
+
+  /// Steps over a string, its interpolations and the strings in those, if one comes next.
+  private mutating func skipString() -> Bool {
+    var string = self
+    let hashes = string.read { $0 == UInt8(ascii: "#") }
+    let isMultiline = string.skip("\"\"\"")
+    guard isMultiline || string.skip("\"") else { return false }
+    let (end, escape) = ((isMultiline ? "\"\"\"" : "\"") + hashes, "\\" + hashes)
+    var depth = 0
+    while !string.isAtEnd {
+      if depth == 0, string.skip(end) { break }
+      if string.skip(escape + "(") {
+        depth += 1
+      } else if depth == 0, string.skip(escape) {
+        _ = string.next()
+      } else if depth == 0 || !string.skipString() {
+        // A line break ends a string that nothing closes.
+        if !isMultiline, string.rest.utf8.first == UInt8(ascii: "\n") { break }
+        let byte = string.next()
+        if depth > 0 { depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0 }
+      }
+    }
+    self = string
+    return true
+  }
+}
+
+/// A text in which no character means anything to HTML, in an attribute neither.
+func escapedForHTML<Text: StringProtocol>(_ text: Text) -> String where Text.SubSequence == Substring {
+  text.replacing(each: "&<>\"") { character in
+    switch character {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    default: "&quot;"
+    }
+  }
 }

@@ -100,12 +100,10 @@ public struct MarkdownWriter {
 
   /// A block of code, fenced by more backticks than it holds in a row.
   private func fenced(_ code: String, _ language: String) -> String {
-    let longest = code.matches(of: /`+/).map(\.output.count).max() ?? 0
-    let fence = String(repeating: "`", count: max(3, longest + 1))
+    var fence = "```"
+    while code.contains(fence) { fence += "`" }
     return "\(fence)\(language)\n\(code)\n\(fence)"
   }
 
-  private func escaped(_ text: String) -> String {
-    text.replacing(/[\[\]\\*_`<]/) { "\\\($0.output)" }
-  }
+  private func escaped(_ text: String) -> String { text.escaping("[]\\*_`<") }
 }

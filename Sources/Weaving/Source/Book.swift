@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 
 /// The sources of the book in a checkout of the package: what chapters there are, what they can refer to, and the
 /// literature.
@@ -10,14 +11,10 @@ public struct Book: Sendable {
   /// The literature in the order of the list of references.
   public let references: [Reference]
 
-  /// The chapters that could be read. One that is in error is left out here and reports the error itself, so that a fault
-  /// in one chapter does not stop the others: what refers to it shows a question mark until it is mended.
-  let readable: [ParsedChapter]
+  private let parsed = ParsedChapters()
 
-  /// Whether every chapter could be read, so that a reference to nothing is surely an error.
-  var isReadable: Bool { readable.count == chapterNumbers.count }
-
-  /// Reads the sources of the book.
+  /// Finds the sources of the book. Its chapters are read when they are asked for, so that a chapter that runs reads
+  /// others only where it refers to them.
   ///
   /// - Throws: ``BookError`` where the folder is not a checkout of the book, ``WeavingError`` where the list of references
   ///   is in error.
@@ -28,33 +25,54 @@ public struct Book: Sendable {
       throw BookError(description: "expected the book's sources in \(chapters.path), which cannot be read")
     }
     chapterNumbers = folders.compactMap { folder in
-      guard let number = folder.wholeMatch(of: /chapter([1-9][0-9]?)/).flatMap({ Int($0.1) }) else { return nil }
-      return FileManager.default.fileExists(atPath: root.appending(path: Book.file(ofChapter: number)).path)
-        ? number : nil
+      guard let number = Book.chapterNumber(ofFolder: folder[...]),
+        FileManager.default.fileExists(atPath: root.appending(path: Book.file(ofChapter: number)).path)
+      else { return nil }
+      return number
     }.sorted()
     let file = "chapters/references.md"
     references = try Reference.list(in: (try? String(contentsOf: root.appending(path: file), encoding: .utf8)) ?? "")
-    readable = chapterNumbers.compactMap { [root] in try? Book.chapter($0, root: root) }
   }
 
   /// The source of a chapter, relative to the package.
   public static func file(ofChapter number: Int) -> String { "chapters/chapter\(number)/main.swift" }
 
-  /// Reads a chapter.
+  /// The package and the chapter that a chapter's program belongs to, if `path` is that of one.
+  public static func place(ofSource path: String) -> (root: URL, chapter: Int)? {
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count > 3, let number = chapterNumber(ofFolder: parts[parts.count - 2]) else { return nil }
+    let root = path.dropLast(Book.file(ofChapter: number).count)
+    guard path == root + file(ofChapter: number) else { return nil }
+    return (URL(filePath: String(root), directoryHint: .isDirectory), number)
+  }
+
+  /// The number in the name of a chapter's folder.
+  private static func chapterNumber(ofFolder name: Substring) -> Int? {
+    guard let number = Int(name.dropFirst("chapter".count)), 1...99 ~= number, name == "chapter\(number)" else {
+      return nil
+    }
+    return number
+  }
+
+  /// A chapter.
   ///
   /// - Throws: ``BookError`` where there is no such file, ``WeavingError`` where its prose is in error.
-  public func chapter(_ number: Int) throws -> ParsedChapter { try Book.chapter(number, root: root) }
-
-  private static func chapter(_ number: Int, root: URL) throws -> ParsedChapter {
-    let file = file(ofChapter: number)
-    guard
-      let source = try? String(contentsOf: root.appending(path: file), encoding: .utf8)
-        .replacing("\r\n", with: "\n")
-    else {
-      throw BookError(description: "expected chapter \(number) in \(file), which cannot be read")
+  public func chapter(_ number: Int) throws -> ParsedChapter {
+    try parsed.chapter(number) {
+      let file = Book.file(ofChapter: number)
+      guard let source = text(of: file) else {
+        throw BookError(description: "expected chapter \(number) in \(file), which cannot be read")
+      }
+      return try ParsedChapter(source: source.replacing("\r\n", with: "\n"), file: file, number: number)
     }
-    return try ParsedChapter(source: source, file: file, number: number)
   }
+
+  /// The chapters that can be read. One that is in error is left out here and reports the error itself, so that a fault
+  /// in one chapter does not stop the others: what refers to it shows a question mark until it is mended.
+  var readable: some Sequence<ParsedChapter> { chapterNumbers.lazy.compactMap { try? chapter($0) } }
+
+  /// Whether every chapter can be read, so that a reference to nothing is surely an error.
+  var isReadable: Bool { readable.count { _ in true } == chapterNumbers.count }
 
   /// A page of prose around the chapters.
   ///
@@ -70,6 +88,19 @@ public struct Book: Sendable {
   func text(of path: String) -> String? {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
     return try? String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+}
+
+/// The chapters that have been read so far, each once.
+private final class ParsedChapters: Sendable {
+  private let chapters = Mutex<[Int: Result<ParsedChapter, any Error>]>([:])
+
+  func chapter(_ number: Int, _ read: () throws -> ParsedChapter) throws -> ParsedChapter {
+    try chapters.withLock { chapters in
+      let chapter = chapters[number] ?? Result(catching: read)
+      chapters[number] = chapter
+      return chapter
+    }.get()
   }
 }
 
@@ -89,15 +120,24 @@ public struct Reference: Equatable, Sendable {
   /// Reads a list of references, one a line: `[key]: entry`. Other lines are comments.
   static func list(in text: String) throws -> [Reference] {
     var references: [Reference] = []
-    for (line, entry) in zip(1..., text.split(separator: "\n", omittingEmptySubsequences: false)) {
-      guard let match = entry.wholeMatch(of: /\[([\w-]+)\]:\s+(.+)/) else { continue }
-      let key = String(match.1)
-      if references.contains(where: { $0.key == key }) {
-        throw WeavingError(file: "chapters/references.md", line: line, "the key ‘\(key)’ stands twice")
+    for (number, line) in zip(1..., text.lines) {
+      guard let reference = Reference(line: line) else { continue }
+      if references.contains(where: { $0.key == reference.key }) {
+        throw WeavingError(
+          file: "chapters/references.md", line: number, "the key ‘\(reference.key)’ stands twice")
       }
-      references.append(Reference(key: key, entry: String(match.2)))
+      references.append(reference)
     }
     return references
+  }
+
+  private init?(line: Substring) {
+    var scanner = TextScanner(line)
+    guard scanner.skip("["), let key = scanner.read(upTo: "]"), scanner.skip(":"), scanner.next()?.isSpace == true,
+      !key.isEmpty, key.utf8.allSatisfy({ $0.isInName || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    self.key = String(key)
+    entry = String(scanner.rest.trimmed)
   }
 }
 
@@ -105,7 +145,7 @@ extension Book {
   /// The title of the book: the first heading of the preface.
   public var title: String {
     let preface = text(of: Book.frontMatter[0]) ?? ""
-    return preface.firstMatch(of: /(?m)^# (.+)$/).map { String($0.1) } ?? "Report"
+    return preface.lines.first { $0.hasPrefix("# ") }.map { String($0.dropFirst(2)) } ?? "Report"
   }
 
   /// Pages of prose before and after the chapters.

@@ -14,21 +14,23 @@ struct Excerpt: Equatable {
   ///
   /// - Returns: `nil` where the file marks no such region, or does not mark its end.
   init?(_ name: String, in source: String) {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-    guard let start = lines.firstIndex(where: { $0.trimmed == "// excerpt: \(name)" }),
-      let end = lines[start...].firstIndex(where: { $0.trimmed == "// end: \(name)" })
+    let lines = source.lines
+    let (opening, closing) = ("// excerpt: \(name)", "// end: \(name)")
+    guard let start = lines.firstIndex(where: { $0.trimmed == opening }),
+      let end = lines[start...].firstIndex(where: { $0.trimmed == closing })
     else { return nil }
     let region = zip((start + 2)..., lines[(start + 1)..<end]).filter { _, line in
       !line.trimmed.hasPrefix("// excerpt: ") && !line.trimmed.hasPrefix("// end: ")
     }
     let indentation =
-      region.filter { !$1.trimmed.isEmpty }.map { _, line in line.prefix { $0 == " " }.count }.min() ?? 0
+      region.filter { !$1.trimmed.isEmpty }.map { _, line in line.utf8.prefix { $0 == UInt8(ascii: " ") }.count }.min()
+      ?? 0
     self.lines = region.map { SourceLine(number: $0, text: String($1.dropFirst(indentation))) }
   }
 
   /// The names of the regions that a file marks.
   static func names(in source: String) -> [String] {
-    source.split(separator: "\n").compactMap {
+    source.lines.compactMap {
       $0.trimmed.hasPrefix("// excerpt: ") ? String($0.trimmed.dropFirst("// excerpt: ".count)) : nil
     }
   }

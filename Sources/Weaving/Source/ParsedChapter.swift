@@ -91,7 +91,6 @@ func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   var parts: [ProsePart] = []
   var paragraph: [SourceLine] = []
   var isFenced = false
-  let headingLine = /(#{1,6})\s+(.+?)\s*/
   func flush() throws {
     let elements = try ProseScanner.elements(of: paragraph, file: file)
     if elements.contains(where: { !$0.plainText.trimmed.isEmpty }) { parts.append(.prose(elements)) }
@@ -99,16 +98,25 @@ func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   }
   for line in lines {
     if line.text.trimmed.hasPrefix("```") { isFenced.toggle() }
-    if !isFenced, line.text.first == "#", let heading = line.text.wholeMatch(of: headingLine) {
+    if !isFenced, let (level, text) = heading(line.text) {
       try flush()
-      let elements = try ProseScanner.elements(of: String(heading.2), file: file, line: line.number)
-      parts.append(.heading(heading.1.count, elements, line: line.number))
+      let elements = try ProseScanner.elements(of: text, file: file, line: line.number)
+      parts.append(.heading(level, elements, line: line.number))
     } else {
       paragraph.append(line)
     }
   }
   try flush()
   return parts
+}
+
+/// The level and the text of a heading of Markdown, if a line is one.
+private func heading(_ line: String) -> (level: Int, text: String)? {
+  var scanner = TextScanner(line)
+  let level = scanner.read { $0 == UInt8(ascii: "#") }.utf8.count
+  let text = scanner.rest.trimmed
+  guard 1...6 ~= level, !text.isEmpty, scanner.next()?.isSpace == true else { return nil }
+  return (level, String(text))
 }
 
 /// A text in lower case, with hyphens for all that is not a letter or a digit.
@@ -123,25 +131,41 @@ private func equationLabels(in parts: [ProsePart]) -> [Name] {
     guard case .prose(let elements) = part else { return [] }
     return elements.compactMap { element in
       guard case .display(let tex) = element.kind else { return nil }
-      return label(in: tex).map { ($0, element.line) }
+      return unlabelled(tex).label.map { ($0, element.line) }
     }
   }
 }
 
-/// The name that `\label{name}` gives a displayed formula.
-func label(in tex: String) -> String? { tex.firstMatch(of: /\\label\{([^{}]*)\}/).map { String($0.1) } }
+/// A displayed formula without `\label{name}`, and the name that this gives it.
+func unlabelled(_ tex: String) -> (tex: String, label: String?) {
+  var label: String?
+  let rest = tex.replacing("\\label{") { scanner in
+    let name = scanner.read { !$0.isOne(of: "{}") }
+    guard scanner.skip("}") else { return "\\label{" + name }
+    label = label ?? String(name)
+    return ""
+  }
+  return (rest, label)
+}
 
 /// The names in calls such as `book.figure("name", …)`, which must be literals, in the order of the source.
 private func calls(of function: String, in parts: [ProsePart]) -> [Name] {
-  let hideMark = /\/\/hide\s*$/
-  let call = /\.(\w+)\(\s*"([^"\\\n]*)"/
-  return parts.flatMap { part -> [Name] in
+  parts.flatMap { part -> [Name] in
     guard case .code(let lines) = part else { return [] }
-    let code = lines.map { $0.text.trimmed.hasPrefix("//") ? "" : $0.text.replacing(hideMark, with: "") }
-      .joined(separator: "\n")
-    return code.matches(of: call).filter { $0.1 == function }.map { call in
-      (String(call.2), lines[0].number + code[..<call.range.lowerBound].count { $0 == "\n" })
+    let code = lines.map(\.code).joined(separator: "\n")
+    var names: [Name] = []
+    var line = lines[0].number
+    var scanner = TextScanner(code)
+    while let before = scanner.read(upTo: ".") {
+      line += before.utf8.count { $0 == UInt8(ascii: "\n") }
+      guard scanner.read(while: \.isInName) == function, scanner.skip("(") else { continue }
+      var argument = scanner
+      _ = argument.read(while: \.isSpace)
+      guard argument.skip("\"") else { continue }
+      let name = argument.read { !$0.isOne(of: "\"\\\n") }
+      if argument.skip("\"") { names.append((String(name), line)) }
     }
+    return names
   }
 }
 

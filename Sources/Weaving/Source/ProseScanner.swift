@@ -20,12 +20,12 @@ struct ProseScanner {
     var line: Int
   }
 
-  private let characters: [Character]
+  private let source: String
   private let file: String
-  private var index = 0
+  private var index: String.Index
+  /// Where the running text starts, and on which line.
+  private var start: String.Index
   private var line: Int
-  private var text = ""
-  private var textLine: Int
   private var elements: [Element] = []
 
   /// The pieces of some lines of prose, in order.
@@ -45,48 +45,47 @@ struct ProseScanner {
   }
 
   private init(_ text: String, file: String, line: Int) {
-    characters = Array(text)
+    source = text
     self.file = file
     self.line = line
-    textLine = line
+    index = text.startIndex
+    start = text.startIndex
   }
 
   private mutating func scan() throws {
-    while index < characters.count {
-      if starts(with: "\\$") || starts(with: "\\`") {
-        keep(2)
-      } else if starts(with: "`") {
-        keepCode()
-      } else if starts(with: "$$") {
-        append(.display(try enclosed(by: "$$", "$$", what: "displayed formula") { _ in true }))
-      } else if starts(with: "$") {
-        try keepFormula()
-      } else if starts(with: "{{") {
-        append(.mark(try enclosed(by: "{{", "}}", what: "mark") { !$0.contains("\n") }))
-      } else {
-        keep(1)
+    while index < source.endIndex {
+      switch source.utf8[index] {
+      case UInt8(ascii: "\\"):
+        step(comes("\\$") || comes("\\`") ? 2 : 1)
+      case UInt8(ascii: "`"):
+        stepOverCode()
+      case UInt8(ascii: "$") where comes("$$"):
+        append(.display(try enclosed(by: "$$", "$$", what: "displayed formula")))
+      case UInt8(ascii: "$"):
+        try appendFormula()
+      case UInt8(ascii: "{") where comes("{{"):
+        append(.mark(try enclosed(by: "{{", "}}", what: "mark", within: "\n")))
+      default:
+        step(1)
       }
     }
     flush()
   }
 
-  private func starts(with prefix: String) -> Bool { characters[index...].starts(with: prefix) }
+  private func comes(_ text: String) -> Bool { source.utf8[index...].starts(with: text.utf8) }
 
-  /// Takes the next characters into the running text.
-  private mutating func keep(_ count: Int) {
-    for character in characters[index...].prefix(count) {
-      if text.isEmpty { textLine = line }
-      text.append(character)
-      if character == "\n" { line += 1 }
-    }
-    index += count
+  /// Takes the next bytes into the running text.
+  private mutating func step(_ count: Int) { index = place(count, after: index) }
+
+  private func place(_ count: Int, after index: String.Index) -> String.Index {
+    source.utf8.index(index, offsetBy: count, limitedBy: source.endIndex) ?? source.endIndex
   }
 
   /// Sets a formula within a line apart.
-  private mutating func keepFormula() throws {
-    let before = index > 0 ? characters[index - 1] : " "
-    let tex = try enclosed(by: "$", "$", what: "formula (a dollar sign is written \\$)") { !$0.contains("\n\n") }
-    let after = index < characters.count ? characters[index] : " "
+  private mutating func appendFormula() throws {
+    let before = source[..<index].last ?? " "
+    let tex = try enclosed(by: "$", "$", what: "formula (a dollar sign is written \\$)", within: "\n\n")
+    let after = source[index...].first ?? " "
     // The forges take such a dollar sign for a dollar sign.
     if before.isLetter || before.isNumber || before == "-" || after.isLetter || after.isNumber {
       throw WeavingError(
@@ -98,44 +97,48 @@ struct ProseScanner {
 
   /// Takes code in backticks, up to a run of as many backticks as it starts with, into the running text. As in Markdown,
   /// backticks that nothing closes within the paragraph are text, but three or more open a block of code.
-  private mutating func keepCode() {
-    let fence = characters[index...].prefix { $0 == "`" }.count
-    var end = index + fence
-    while end < characters.count {
-      if fence < 3, characters[end...].starts(with: "\n\n") { break }
-      let run = characters[end...].prefix { $0 == "`" }.count
-      if run == fence { return keep(end + run - index) }
-      end += max(run, 1)
+  private mutating func stepOverCode() {
+    var scanner = TextScanner(source[index...])
+    let fence = scanner.read { $0 == UInt8(ascii: "`") }
+    index = fence.endIndex
+    while !scanner.isAtEnd {
+      let code = scanner.read { $0 != UInt8(ascii: "`") }
+      if fence.utf8.count < 3, code.contains("\n\n") { return }
+      let run = scanner.read { $0 == UInt8(ascii: "`") }
+      if run == fence { return index = run.endIndex }
     }
-    keep(fence)
   }
 
-  /// Steps over a text between two delimiters and returns it.
+  /// Steps over a text between two delimiters, in which `bound` cannot stand, and returns it.
   private mutating func enclosed(
-    by start: String, _ end: String, what: String, where isWhole: (String) -> Bool
+    by opening: String, _ closing: String, what: String, within bound: String? = nil
   ) throws -> String {
     flush()
-    let first = index + start.count
-    var next = first
-    while next < characters.count, !characters[next...].starts(with: end) {
-      next += characters[next] == "\\" ? 2 : 1
+    let first = place(opening.utf8.count, after: index)
+    var end = first
+    while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
+      end = place(source.utf8[end] == UInt8(ascii: "\\") ? 2 : 1, after: end)
     }
-    guard next < characters.count, isWhole(String(characters[first..<next])) else {
-      throw WeavingError(file: file, line: line, "this \(what) is not closed: ‘\(start)’ without ‘\(end)’")
+    let inner = String(source[first..<end])
+    guard end < source.endIndex, bound.map({ !inner.contains($0) }) ?? true else {
+      throw WeavingError(file: file, line: line, "this \(what) is not closed: ‘\(opening)’ without ‘\(closing)’")
     }
-    let inner = String(characters[first..<next])
-    index = next + end.count
+    index = place(closing.utf8.count, after: end)
+    start = index
     return inner
   }
 
   private mutating func append(_ kind: Element.Kind) {
     elements.append(Element(kind: kind, line: line))
-    if case .display(let inner) = kind { line += inner.count { $0 == "\n" } }
-    if case .math(let inner) = kind { line += inner.count { $0 == "\n" } }
+    switch kind {
+    case .text(let inner), .math(let inner), .display(let inner), .mark(let inner):
+      line += inner.utf8.count { $0 == UInt8(ascii: "\n") }
+    }
   }
 
+  /// Sets the running text apart.
   private mutating func flush() {
-    if !text.isEmpty { elements.append(Element(kind: .text(text), line: textLine)) }
-    text = ""
+    if start < index { append(.text(String(source[start..<index]))) }
+    start = index
   }
 }

@@ -32,16 +32,14 @@ public struct SourceLine: Equatable, Sendable {
 /// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`.
 public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
-  let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
-  let nearlyHidden = /.*\/\/+\s*hide:?/.ignoresCase()
-  for (number, line) in zip(1..., lines) {
+  for (number, line) in zip(1..., source.lines) {
     let code = line.trimmed
     if code.hasPrefix(proseMarker) {
       let text = code.dropFirst(proseMarker.count)
       chunks.append(prose: SourceLine(number: number, text: String(text.first == " " ? text.dropFirst() : text)))
     } else {
       let isHidden = code.hasSuffix(hideMarker)
-      if !isHidden, code.wholeMatch(of: nearlyHidden) != nil {
+      if !isHidden, isNearlyHidden(code) {
         throw WeavingError(file: file, line: number, "a line is hidden by ‘//hide’ at its end, without a space in it")
       }
       if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
@@ -55,15 +53,38 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
   return chunks
 }
 
+/// Whether a line of code ends in the marker as somebody might write it who does not quite remember it: `// Hide:`.
+private func isNearlyHidden(_ code: Substring) -> Bool {
+  var rest = code
+  if rest.last == ":" { rest.removeLast() }
+  guard rest.utf8.last.map({ $0 | 0x20 }) == UInt8(ascii: "e"), rest.suffix(4).lowercased() == "hide" else {
+    return false
+  }
+  return rest.dropLast(4).trimmed.hasSuffix("//")
+}
+
 /// Whether a line of code closes more brackets than it opens, those in strings not counted.
 private func closesMore(_ code: Substring) -> Bool {
   var depth = 0
-  for character in code.replacing(/"(\\.|[^"\\])*"/, with: "") {
-    if "([{".contains(character) { depth += 1 }
-    if ")]}".contains(character) { depth -= 1 }
+  var scanner = TextScanner(code)
+  while let byte = scanner.next() {
+    if byte == UInt8(ascii: "\"") { scanner.skipString() }
+    if byte.isOne(of: "([{") { depth += 1 }
+    if byte.isOne(of: ")]}") { depth -= 1 }
     if depth < 0 { return true }
   }
   return false
+}
+
+extension TextScanner {
+  /// Steps over a string after its opening quotation mark; over nothing where the string is not closed.
+  fileprivate mutating func skipString() {
+    var string = self
+    while let byte = string.next() {
+      if byte == UInt8(ascii: "\\") { _ = string.next() }
+      if byte == UInt8(ascii: "\"") { return self = string }
+    }
+  }
 }
 
 private let proseMarker = "//:"
@@ -71,11 +92,25 @@ private let hideMarker = "//hide"
 
 extension [SourceChunk] {
   fileprivate mutating func append(prose line: SourceLine) {
-    if case .prose(let lines)? = last { self[count - 1] = .prose(lines + [line]) } else { append(.prose([line])) }
+    guard case .prose(var lines)? = last else { return append(.prose([line])) }
+    removeLast()
+    lines.append(line)
+    append(.prose(lines))
   }
 
   fileprivate mutating func append(code line: SourceLine) {
-    if case .code(let lines)? = last { self[count - 1] = .code(lines + [line]) } else { append(.code([line])) }
+    guard case .code(var lines)? = last else { return append(.code([line])) }
+    removeLast()
+    lines.append(line)
+    append(.code(lines))
+  }
+}
+
+extension SourceLine {
+  /// What the line runs, without the marker that hides it: nothing where it is a comment.
+  var code: Substring {
+    let code = text.trimmed
+    return code.hasPrefix("//") ? "" : isHidden ? code.dropLast(hideMarker.count) : code
   }
 }
 
@@ -91,14 +126,5 @@ extension [SourceLine] {
     }
     if shown.last?.text.trimmed.isEmpty == true { shown.removeLast() }
     return shown.isEmpty ? nil : shown
-  }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: SubSequence {
-    guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace })
-    else { return self[endIndex...] }
-    return self[start...end]
   }
 }

@@ -3,12 +3,34 @@ extension [Inline] {
   public var plainText: String {
     map { inline in
       switch inline {
-      case .text(let text):
-        // Links are told by their text; a mark of emphasis or code is left out, unless a backslash says that it is none.
-        text.replacing(/\[([^\[\]]*)\]\([^()]*\)/) { $0.1 }.replacing(/\\(.)|[*`]/) { $0.1 ?? "" }
+      case .text(let text): text.withoutLinks.withoutEmphasis
       case .math(let tex, _): PlainFormula.text(of: tex)
       case .reference(let text, _): text
       }
     }.joined()
+  }
+}
+
+extension String {
+  /// The Markdown with links told by their text.
+  fileprivate var withoutLinks: String {
+    replacing("[") { scanner in
+      var link = scanner
+      let text = link.read { !$0.isOne(of: "[]") }
+      guard link.skip("]("), case _ = link.read(while: { !$0.isOne(of: "()") }), link.skip(")") else { return "[" }
+      scanner = link
+      return String(text)
+    }
+  }
+
+  /// The Markdown without marks of emphasis and code, but for those that a backslash says are none.
+  fileprivate var withoutEmphasis: String {
+    var scanner = TextScanner(self)
+    var text = ""
+    while true {
+      text += scanner.read { !$0.isOne(of: "\\*`") }
+      guard let mark = scanner.next() else { return text }
+      if mark == UInt8(ascii: "\\") { text += ["\\", "*", "`"].first { scanner.skip($0) } ?? "" }
+    }
   }
 }

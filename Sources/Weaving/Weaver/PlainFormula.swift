@@ -7,7 +7,7 @@ struct PlainFormula {
   /// The formula in plain characters.
   static func text(of tex: String) -> String {
     var formula = PlainFormula(rest: tex[...])
-    return formula.readAll().replacing(/\s+/, with: " ").replacing(/^\s|\s$/, with: "")
+    return formula.readAll().split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private mutating func readAll() -> String {

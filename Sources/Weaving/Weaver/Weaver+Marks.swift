@@ -63,12 +63,10 @@ extension Weaver {
         )
       }
       // The chapter itself comes first: two chapters may use the same name.
-      let chapters = (chapter.map { [$0] } ?? []) + book.readable
-      guard
-        let (number, chapter) = chapters.lazy.compactMap({ chapter in
-          chapter.numbers[kind]?[name].map { ($0, chapter.number) }
-        }).first
-      else {
+      func place(in chapter: ParsedChapter) -> (number: String, chapter: Int)? {
+        chapter.numbers[kind]?[name].map { ($0, chapter.number) }
+      }
+      guard let (number, chapter) = chapter.flatMap(place) ?? book.readable.lazy.compactMap(place).first else {
         if !book.isReadable { return unknown }
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
       }
@@ -85,9 +83,13 @@ extension Weaver {
 
   /// A formula with the numbers that its marks stand for.
   func withValues(_ tex: String, line: Int) throws -> String {
-    try tex.replacing(/\{\{([^{}]*)\}\}/) { match in
-      let value = try value(String(match.1), line: line)
-      return value.style.tex(value.number)
+    try tex.replacing("{{") { scanner in
+      // The last two braces open the mark; `x^{{{name}}}` is the value as a power.
+      let braces = scanner.read { $0 == UInt8(ascii: "{") }
+      let name = scanner.read { !$0.isOne(of: "{}") }
+      guard scanner.skip("}}") else { return "{{" + braces + name }
+      let value = try value(String(name), line: line)
+      return braces + value.style.tex(value.number)
     }
   }
 

@@ -39,8 +39,7 @@ public struct Weaver {
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(page: String, file: String, in book: Book) throws -> [Block] {
     let weaver = Weaver(book: book, file: file, chapter: nil, values: [:])
-    let lines = zip(1..., page.split(separator: "\n", omittingEmptySubsequences: false))
-      .map { SourceLine(number: $0, text: String($1)) }
+    let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     var numbering = Numbering(chapter: nil)
     return try proseParts(of: lines, file: file).flatMap {
       try weaver.blocks(of: $0, results: [], numbering: &numbering)
@@ -143,12 +142,11 @@ public struct Weaver {
       switch element.kind {
       case .display(let tex):
         try flush()
-        let name = label(in: tex)
-        let number = name.flatMap { chapter?.numbers[.equation]?[$0] }
+        let formula = unlabelled(tex)
+        let number = formula.label.flatMap { chapter?.numbers[.equation]?[$0] }
         blocks.append(
           .equation(
-            tex: String(try withValues(tex.replacing(/\\label\{[^{}]*\}/, with: ""), line: element.line).trimmed),
-            line: element.line, number: number,
+            tex: String(try withValues(formula.tex, line: element.line).trimmed), line: element.line, number: number,
             anchor: number.map { .numbered("equation", $0, in: chapter?.number) }))
       case .mark(let mark) where mark.hasPrefix("excerpt:"):
         try flush()

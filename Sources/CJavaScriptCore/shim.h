@@ -1,0 +1,2 @@
+#include <JavaScriptCore/JavaScript.h>
+#include <jsc/jsc.h>
