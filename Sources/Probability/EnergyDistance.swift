@@ -20,11 +20,12 @@ public func energyDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
 /// The mean Euclidean distance from a point of one sample to a point of another.
 private func meanDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
   var total = 0.0
-  for i in 0..<a.rows {
+  for start in stride(from: 0, to: a.rows, by: PointBlock.size) {
+    let block = PointBlock(of: a, from: start)
     // Row by row, so that rounding does not grow with the number of pairs.
-    var rowTotal = 0.0
-    for j in 0..<b.rows { rowTotal += distance(a, i, b, j) }
-    total += rowTotal / Double(b.rows)
+    var rowTotals = SIMD8<Double>.zero
+    for j in 0..<b.rows { rowTotals += block.distances(to: b, j) }
+    for i in start..<min(start + PointBlock.size, a.rows) { total += rowTotals[i - start] / Double(b.rows) }
   }
   return total / Double(a.rows)
 }
@@ -33,26 +34,46 @@ private func meanDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
 /// for the distances of each row are added in the same order, but each is calculated once for both of its ends.
 private func meanDistance(within a: Matrix<Double>) -> Double {
   var rowTotals = [Double](repeating: 0, count: a.rows)
-  var total = 0.0
-  for i in 0..<a.rows {
-    // The distances to earlier points are in it already, and that to itself is zero.
-    var rowTotal = rowTotals[i]
-    for j in (i + 1)..<max(a.rows, i + 1) {
-      let distance = distance(a, i, a, j)
-      rowTotal += distance
-      rowTotals[j] += distance
+  for start in stride(from: 0, to: a.rows, by: PointBlock.size) {
+    let block = PointBlock(of: a, from: start)
+    let end = min(start + PointBlock.size, a.rows)
+    // The distances to earlier blocks are in their totals already.
+    var blockTotals = SIMD8<Double>.zero
+    for i in start..<end { blockTotals[i - start] = rowTotals[i] }
+    for j in start..<end { blockTotals += block.distances(to: a, j) }
+    for j in end..<a.rows {
+      let distances = block.distances(to: a, j)
+      blockTotals += distances
+      for lane in 0..<PointBlock.size { rowTotals[j] += distances[lane] }
     }
-    total += rowTotal / Double(a.rows)
+    for i in start..<end { rowTotals[i] = blockTotals[i - start] }
   }
-  return total / Double(a.rows)
+  return rowTotals.reduce(0) { $0 + $1 / Double(a.rows) } / Double(a.rows)
 }
 
-/// The Euclidean distance from row i of one matrix to row j of another.
-private func distance(_ a: Matrix<Double>, _ i: Int, _ b: Matrix<Double>, _ j: Int) -> Double {
-  var squares = 0.0
-  for d in 0..<a.columns {
-    let difference = a.elements[i * a.columns + d] - b.elements[j * a.columns + d]
-    squares += difference * difference
+/// Neighbouring points of a sample, one in each lane: processors take eight square roots in the time of two.
+private struct PointBlock {
+  static let size = 8
+  /// A vector for each dimension.
+  private let coordinates: [SIMD8<Double>]
+
+  /// The points from row `start` on; where there are too few, the last one fills the lanes.
+  init(of sample: Matrix<Double>, from start: Int) {
+    coordinates = (0..<sample.columns).map { d in
+      var lanes = SIMD8<Double>.zero
+      for lane in 0..<PointBlock.size { lanes[lane] = sample[min(start + lane, sample.rows - 1), d] }
+      return lanes
+    }
   }
-  return squares.squareRoot()
+
+  /// The Euclidean distances to row j of a sample.
+  @inline(__always)
+  func distances(to sample: Matrix<Double>, _ j: Int) -> SIMD8<Double> {
+    var squares = SIMD8<Double>.zero
+    for d in coordinates.indices {
+      let differences = coordinates[d] - sample.elements[j * coordinates.count + d]
+      squares += differences * differences
+    }
+    return squares.squareRoot()
+  }
 }
