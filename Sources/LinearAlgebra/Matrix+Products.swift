@@ -29,12 +29,10 @@ extension Matrix {
     require(
       matrix.columns == vector.count,
       "\(matrix.shape) times a vector of \(vector.count): the matrix has \(matrix.columns) columns")
-    var product = [Scalar](repeating: 0, count: matrix.rows)
-    for i in 0..<matrix.rows {
-      for j in 0..<matrix.columns {
-        product[i].addProduct(matrix.elements[i * matrix.columns + j], vector[j])
-      }
+    return (0..<matrix.rows).map { i in
+      var sum: Scalar = 0
+      for j in 0..<matrix.columns { sum.addProduct(matrix.elements[i * matrix.columns + j], vector[j]) }
+      return sum
     }
-    return product
   }
 }

@@ -12,10 +12,10 @@ struct ProgressLine {
       start = .now
       drawn = nil
     }
-    let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
-    let line = "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", trainLoss))"
     guard isTerminal else {
-      if (epoch - 1).isMultiple(of: every) || epoch == epochs { print("  \(line)") }
+      if (epoch - 1).isMultiple(of: every) || epoch == epochs {
+        print("  \(text(epoch, trainLoss: trainLoss, testLoss: testLoss))")
+      }
       return
     }
     let isLast = epoch == epochs
@@ -25,7 +25,13 @@ struct ProgressLine {
     let share = Double(epoch) / Double(epochs)
     let left = start.duration(to: .now).seconds * (1 - share) / share
     let ending = isLast ? "\n" : String(format: "  %.0f s left", left)
+    let line = text(epoch, trainLoss: trainLoss, testLoss: testLoss)
     print("\r\u{1B}[K  \(progressBar(share)) \(line)\(ending)", terminator: "")
+  }
+
+  private func text(_ epoch: Int, trainLoss: Double, testLoss: Double?) -> String {
+    let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
+    return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", trainLoss))"
   }
 }
 
