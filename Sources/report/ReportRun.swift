@@ -36,7 +36,7 @@ struct ReportRun {
     let files: [String]
     do {
       files = try folder.publish(
-        try pages(of: report, in: folder, formulas, printer), isComplete: complete.count == numbers.count,
+        try writePages(of: report, in: folder, formulas, printer), isComplete: complete.count == numbers.count,
         chapters: complete)
     } catch {
       folder.staging.discard()
@@ -97,23 +97,23 @@ struct ReportRun {
     return (recording, false)
   }
 
-  /// The report in every format that is wanted.
-  private func pages(
+  /// Writes the report in every format that is wanted, beside the chapters.
+  ///
+  /// - Returns: the endings of the files.
+  private func writePages(
     of report: Report, in folder: ReportFolder, _ formulas: FormulaTypesetter, _ printer: PDFPrinter?
-  ) throws -> [(format: String, bytes: Data)] {
-    var pages: [(format: String, bytes: Data)] = []
-    if formats.contains(.markdown) { pages.append(("md", Data(try report.markdown().utf8))) }
-    if formats == [.markdown] { return pages }
+  ) throws -> [String] {
+    if formats.contains(.markdown) { try writeAtomically(try report.markdown().utf8, to: folder.written("md")) }
+    guard formats != [.markdown] else { return ["md"] }
     let chapters = folder.staging.url
     let page = try HTMLPage(
       report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
-    if formats.contains(.html) { pages.append(("html", Data(page.html(script: script).utf8))) }
     if let printer {
-      let file = chapters.appending(path: "report.html")
-      try writeAtomically(page.html(isForPrinter: true).utf8, to: file)
-      pages.append(("pdf", try printer.pdf(of: file)))
+      try writeAtomically(page.html(isForPrinter: true).utf8, to: folder.written("html"))
+      try writeAtomically(try printer.pdf(of: folder.written("html")), to: folder.written("pdf"))
     }
-    return pages
+    if formats.contains(.html) { try writeAtomically(page.html(script: script).utf8, to: folder.written("html")) }
+    return PageFormat.allCases.filter(formats.contains).map(\.fileEnding)
   }
 }
 
