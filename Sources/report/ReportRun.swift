@@ -53,10 +53,9 @@ struct ReportRun {
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
       // All are asked before the first is waited for, or those in the queue would begin meanwhile.
-      processes.compactMap { $0.terminate() }.forEach { $0.waitUntilExit() }
+      processes.compactMap { $0.terminate() }.forEach { waitpid($0, nil, 0) }
       folder.staging.discard()
     }
-    defer { withExtendedLifetime(interruption) {} }
     // Later chapters do more; what takes longest starts first, so that all cores are busy to the end.
     let outcomes = concurrentMap(processes.reversed()) { process in
       let start = ContinuousClock.now
@@ -76,6 +75,8 @@ struct ReportRun {
       board.finish(number, outcome.summary)
       return outcome
     }
+    // Chapters that were asked to end have failed, but not for the reader.
+    interruption.waitIfUnderWay()
     return outcomes.reversed()
   }
 

@@ -169,7 +169,7 @@ import Testing
     _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
     // Chapter 2 has come to its end when the report is asked to stop.
-    let waiting = try programs([1: "exec sleep 30"])
+    let waiting = try programs([1: "sleep 30"])
     let process = Process()
     process.executableURL = waiting.url.appending(path: "report")
     process.arguments = ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"]
