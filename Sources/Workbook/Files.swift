@@ -28,22 +28,31 @@ public func writeAtomically(_ bytes: some Sequence<UInt8>, to file: URL) throws(
   let temporary = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).\(getpid())")
   do throws(OutputError) {
     try writeBytes(bytes, to: temporary, as: file)
-    guard rename(temporary.path, file.path) == 0 else { throw OutputError(path: file.relativePath, code: errno) }
+    try move(temporary, to: file)
   } catch {
     unlink(temporary.path)
     throw error
   }
 }
 
+/// Gives a file or folder another name, in place of what has it.
+///
+/// - Throws: ``OutputError`` with the system's reason.
+public func move(_ old: URL, to new: URL) throws(OutputError) {
+  guard rename(old.path, new.path) == 0 else { throw OutputError(path: new.relativePath, code: errno) }
+}
+
 /// Writes a file; errors name it as a user knows it.
 func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
-  let bytes = Array(bytes)
   guard let stream = fopen(file.path, "wb") else { throw OutputError(path: shown.relativePath, code: errno) }
-  let count = fwrite(bytes, 1, bytes.count, stream)
+  // A page's text is written from where it lies.
+  let isWritten =
+    bytes.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
+    ?? bytes.allSatisfy { putc(Int32($0), stream) != EOF }
   let writeError = errno
   // A full disk may show only here, when the buffer is written out.
-  guard fclose(stream) == 0, count == bytes.count else {
-    throw OutputError(path: shown.relativePath, code: count == bytes.count ? errno : writeError)
+  guard fclose(stream) == 0, isWritten else {
+    throw OutputError(path: shown.relativePath, code: isWritten ? errno : writeError)
   }
 }
 

@@ -84,10 +84,6 @@ public struct OutputFolder: Sendable {
 /// Held while a folder takes another's place, so that an interruption comes before or after, not between.
 let publication = Mutex<Void>(())
 
-private func move(_ old: URL, to new: URL) throws(OutputError) {
-  guard rename(old.path, new.path) == 0 else { throw OutputError(path: new.relativePath, code: errno) }
-}
-
 /// Exchanges two folders: in one step where the system can, else in three, going back where one of them fails.
 private func exchange(_ one: URL, _ other: URL) throws(OutputError) {
   if exchangeAtOnce?(AT_FDCWD, one.path, AT_FDCWD, other.path, 2) == 0 { return }

@@ -61,15 +61,23 @@ public final class Interruption {
       signal(number) { _ in }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
-        action()
-        warn("interrupted; what earlier runs wrote is untouched")
-        _exit(128 + number)
+        ending.withLock { _ in
+          action()
+          warn("interrupted; what earlier runs wrote is untouched")
+          _exit(128 + number)
+        }
       }
       source.resume()
       return source
     }
   }
+
+  /// Returns at once, or never where a signal has come: then the program is about to end, and must not go on meanwhile.
+  public func waitIfUnderWay() { ending.withLock { _ in } }
 }
+
+/// Held from a signal to the end.
+private let ending = Mutex<Void>(())
 
 /// Ends the program without a page of addresses where Swift's runtime traps: after an error that nothing in `main.swift`
 /// catches, or a failed check. The runtime prints what it knows in one line; ours says what became of the run. Who sets

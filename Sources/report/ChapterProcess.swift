@@ -81,6 +81,11 @@ final class ChapterProcess: Sendable {
   private func begin(_ process: Process) throws -> Bool {
     try state.withLock { state in
       guard case .waiting = state else { return false }
+      // A program inherits which signals are blocked, and Dispatch's threads block all: it could not be asked to end.
+      var (none, blocked) = (sigset_t(), sigset_t())
+      sigemptyset(&none)
+      pthread_sigmask(SIG_SETMASK, &none, &blocked)
+      defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
       try process.run()
       state = .running(process)
       return true
@@ -89,13 +94,13 @@ final class ChapterProcess: Sendable {
 
   /// Asks the program to end, if it is running; one that waits for its turn does not begin.
   ///
-  /// - Returns: what to wait for.
-  func terminate() -> Process? {
+  /// - Returns: the process to wait for. `Process` itself would wait for all that the program has started, too.
+  func terminate() -> pid_t? {
     state.withLock { state in
       defer { state = .ended }
       guard case .running(let process) = state else { return nil }
       process.terminate()
-      return process
+      return process.processIdentifier
     }
   }
 

@@ -29,28 +29,29 @@ struct ReportFolder: Sendable {
     try OutputFolder("chapter\(chapter)", in: output, staging: staging.url.appending(path: "chapter\(chapter)"))
   }
 
+  /// Where a file of the report is written, before it takes its place.
+  func written(_ ending: String) -> URL { staging.url.appending(path: "report.\(ending)") }
+
   /// Puts the chapters and the report in their places.
   ///
   /// A report without a chapter that failed does not take the place of a report that is there; it is written beside it.
   ///
   /// - Parameters:
-  ///   - report: the endings of the report's files and their contents.
+  ///   - endings: those of the report's files that have been written.
   ///   - isComplete: whether no chapter of it failed.
   ///   - chapters: those that did not fail.
   /// - Returns: the report's files, as the user knows the folder.
   /// - Throws: `OutputError` with the system's reason.
-  func publish(_ report: [(format: String, bytes: Data)], isComplete: Bool, chapters: [Int]) throws(OutputError)
-    -> [String]
-  {
+  func publish(_ endings: [String], isComplete: Bool, chapters: [Int]) throws(OutputError) -> [String] {
     for chapter in chapters { try place(of: chapter).publish() }
-    let place = { (name: String, format: String) in output.appending(path: "\(name).\(format)") }
-    let isThere = ["md", "html", "pdf"].contains { FileManager.default.fileExists(atPath: place("report", $0).path) }
+    let place = { (name: String, ending: String) in output.appending(path: "\(name).\(ending)") }
+    let isThere = PageFormat.allCases.contains { FileManager.default.fileExists(atPath: place("report", $0.fileEnding).path) }
     let name = !isComplete && isThere ? "report.partial" : "report"
     var files: [String] = []
-    for (format, bytes) in report {
-      try writeAtomically(bytes, to: place(name, format))
-      if isComplete { try? FileManager.default.removeItem(at: place("report.partial", format)) }
-      files.append(place(name, format).relativePath)
+    for ending in endings {
+      try move(written(ending), to: place(name, ending))
+      if isComplete { try? FileManager.default.removeItem(at: place("report.partial", ending)) }
+      files.append(place(name, ending).relativePath)
     }
     staging.discard()
     return files

@@ -36,7 +36,7 @@ struct ReportRun {
     let files: [String]
     do {
       files = try folder.publish(
-        try pages(of: report, in: folder, formulas, printer), isComplete: complete.count == numbers.count,
+        try writePages(of: report, in: folder, formulas, printer), isComplete: complete.count == numbers.count,
         chapters: complete)
     } catch {
       folder.staging.discard()
@@ -53,10 +53,9 @@ struct ReportRun {
     let processes = numbers.map { ChapterProcess(number: $0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
       // All are asked before the first is waited for, or those in the queue would begin meanwhile.
-      processes.compactMap { $0.terminate() }.forEach { $0.waitUntilExit() }
+      processes.compactMap { $0.terminate() }.forEach { waitpid($0, nil, 0) }
       folder.staging.discard()
     }
-    defer { withExtendedLifetime(interruption) {} }
     // Later chapters do more; what takes longest starts first, so that all cores are busy to the end.
     let outcomes = concurrentMap(processes.reversed()) { process in
       let start = ContinuousClock.now
@@ -76,6 +75,8 @@ struct ReportRun {
       board.finish(number, outcome.summary)
       return outcome
     }
+    // Chapters that were asked to end have failed, but not for the reader.
+    interruption.waitIfUnderWay()
     return outcomes.reversed()
   }
 
@@ -97,23 +98,23 @@ struct ReportRun {
     return (recording, false)
   }
 
-  /// The report in every format that is wanted.
-  private func pages(
+  /// Writes the report in every format that is wanted, beside the chapters.
+  ///
+  /// - Returns: the endings of the files.
+  private func writePages(
     of report: Report, in folder: ReportFolder, _ formulas: FormulaTypesetter, _ printer: PDFPrinter?
-  ) throws -> [(format: String, bytes: Data)] {
-    var pages: [(format: String, bytes: Data)] = []
-    if formats.contains(.markdown) { pages.append(("md", Data(try report.markdown().utf8))) }
-    if formats == [.markdown] { return pages }
+  ) throws -> [String] {
+    if formats.contains(.markdown) { try writeAtomically(try report.markdown().utf8, to: folder.written("md")) }
+    guard formats != [.markdown] else { return ["md"] }
     let chapters = folder.staging.url
     let page = try HTMLPage(
       report, formulas: formulas, figures: FigureFiles { chapters.appending(path: "chapter\($0)") })
-    if formats.contains(.html) { pages.append(("html", Data(page.html(script: script).utf8))) }
     if let printer {
-      let file = chapters.appending(path: "report.html")
-      try writeAtomically(page.html(isForPrinter: true).utf8, to: file)
-      pages.append(("pdf", try printer.pdf(of: file)))
+      try writeAtomically(page.html(isForPrinter: true).utf8, to: folder.written("html"))
+      try writeAtomically(try printer.pdf(of: folder.written("html")), to: folder.written("pdf"))
     }
-    return pages
+    if formats.contains(.html) { try writeAtomically(page.html(script: script).utf8, to: folder.written("html")) }
+    return PageFormat.allCases.filter(formats.contains).map(\.fileEnding)
   }
 }
 

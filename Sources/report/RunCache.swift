@@ -31,11 +31,10 @@ struct RunCache: Sendable {
   ///
   /// - Returns: `nil` where the program cannot be read, so that there is no such run.
   func entry(forChapter chapter: Int, program: URL, options: [String], in book: Book) -> String? {
-    guard let program = try? Data(contentsOf: program, options: .alwaysMapped) else { return nil }
-    let checksum = Checksum.of(
-      program, Data(options.joined(separator: "\0").utf8), Data(book.numbering.utf8),
+    let checksum = try? Checksum.of(
+      contentsOf: program, Data(options.joined(separator: "\0").utf8), Data(book.numbering.utf8),
       RunCache.drawingSample)
-    return "chapter\(chapter)-\(checksum)"
+    return checksum.map { "chapter\(chapter)-\($0)" }
   }
 
   /// Copies an entry to where a run would have written.

@@ -3,7 +3,8 @@ public struct HTMLPage: Sendable {
   private let title: String
   /// A class of the whole: paper gives each chapter of the report a new page, and each chapter's page one running head.
   private let kind: String
-  private let body: String
+  /// What stands in the page, part after part. Its figures make it long, so it is put together only once.
+  private let parts: [String]
   private let styleSheet: String
 
   /// A chapter as a page of its own.
@@ -29,16 +30,16 @@ public struct HTMLPage: Sendable {
       formulas: formulas,
       runningHeads: HTMLPage.runningHead(
         "\(document.chapter)  \(document.title.plainText)", of: "main", page: "chapter\(document.chapter)"),
-      body: """
-        <p class="book"><a href="../report.html">\(escapedForHTML(book.title))</a></p>
-        \(try writer.title(of: document, level: 1))
-        \(try writer.contents(outline))
-        <div id="start" tabindex="-1"></div>
-        \(try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.chapter))
-        \(try writer.claims(document.claims, title: "Claims", anchor: .claims, headingLevel: 2))
-        \(references)
-        \(writer.neighbours(of: document.chapter, in: book))
-        """)
+      parts: [
+        #"<p class="book"><a href="../report.html">\#(escapedForHTML(book.title))</a></p>"#,
+        try writer.title(of: document, level: 1),
+        try writer.contents(outline),
+        HTMLPage.start,
+        try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.chapter),
+        try writer.claims(document.claims, title: "Claims", anchor: .claims, headingLevel: 2),
+        references,
+        writer.neighbours(of: document.chapter, in: book),
+      ])
   }
 
   /// The whole book as one page.
@@ -53,10 +54,10 @@ public struct HTMLPage: Sendable {
     func writer(_ file: String) -> HTMLWriter {
       HTMLWriter(page: report.page, file: file, formulas: formulas, previews: previews, figures: figures)
     }
-    func pages(_ files: [String]) throws -> String {
+    func pages(_ files: [String]) throws -> [String] {
       try files.map { file in
         try writer(file).sections(try report.blocks(of: [file]), headingOffset: 0, exercisesOf: nil)
-      }.joined(separator: "\n")
+      }
     }
     let chapters = try report.chapters.map { chapter in
       switch chapter {
@@ -85,16 +86,19 @@ public struct HTMLPage: Sendable {
       kind: "report",
       formulas: formulas,
       runningHeads: runningHeads.joined(),
-      body: """
-        \(try pages(Book.frontMatter))
-        \(try whole.contents(try report.outline()))
-        <div id="start" tabindex="-1"></div>
-        \(chapters.joined(separator: "\n"))
-        \(try whole.claims(report.documents.flatMap(\.claims), title: "All claims", anchor: .claims, headingLevel: 2, note: report.claimCount))
-        \(try pages(Book.backMatter))
-        \(whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2))
-        """)
+      parts: try pages(Book.frontMatter)
+        + [try whole.contents(try report.outline()), HTMLPage.start] + chapters
+        + [
+          try whole.claims(
+            report.documents.flatMap(\.claims), title: "All claims", anchor: .claims, headingLevel: 2,
+            note: report.claimCount)
+        ]
+        + (try pages(Book.backMatter))
+        + [whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)])
   }
+
+  /// Where those land who skip what stands before the text.
+  private static let start = #"<div id="start" tabindex="-1"></div>"#
 
   /// Rules that print a text above the pages of an element.
   private static func runningHead(_ text: String, of selector: String, page: String) -> String {
@@ -106,12 +110,12 @@ public struct HTMLPage: Sendable {
   }
 
   private init(
-    title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", body: String
+    title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", parts: [String]
   ) throws {
     self.title = title
     self.kind = kind
-    self.body = body
-    let characters = charactersUsed(in: body)
+    self.parts = parts
+    let characters = charactersUsed(in: parts)
     let faces = Typeface.all.compactMap { $0.rule(for: characters) }
     styleSheet =
       faces.joined(separator: "\n") + (try formulas.styleSheet())
@@ -127,10 +131,9 @@ public struct HTMLPage: Sendable {
   ///     once: a browser that has laid out half a page before the rest comes may place a letter elsewhere.
   /// - Returns: a document in HTML 5.
   public func html(script: String = "", isForPrinter: Bool = false) -> String {
-    let body = isForPrinter ? body.replacing("<a href=\"../", with: "<a data-file=\"../") : body
     let styleSheet = isForPrinter ? styleSheet + "@media screen{body{display:none}}" : styleSheet
     let script = isForPrinter ? "" : String(decoding: PackageResources.handout_js, as: UTF8.self) + script
-    return """
+    let head = """
       <!DOCTYPE html>
       <html lang="en">
       <head>
@@ -144,20 +147,32 @@ public struct HTMLPage: Sendable {
       <a class="skip" href="#start">Skip to the text</a>
       <button class="menu" type="button" popovertarget="contents">Contents</button>
       <main class="\(kind)">
-      \(body)
+
+      """
+    let foot = """
       </main>
       <script>\(script)</script>
       </body>
       </html>
 
       """
+    var page = head
+    page.reserveCapacity(parts.reduce(head.utf8.count + foot.utf8.count) { $0 + $1.utf8.count + 1 })
+    for part in parts {
+      page += isForPrinter ? part.replacing("<a href=\"../", with: "<a data-file=\"../") : part
+      page += "\n"
+    }
+    page += foot
+    return page
   }
 }
 
 /// The characters that a page needs glyphs for.
-private func charactersUsed(in page: String) -> [Unicode.Scalar] {
+private func charactersUsed(in parts: [String]) -> [Unicode.Scalar] {
   // Figures make a page long; a set of its characters would take longer to fill than all the rest of the page.
   var isUsed = Array(repeating: false, count: 0x11_0000)
-  for character in page.unicodeScalars { isUsed[Int(character.value)] = true }
+  for part in parts {
+    for character in part.unicodeScalars { isUsed[Int(character.value)] = true }
+  }
   return isUsed.indices.filter { isUsed[$0] }.compactMap(Unicode.Scalar.init)
 }

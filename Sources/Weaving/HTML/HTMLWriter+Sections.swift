@@ -51,7 +51,8 @@ extension HTMLWriter {
       }
       html += element
     }
-    return html + (section == nil ? "" : "</section>")
+    if section != nil { html += "</section>" }
+    return html
   }
 
   /// The table of contents: at the side of a wide page, behind a button on a narrow one.

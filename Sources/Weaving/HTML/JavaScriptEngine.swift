@@ -11,15 +11,16 @@ final class JavaScriptEngine {
   /// An engine that knows the language's own objects only: no files, no network, no page.
   init() {
     #if !canImport(JavaScriptCore)
-      _ = JavaScriptEngine.isWithoutSecondCompiler
+      _ = JavaScriptEngine.isFrugal
     #endif
     context = JSGlobalContextCreate(nil)
   }
 
   #if !canImport(JavaScriptCore)
-    /// The second compiler would take longer than its faster code saves in a run of a second. Options can be set before the
-    /// first engine is made and never again.
-    private static let isWithoutSecondCompiler = jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0) != 0
+    /// The second compiler would take longer than its faster code saves in a run of a second, and garbage is collected as soon
+    /// as there is some. Options can be set before the first engine is made and never again.
+    private static let isFrugal =
+      jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0) != 0 && jsc_options_set_uint("smallHeapSize", 0) != 0
   #endif
 
   deinit { JSGlobalContextRelease(context) }
