@@ -45,7 +45,9 @@ struct ReportFolder: Sendable {
   func publish(_ endings: [String], isComplete: Bool, chapters: [Int]) throws(OutputError) -> [String] {
     for chapter in chapters { try place(of: chapter).publish() }
     let place = { (name: String, ending: String) in output.appending(path: "\(name).\(ending)") }
-    let isThere = PageFormat.allCases.contains { FileManager.default.fileExists(atPath: place("report", $0.fileEnding).path) }
+    let isThere = PageFormat.allCases.contains {
+      FileManager.default.fileExists(atPath: place("report", $0.fileEnding).path)
+    }
     let name = !isComplete && isThere ? "report.partial" : "report"
     var files: [String] = []
     for ending in endings {

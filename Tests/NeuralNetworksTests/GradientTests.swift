@@ -81,7 +81,8 @@ struct GradientTests {
       layout: layout, activation: network.activation, loss: network.loss, targets: data.targets.columns)
     let tiles = Tiles(inputs: data.inputs, targets: data.targets)
     let terms = network.loss.terms(samples: data.count, targets: data.targets.columns)
-    let sum = pass.gradient(parameters.pointer, tiles.tiles[0], scale: 1 / Float(terms), into: gradient.pointer,
+    let sum = pass.gradient(
+      parameters.pointer, tiles.tiles[0], scale: 1 / Float(terms), into: gradient.pointer,
       isAdded: false)
     let reference = DoubleReference(layers: network.layers, activation: network.activation, loss: network.loss)
     // The loss, of size 1 to 10, is summed in Float.

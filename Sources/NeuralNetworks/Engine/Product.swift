@@ -10,14 +10,15 @@ struct Plain: Epilogue {
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum }
 }
 
-/// Adds the sums to numbers that lie like the result, most often the result itself.
+/// Adds the sums to what is at the place of the result. Longer sums leave their first parts there, so this is for products of
+/// no more terms than a tile has samples.
 struct Adding: Epilogue {
-  let summands: UnsafePointer<Float>
+  let result: UnsafePointer<Float>
 
-  init(to summands: UnsafePointer<Float>) { self.summands = summands }
+  init(to result: UnsafePointer<Float>) { self.result = result }
 
   @inline(always)
-  func callAsFunction(_ sum: Vector, at index: Int) -> Vector { summands.vector(at: index) + sum }
+  func callAsFunction(_ sum: Vector, at index: Int) -> Vector { result.vector(at: index) + sum }
 }
 
 /// The left factor of a product, its elements wherever they lie: element (r, k) is at `r * rowStride + k * depthStride`.
@@ -33,7 +34,7 @@ struct LeftFactor {
 /// numbers of B and C lie in rows, their strides apart, and are taken sixteen at a time; one number of A meets them all.
 /// The number of columns is a multiple of sixteen.
 ///
-/// A strip of B, four vectors wide and 128 rows long, stays in the nearest cache while all rows of A meet it.
+/// A strip of B, four vectors wide and as long as a tile, stays in the nearest cache while all rows of A meet it.
 @inline(always)
 func multiply<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, bStride: Int, columns: Int,
@@ -68,5 +69,5 @@ func multiply<E: Epilogue>(
   }
 }
 
-/// The terms of long sums are added so many at a time.
-private let depthOfBlock = 128
+/// The terms of long sums are added so many at a time: at least as many as a tile has samples.
+private let depthOfBlock = tileSize

@@ -116,9 +116,10 @@ private struct FiveSums {
 
 /// Five rows of a left factor; in place of those beyond the last stands the last.
 private struct FiveRows {
-  private let rows: (
-    UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>
-  )
+  private let rows:
+    (
+      UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>, UnsafePointer<Float>
+    )
 
   @inline(always)
   init(of a: LeftFactor, from row: Int, count: Int) {
