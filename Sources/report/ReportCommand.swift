@@ -45,6 +45,7 @@ struct ReportCommand: ParsableCommand {
 
   static func main() {
     let command = parseOrExitInOneLine()
+    giveBackLargeMemory()
     do {
       if try !command.makeReport() { Foundation.exit(1) }
     } catch {
@@ -113,4 +114,13 @@ struct ReportCommand: ParsableCommand {
         ? "\(output) is what the code generates." : "Run ‘./book report’ and look at what has changed.")
     return differences.isEmpty
   }
+}
+
+/// Has memory of a megabyte and more given back to the system as soon as it is free. The texts of pages are so long, and glibc
+/// would keep theirs for later.
+private func giveBackLargeMemory() {
+  typealias SetOption = @convention(c) (_ option: CInt, _ value: CInt) -> CInt
+  // Swift's view of glibc does not show `mallopt`, whose option −3 is the least size; other C libraries have none.
+  let setOption = dlsym(dlopen(nil, RTLD_NOW), "mallopt").map { unsafeBitCast($0, to: SetOption.self) }
+  _ = setOption?(-3, 1 << 20)
 }
