@@ -48,7 +48,7 @@ final class Team: @unchecked Sendable {
       if round.load(ordering: .acquiring) != current { return }
       // Lets a team mate run that happens to share the core. Sleeping at once would keep both there: a thread that stays
       // runnable is soon moved to a core that is free.
-      if spin % 100 == 99 { sched_yield() }
+      if spin % 1000 == 999 { sched_yield() }
     }
     condition.lock()
     while round.load(ordering: .acquiring) == current { condition.wait() }
