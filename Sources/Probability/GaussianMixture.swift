@@ -64,7 +64,7 @@ public struct GaussianMixture: Equatable, Sendable {
   /// The density at a point of D numbers.
   public func density(_ y: [Double]) -> Double { .exp(logDensity(y)) }
 
-  /// The densities at many points, `[count, dimensions]`: the bits of ``density(_:)`` at each, but several times faster, for
+  /// The densities at many points, `[count, dimensions]`: the bits of ``density(_:)-([Double])`` at each, but several times faster, for
   /// the compiler works on several points at once.
   public func densities(at points: Matrix<Double>) -> [Double] { logSumExp(logJoint(at: points)).map(Double.exp) }
 
