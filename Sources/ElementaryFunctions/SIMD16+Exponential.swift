@@ -12,9 +12,10 @@ extension SIMD16<Float> {
     // Beyond these bounds the result is infinite or zero. NaN passes both comparisons.
     let (top, bottom) = (SIMD16<Float>(repeating: 89), SIMD16<Float>(repeating: -104))
     let bounded = x.replacing(with: top, where: x .> top).replacing(with: bottom, where: x .< bottom)
-    let (r, n) = reduceByLn2(bounded)
+    let (r, bits) = reduceByLn2(bounded)
     let fraction = expMinusOne(r) + 1
     // Two factors, so that a subnormal result is rounded once and overflow happens by itself.
+    let n = bits &- Int32(bitPattern: exponentShifter.bitPattern)
     let half = n &>> 1
     return fraction * powerOfTwo(half) * powerOfTwo(n &- half)
   }
@@ -23,21 +24,25 @@ extension SIMD16<Float> {
   /// for other numbers; NaN for NaN.
   @inlinable @inline(always)
   public static func normalExp(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    let (r, n) = reduceByLn2(x)
-    return (expMinusOne(r) + 1) * powerOfTwo(n)
+    let (r, bits) = reduceByLn2(x)
+    return (expMinusOne(r) + 1) * unsafeBitCast(bits &<< 23, to: SIMD16<Float>.self)
   }
 
-  /// x = n ln 2 + r with |r| ≤ ½ ln 2, for |x| below 10⁴.
+  /// x = n ln 2 + r with |r| ≤ ½ ln 2, for |x| below 10⁴, and a number whose lowest bits are n + 127: shifted to the place of the
+  /// exponent, they make 2ⁿ.
   @inlinable @inline(always)
-  static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, n: SIMD16<Int32>) {
-    // Adding 1.5·2²³ leaves the nearest integer in the low bits of the sum.
-    let shifter = SIMD16<Float>(repeating: 12_582_912)
+  static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, bits: SIMD16<Int32>) {
+    let shifter = SIMD16<Float>(repeating: exponentShifter)
     let shifted = shifter.addingProduct(x, SIMD16(repeating: 0x1.715476p+0))
     let minusN = shifter - shifted
     let head = x.addingProduct(minusN, SIMD16(repeating: 0x1.62e4p-1))
     let r = head.addingProduct(minusN, SIMD16(repeating: 0x1.7f7d1cp-20))
-    return (r, unsafeBitCast(shifted, to: SIMD16<Int32>.self) &- 0x4b40_0000)
+    return (r, unsafeBitCast(shifted, to: SIMD16<Int32>.self))
   }
+
+  /// Adding 1.5·2²³ leaves the nearest integer in the low bits of the sum; 127 more make it an exponent's bits.
+  @inlinable @inline(always)
+  static var exponentShifter: Float { 12_582_912 + 127 }
 
   /// eʳ − 1 for |r| ≤ ½ ln 2: r + r² q(r), q near-minimax (error 1.4e-9).
   @inlinable @inline(always)

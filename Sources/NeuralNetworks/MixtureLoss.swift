@@ -37,7 +37,7 @@ func mixtureLosses(
       let difference = mean - targets.vector(at: d * tileSize)
       squaredDistance.addProduct(difference, difference)
     }
-    let precision = Vector.exp(-logVariance)
+    let precision = Vector.normalExp(atLeast(-87, -logVariance))
     let distance = atMost(1e30, squaredDistance * precision)
     let twice = distance.addingProduct(dimensionCount, logVariance)
     let joint = logit.addingProduct(Vector(repeating: -0.5), twice)

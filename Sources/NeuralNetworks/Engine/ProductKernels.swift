@@ -32,10 +32,12 @@ struct PartialProduct<E: Epilogue> {
       b += bStride
       k &+= self.a.depthStride
     }
-    store(c0, row, column)
-    store(c1, row, column + lanes)
-    store(c2, row, column + 2 * lanes)
-    store(c3, row, column + 3 * lanes)
+    forEachRow(row, column) { offset, store in
+      store(0, c0[offset])
+      store(lanes, c1[offset])
+      store(2 * lanes, c2[offset])
+      store(3 * lanes, c3[offset])
+    }
   }
 
   /// Five rows and two vectors of columns.
@@ -52,8 +54,10 @@ struct PartialProduct<E: Epilogue> {
       b += bStride
       k &+= self.a.depthStride
     }
-    store(c0, row, column)
-    store(c1, row, column + lanes)
+    forEachRow(row, column) { offset, store in
+      store(0, c0[offset])
+      store(lanes, c1[offset])
+    }
   }
 
   /// Ten rows and one vector of columns.
@@ -70,8 +74,8 @@ struct PartialProduct<E: Epilogue> {
       b += bStride
       k &+= a.depthStride
     }
-    store(c0, row, column)
-    store(c1, row + 5, column)
+    forEachRow(row, column) { offset, store in store(0, c0[offset]) }
+    forEachRow(row + 5, column) { offset, store in store(0, c1[offset]) }
   }
 
   /// The sums of five rows and one vector of columns, as the terms before have left them.
@@ -79,23 +83,30 @@ struct PartialProduct<E: Epilogue> {
   private func start(_ row: Int, _ column: Int) -> FiveSums {
     guard !isFirst else { return FiveSums() }
     @inline(always)
-    func sum(_ offset: Int) -> Vector { c.vector(at: min(row + offset, rows - 1) * cStride + column) }
+    func sum(_ offset: Int) -> Vector { c.vector(at: min(row &+ offset, rows &- 1) &* cStride &+ column) }
     return FiveSums(sums: (sum(0), sum(1), sum(2), sum(3), sum(4)))
   }
 
+  /// Has the sums of five rows stored, of each that is not beyond the last: what is done to them is decided once for all.
   @inline(always)
-  private func store(_ five: FiveSums, _ row: Int, _ column: Int) {
+  private func forEachRow(
+    _ row: Int, _ column: Int, _ body: (_ offset: Int, _ store: (_ column: Int, _ sum: Vector) -> Void) -> Void
+  ) {
     @inline(always)
-    func store(_ sum: Vector, _ offset: Int) {
-      guard row + offset < rows else { return }
-      let index = (row + offset) * cStride + column
-      c.store(isLast ? epilogue(sum, at: index) : sum, at: index)
+    func storeRows(_ epilogue: some Epilogue) {
+      @inline(always)
+      func storeRow(_ offset: Int) {
+        guard row &+ offset < rows else { return }
+        let index = (row &+ offset) &* cStride &+ column
+        body(offset) { column, sum in c.store(epilogue(sum, at: index &+ column), at: index &+ column) }
+      }
+      storeRow(0)
+      storeRow(1)
+      storeRow(2)
+      storeRow(3)
+      storeRow(4)
     }
-    store(five.sums.0, 0)
-    store(five.sums.1, 1)
-    store(five.sums.2, 2)
-    store(five.sums.3, 3)
-    store(five.sums.4, 4)
+    if isLast { storeRows(epilogue) } else { storeRows(Plain()) }
   }
 }
 
@@ -112,6 +123,18 @@ private struct FiveSums {
     sums.3.addProduct(vector, factors.3)
     sums.4.addProduct(vector, factors.4)
   }
+
+  /// The sum of a row, from 0 to 4.
+  @inline(always)
+  subscript(row: Int) -> Vector {
+    switch row {
+    case 0: sums.0
+    case 1: sums.1
+    case 2: sums.2
+    case 3: sums.3
+    default: sums.4
+    }
+  }
 }
 
 /// Five rows of a left factor; in place of those beyond the last stands the last.
@@ -124,7 +147,8 @@ private struct FiveRows {
   @inline(always)
   init(of a: LeftFactor, from row: Int, count: Int) {
     rows = (
-      a.row(row, count), a.row(row + 1, count), a.row(row + 2, count), a.row(row + 3, count), a.row(row + 4, count)
+      a.row(row, count), a.row(row &+ 1, count), a.row(row &+ 2, count), a.row(row &+ 3, count),
+      a.row(row &+ 4, count)
     )
   }
 
@@ -208,6 +232,6 @@ extension LeftFactor {
   /// The beginning of a row, or of the last where there are not so many.
   @inline(always)
   fileprivate func row(_ index: Int, _ count: Int) -> UnsafePointer<Float> {
-    pointer + min(index, count - 1) * rowStride
+    pointer + min(index, count &- 1) &* rowStride
   }
 }
