@@ -94,7 +94,7 @@ struct GradientTests {
           let up = reference.meanLoss(data, moving: index, output, input, by: 1e-5)
           let down = reference.meanLoss(data, moving: index, output, input, by: -1e-5)
           let slope = (up - down) / 2e-5
-          let value = Double(gradient.pointer[place.offset + output * place.stride + input])
+          let value = Double(gradient.pointer[place.index(output: output, input: input)])
           // Central differences err by 1e-10 · third derivative; gradients of size 1 to 10 carry Float's 1e-6.
           #expect((value - slope).magnitude < 2e-5, "layer \(index), output \(output), input \(input)")
         }

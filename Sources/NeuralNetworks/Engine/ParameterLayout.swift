@@ -2,16 +2,28 @@ import LinearAlgebra
 
 /// Where the parameters of a network lie in one row of numbers, so that an optimiser sees a single vector.
 ///
-/// A layer has a row for each output: its weights, its bias, and zeros up to whole vectors. The zeros stay zero, because
-/// their gradient is.
+/// A layer has a row for each output: its weights, its bias, and padding up to whole vectors. A first layer with a single input
+/// would be mostly padding; it has a row of weights and one of biases instead. Padding means nothing.
 struct ParameterLayout {
   struct Layer {
-    var inputs: Int
-    var outputs: Int
+    let inputs: Int
+    let outputs: Int
     /// Where the layer's first row begins.
-    var offset: Int
+    let offset: Int
     /// From one row to the next.
-    var stride: Int
+    let stride: Int
+    /// Whether there is a row for each input and one of biases, instead of one for each output.
+    let isNarrow: Bool
+
+    /// From an output's parameters to those of the next.
+    var outputStride: Int { isNarrow ? 1 : stride }
+    /// From an input's weights to those of the next, and from the last input's to the biases.
+    var inputStride: Int { isNarrow ? stride : 1 }
+    /// How many numbers the layer takes.
+    var count: Int { (isNarrow ? inputs + 1 : outputs) * stride }
+
+    /// The place of a weight or, after the last input, of a bias.
+    func index(output: Int, input: Int) -> Int { offset + output * outputStride + input * inputStride }
   }
 
   let layers: [Layer]
@@ -20,10 +32,13 @@ struct ParameterLayout {
 
   init(_ network: [LinearLayer]) {
     var offset = 0
-    layers = network.map { layer in
-      let stride = padded(layer.inputs + 1)
-      defer { offset += layer.outputs * stride }
-      return Layer(inputs: layer.inputs, outputs: layer.outputs, offset: offset, stride: stride)
+    layers = network.enumerated().map { index, layer in
+      let isNarrow = index == 0 && layer.inputs == 1 && network.count > 1
+      let place = Layer(
+        inputs: layer.inputs, outputs: layer.outputs, offset: offset,
+        stride: padded(isNarrow ? layer.outputs : layer.inputs + 1), isNarrow: isNarrow)
+      offset += place.count
+      return place
     }
     count = offset
   }
@@ -35,9 +50,10 @@ struct ParameterLayout {
   func pack(_ network: [LinearLayer], into parameters: Buffer) {
     for (place, layer) in zip(layers, network) {
       for output in 0..<place.outputs {
-        let row = parameters.pointer + (place.offset + output * place.stride)
-        for (input, weight) in layer.weights.row(output).enumerated() { row[input] = weight }
-        row[place.inputs] = layer.biases[output]
+        for (input, weight) in layer.weights.row(output).enumerated() {
+          parameters.pointer[place.index(output: output, input: input)] = weight
+        }
+        parameters.pointer[place.index(output: output, input: place.inputs)] = layer.biases[output]
       }
     }
   }
@@ -45,11 +61,10 @@ struct ParameterLayout {
   /// The layers whose parameters lie in a row.
   func unpack(_ parameters: Buffer) -> [LinearLayer] {
     layers.map { place in
-      let first = parameters.pointer + place.offset
       let weights = Matrix<Float>(rows: place.outputs, columns: place.inputs) { output, input in
-        first[output * place.stride + input]
+        parameters.pointer[place.index(output: output, input: input)]
       }
-      let biases = (0..<place.outputs).map { first[$0 * place.stride + place.inputs] }
+      let biases = (0..<place.outputs).map { parameters.pointer[place.index(output: $0, input: place.inputs)] }
       return LinearLayer(weights: weights, biases: biases)
     }
   }

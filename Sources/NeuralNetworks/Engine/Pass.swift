@@ -11,6 +11,8 @@ final class Pass {
   private let transposed: Buffer
   private var errors: Buffer
   private var nextErrors: Buffer
+  /// Sixteen rows, of which the last stay zero.
+  private let restOfErrors = Buffer(count: lanes * tileSize)
 
   init(layout: ParameterLayout, activation: Activation, loss: Loss, targets: Int) {
     self.layout = layout
@@ -36,8 +38,9 @@ final class Pass {
       // Each row of the parameters is w₁ … wₙ b, and the inputs end with a row of ones: z = Wx + b is one product.
       func multiply(_ epilogue: some Epilogue) {
         NeuralNetworks.multiply(
-          LeftFactor(pointer: parameters + layer.offset, rowStride: layer.stride, depthStride: 1), rows: layer.outputs,
-          depth: layer.inputs + 1, inputs, bStride: tileSize, columns: padded(tile.count), into: outputs,
+          LeftFactor(
+            pointer: parameters + layer.offset, rowStride: layer.outputStride, depthStride: layer.inputStride),
+          rows: layer.outputs, depth: layer.inputs + 1, inputs, bStride: tileSize, columns: padded(tile.count), into: outputs,
           cStride: tileSize, epilogue)
       }
       switch activation {
@@ -65,11 +68,27 @@ final class Pass {
     let sum = loss.sum(
       outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: scale)
     for (index, layer) in layout.layers.enumerated().reversed() {
-      if index == 0, hasNarrowInputs {
-        narrowGradient(layer, tile, into: gradient + layer.offset, isAdded: isAdded)
+      // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
+      let layerGradient = gradient + layer.offset
+      func multiply(
+        _ left: UnsafePointer<Float>, rows: Int, _ right: UnsafePointer<Float>, stride: Int, _ epilogue: some Epilogue
+      ) {
+        NeuralNetworks.multiply(
+          LeftFactor(pointer: left, rowStride: tileSize, depthStride: 1), rows: rows, depth: tile.count, right,
+          bStride: stride, columns: layer.stride, into: layerGradient, cStride: layer.stride, epilogue)
+      }
+      func multiply(_ left: UnsafePointer<Float>, rows: Int, _ right: UnsafePointer<Float>, stride: Int) {
+        if isAdded {
+          multiply(left, rows: rows, right, stride: stride, Adding(to: layerGradient))
+        } else {
+          multiply(left, rows: rows, right, stride: stride, Plain())
+        }
+      }
+      if layer.isNarrow {
+        // The errors lie in rows of units already, and the transpose of the gradient is wanted.
+        multiply(tile.inputs, rows: layer.inputs + 1, errors.pointer, stride: layout.layers[1].stride)
         break
       }
-      // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
       var rows = tile.inputRows
       if index > 0 {
         transpose(
@@ -77,15 +96,8 @@ final class Pass {
           into: transposed.pointer, stride: layer.stride)
         rows = UnsafePointer(transposed.pointer)
       }
-      let layerGradient = gradient + layer.offset
-      func multiply(_ epilogue: some Epilogue) {
-        NeuralNetworks.multiply(
-          LeftFactor(pointer: errors.pointer, rowStride: tileSize, depthStride: 1), rows: layer.outputs,
-          depth: tile.count, rows, bStride: layer.stride, columns: layer.stride, into: layerGradient,
-          cStride: layer.stride, epilogue)
-      }
-      if isAdded { multiply(Adding(to: layerGradient)) } else { multiply(Plain()) }
-      if index == 1, hasNarrowInputs {
+      multiply(errors.pointer, rows: layer.outputs, rows, stride: layer.stride)
+      if index == 1, layout.layers[0].isNarrow {
         propagateToRows(parameters, layer, tile)
       } else if index > 0 {
         propagate(parameters, layer, activations[index - 1].pointer, tile)
@@ -110,40 +122,37 @@ final class Pass {
     }
     swap(&errors, &nextErrors)
   }
-  /// Whether the first layer sees so few inputs that a vector of them would be mostly padding; then its errors lie in a row for
-  /// each sample, so that its units are what a vector holds.
-  private var hasNarrowInputs: Bool { layout.layers.count > 1 && layout.layers[0].inputs == 1 }
 
-  /// The errors of the first layer as ``propagate(_:_:_:_:)`` calculates them, but a row for each sample.
+  /// The errors of a narrow first layer as ``propagate(_:_:_:_:)`` calculates them, but a row for each sample, so that the units
+  /// are what a vector holds.
   private func propagateToRows(_ parameters: UnsafePointer<Float>, _ layer: ParameterLayout.Layer, _ tile: Tile) {
-    func multiply(_ epilogue: some Epilogue) {
+    let weights = parameters + layer.offset
+    // A few units beyond whole vectors would take as long as sixteen; they are calculated as rows and turned.
+    let rest = layer.inputs % lanes
+    let isTurned = (1...5).contains(rest)
+    let whole = layer.inputs - rest
+    func multiply(_ epilogue: some Epilogue, _ restEpilogue: some Epilogue) {
       NeuralNetworks.multiply(
         LeftFactor(pointer: errors.pointer, rowStride: 1, depthStride: tileSize), rows: tile.count,
-        depth: layer.outputs, parameters + layer.offset, bStride: layer.stride, columns: layer.stride,
+        depth: layer.outputs, weights, bStride: layer.stride, columns: isTurned ? whole : padded(layer.inputs),
         into: nextErrors.pointer, cStride: layer.stride, epilogue)
+      guard isTurned else { return }
+      NeuralNetworks.multiply(
+        LeftFactor(pointer: weights + whole, rowStride: 1, depthStride: layer.stride), rows: rest,
+        depth: layer.outputs, errors.pointer, bStride: tileSize, columns: padded(tile.count),
+        into: restOfErrors.pointer, cStride: tileSize, restEpilogue)
+      transpose(
+        restOfErrors.pointer, stride: tileSize, rows: lanes, columns: padded(tile.count),
+        into: nextErrors.pointer + whole, stride: layer.stride)
     }
     // The gradient of the layer above has left its inputs in rows.
+    let restOfInputs = activations[0].pointer + whole * tileSize
     switch activation {
-    case .tanh: multiply(TanhDerivative(activations: transposed.pointer))
-    case .relu: multiply(ReLUDerivative(activations: transposed.pointer))
+    case .tanh:
+      multiply(TanhDerivative(activations: transposed.pointer), TanhDerivative(activations: restOfInputs))
+    case .relu:
+      multiply(ReLUDerivative(activations: transposed.pointer), ReLUDerivative(activations: restOfInputs))
     }
     swap(&errors, &nextErrors)
-  }
-
-  /// The gradient of a first layer with one input, from errors in a row for each sample: that of its weights and that of its
-  /// biases, each in a row, which are then brought to their places.
-  private func narrowGradient(
-    _ layer: ParameterLayout.Layer, _ tile: Tile, into gradient: UnsafeMutablePointer<Float>, isAdded: Bool
-  ) {
-    let stride = layout.layers[1].stride
-    multiply(
-      LeftFactor(pointer: tile.inputs, rowStride: tileSize, depthStride: 1), rows: layer.inputs + 1, depth: tile.count,
-      errors.pointer, bStride: stride, columns: stride, into: nextErrors.pointer, cStride: stride, Plain())
-    for output in 0..<layer.outputs {
-      for input in 0...layer.inputs {
-        let index = output * layer.stride + input
-        gradient[index] = (isAdded ? gradient[index] : 0) + nextErrors.pointer[input * stride + output]
-      }
-    }
   }
 }

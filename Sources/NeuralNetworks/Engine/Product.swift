@@ -60,6 +60,10 @@ func multiply<E: Epilogue>(
     for column in stride(from: 0, to: broad, by: 4 * lanes) {
       for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByFour(row, column) }
     }
+    if broad + 3 * lanes == columns {
+      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByThree(row, broad) }
+      continue
+    }
     if broad < wide {
       for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByTwo(row, broad) }
     }

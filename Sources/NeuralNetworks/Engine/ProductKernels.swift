@@ -40,6 +40,28 @@ struct PartialProduct<E: Epilogue> {
     }
   }
 
+  /// Five rows and three vectors of columns.
+  @inline(never)
+  func multiplyFiveByThree(_ row: Int, _ column: Int) {
+    let a = FiveRows(of: a, from: row, count: rows)
+    var (c0, c1, c2) = (start(row, column), start(row, column + lanes), start(row, column + 2 * lanes))
+    var b = b + column
+    var k = 0
+    for _ in 0..<depth {
+      let factors = a[k]
+      c0.addProduct(factors, b.vector(at: 0))
+      c1.addProduct(factors, b.vector(at: lanes))
+      c2.addProduct(factors, b.vector(at: 2 * lanes))
+      b += bStride
+      k &+= self.a.depthStride
+    }
+    forEachRow(row, column) { offset, store in
+      store(0, c0[offset])
+      store(lanes, c1[offset])
+      store(2 * lanes, c2[offset])
+    }
+  }
+
   /// Five rows and two vectors of columns.
   @inline(never)
   func multiplyFiveByTwo(_ row: Int, _ column: Int) {

@@ -13,7 +13,7 @@ final class Trainer: @unchecked Sendable {
   private let parameters: Buffer
   private let means: Buffer
   private let squares: Buffer
-  /// The sum of the gradients of a batch's tiles, from the first one on; zero before.
+  /// The sum of the gradients of a batch's tiles, from the first one on.
   private let gradient: Buffer
   /// Those of tiles that were taken from the back of a round.
   private let tileGradients: Buffer
@@ -114,7 +114,7 @@ final class Trainer: @unchecked Sendable {
     let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], targets: targets))
     for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: roundSize) {
       let round = first..<min(first + roundSize, tiles.upperBound)
-      takeTiles(of: round, worker, scale)
+      takeTiles(of: round, worker, scale, isFirstRound: first == tiles.lowerBound)
       team.barrier()
       if isStopped.load(ordering: .relaxed) { return false }
       if worker == 0 {
@@ -124,41 +124,46 @@ final class Trainer: @unchecked Sendable {
         // Now, because after the next barrier the others may already overwrite the losses.
         if round.upperBound == training.tiles.count { lastBatchLoss = meanLoss(ofBatch: batch) }
       }
-      update(worker, adam, tiles: tilesFromFront..<round.count, completes: round.upperBound == tiles.upperBound)
+      update(
+        worker, adam, tiles: tilesFromFront..<round.count, hasSum: first > tiles.lowerBound || tilesFromFront > 0,
+        completes: round.upperBound == tiles.upperBound)
       team.barrier()
     }
     return true
   }
 
   /// Takes tiles of a round until there are none left, and calculates their gradients.
-  private func takeTiles(of round: Range<Int>, _ worker: Int, _ scale: Float) {
+  private func takeTiles(of round: Range<Int>, _ worker: Int, _ scale: Float, isFirstRound: Bool) {
     var front = 0
     while takenTiles.add(1, ordering: .relaxed).oldValue < round.count {
       let index = worker == 0 ? front : round.count - tilesFromBack.add(1, ordering: .relaxed).newValue
       let tile = round.lowerBound + index
       trainingLosses[tile] = passes[worker].gradient(
         parameters.pointer, training.tiles[tile], scale: scale,
-        into: worker == 0 ? gradient.pointer : tileGradients.pointer + index * layout.count, isAdded: worker == 0)
+        into: worker == 0 ? gradient.pointer : tileGradients.pointer + index * layout.count,
+        isAdded: worker == 0 && (front > 0 || !isFirstRound))
       front += 1
     }
     if worker == 0 { tilesFromFront = front }
   }
 
-  /// Adds what is left to this thread's part of the gradient and, where that completes it, updates the parameters along it.
-  private func update(_ worker: Int, _ adam: AdamStep, tiles: Range<Int>, completes: Bool) {
+  /// Adds what is left to this thread's part of the gradient, if there is a sum already, and, where that completes it, updates the
+  /// parameters along it.
+  private func update(_ worker: Int, _ adam: AdamStep, tiles: Range<Int>, hasSum: Bool, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
     @inline(always)
     func sum(_ index: Int) -> Vector {
-      var sum = gradient.pointer.vector(at: index)
+      var sum = hasSum ? gradient.pointer.vector(at: index) : Vector()
       for tile in tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
-      gradient.pointer.store(completes ? Vector() : sum, at: index)
       return sum
     }
     if completes {
       adam.update(share, parameters.pointer, means.pointer, squares.pointer, gradient: sum)
     } else {
-      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) { _ = sum(index) }
+      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) {
+        gradient.pointer.store(sum(index), at: index)
+      }
     }
   }
 
