@@ -92,8 +92,8 @@ final class Pass {
       var rows = tile.inputRows
       if index > 0 {
         transpose(
-          activations[index - 1].pointer, stride: tileSize, rows: layer.stride, columns: padded(tile.count),
-          into: transposed.pointer, stride: layer.stride)
+          activations[index - 1].pointer, stride: tileSize, rows: (layer.inputs + 8) / 8 * 8,
+          columns: padded(tile.count), into: transposed.pointer, stride: layer.stride)
         rows = UnsafePointer(transposed.pointer)
       }
       multiply(errors.pointer, rows: layer.outputs, rows, stride: layer.stride)
