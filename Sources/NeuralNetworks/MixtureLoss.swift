@@ -10,7 +10,8 @@ import ElementaryFunctions
 /// may fall on and on. Below −88.7 the precision e⁻ˢ is infinite in `Float`. The loss does not show it, because the
 /// component's density is zero; but its gradient is γ e⁻ˢ = 0 · ∞, which is NaN, and one step later so is every parameter.
 /// This is what happens to PyTorch on the inverted data and the spiral. Here a log-variance below −60 counts as −60, which
-/// is a standard deviation of 10⁻¹³: no model of `Float` data needs less, and all others are as they were.
+/// is a standard deviation of 10⁻¹³: no model of `Float` data needs less, and all others are as they were. At the other end a
+/// precision below e⁻⁸⁷, a standard deviation of 10¹⁹, counts as e⁻⁸⁷, the least that is a normal number.
 ///
 /// The gradient, a row for each output too, is multiplied by a scale; where none is given, none is wanted. Outputs and
 /// gradient are overwritten in any case.

@@ -72,6 +72,16 @@ struct GradientTests {
     try check(network, try data(inputs: 2, targets: outputs))
   }
 
+  // A first layer with one input is laid out and calculated in its own way, and that depends on how many of its units lie beyond
+  // whole vectors of sixteen: none, a few or many.
+  @Test(arguments: [[5], [16, 3], [18, 5], [23, 4]], [Activation.tanh, .relu])
+  func oneInput(_ hidden: [Int], _ activation: Activation) throws {
+    var random = RandomSource(seed: 24)
+    let network = try FeedForwardNetwork(
+      inputs: 1, hidden: hidden, outputs: 2, activation: activation, using: &random)
+    try check(network, try data(inputs: 1, targets: 2))
+  }
+
   private func check(_ network: some TrainableNetwork, _ data: DataSet) throws {
     let layout = ParameterLayout(network.layers)
     let parameters = Buffer(count: layout.count)

@@ -58,17 +58,17 @@ func multiply<E: Epilogue>(
       rows: rows, depth: min(depthOfBlock, depth - first), b: b + first * bStride, bStride: bStride, c: c,
       cStride: cStride, isFirst: first == 0, isLast: first + depthOfBlock >= depth, epilogue: epilogue)
     for column in stride(from: 0, to: broad, by: 4 * lanes) {
-      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByFour(row, column) }
+      product.multiplyFiveByFour(column)
     }
     if broad + 3 * lanes == columns {
-      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByThree(row, broad) }
+      product.multiplyFiveByThree(broad)
       continue
     }
     if broad < wide {
-      for row in stride(from: 0, to: rows, by: 5) { product.multiplyFiveByTwo(row, broad) }
+      product.multiplyFiveByTwo(broad)
     }
     if wide < columns {
-      for row in stride(from: 0, to: rows, by: 10) { product.multiplyTenByOne(row, wide) }
+      product.multiplyTenByOne(wide)
     }
   }
 }

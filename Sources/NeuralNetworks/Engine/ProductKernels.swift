@@ -13,91 +13,99 @@ struct PartialProduct<E: Epilogue> {
   let isLast: Bool
   let epilogue: E
 
-  /// Five rows and four vectors of columns, from a row and a column on: twenty sums. Rows beyond the last repeat it and
-  /// are not stored.
+  /// All rows of four vectors of columns, from a column on, five rows at a time: twenty sums. Rows beyond the last repeat it
+  /// and are not stored.
   @inline(never)
-  func multiplyFiveByFour(_ row: Int, _ column: Int) {
-    let a = FiveRows(of: a, from: row, count: rows)
-    var (c0, c1, c2, c3) = (
-      start(row, column), start(row, column + lanes), start(row, column + 2 * lanes), start(row, column + 3 * lanes)
-    )
-    var b = b + column
-    var k = 0
-    for _ in 0..<depth {
-      let factors = a[k]
-      c0.addProduct(factors, b.vector(at: 0))
-      c1.addProduct(factors, b.vector(at: lanes))
-      c2.addProduct(factors, b.vector(at: 2 * lanes))
-      c3.addProduct(factors, b.vector(at: 3 * lanes))
-      b += bStride
-      k &+= self.a.depthStride
-    }
-    forEachRow(row, column) { offset, store in
-      store(0, c0[offset])
-      store(lanes, c1[offset])
-      store(2 * lanes, c2[offset])
-      store(3 * lanes, c3[offset])
+  func multiplyFiveByFour(_ column: Int) {
+    for row in stride(from: 0, to: rows, by: 5) {
+      let a = FiveRows(of: a, from: row, count: rows)
+      var (c0, c1, c2, c3) = (
+        start(row, column), start(row, column + lanes), start(row, column + 2 * lanes), start(row, column + 3 * lanes)
+      )
+      var b = b + column
+      var k = 0
+      for _ in 0..<depth {
+        let factors = a[k]
+        c0.addProduct(factors, b.vector(at: 0))
+        c1.addProduct(factors, b.vector(at: lanes))
+        c2.addProduct(factors, b.vector(at: 2 * lanes))
+        c3.addProduct(factors, b.vector(at: 3 * lanes))
+        b += bStride
+        k &+= self.a.depthStride
+      }
+      forEachRow(row, column) { offset, store in
+        store(0, c0[offset])
+        store(lanes, c1[offset])
+        store(2 * lanes, c2[offset])
+        store(3 * lanes, c3[offset])
+      }
     }
   }
 
-  /// Five rows and three vectors of columns.
+  /// All rows of three vectors of columns, five at a time.
   @inline(never)
-  func multiplyFiveByThree(_ row: Int, _ column: Int) {
-    let a = FiveRows(of: a, from: row, count: rows)
-    var (c0, c1, c2) = (start(row, column), start(row, column + lanes), start(row, column + 2 * lanes))
-    var b = b + column
-    var k = 0
-    for _ in 0..<depth {
-      let factors = a[k]
-      c0.addProduct(factors, b.vector(at: 0))
-      c1.addProduct(factors, b.vector(at: lanes))
-      c2.addProduct(factors, b.vector(at: 2 * lanes))
-      b += bStride
-      k &+= self.a.depthStride
-    }
-    forEachRow(row, column) { offset, store in
-      store(0, c0[offset])
-      store(lanes, c1[offset])
-      store(2 * lanes, c2[offset])
+  func multiplyFiveByThree(_ column: Int) {
+    for row in stride(from: 0, to: rows, by: 5) {
+      let a = FiveRows(of: a, from: row, count: rows)
+      var (c0, c1, c2) = (start(row, column), start(row, column + lanes), start(row, column + 2 * lanes))
+      var b = b + column
+      var k = 0
+      for _ in 0..<depth {
+        let factors = a[k]
+        c0.addProduct(factors, b.vector(at: 0))
+        c1.addProduct(factors, b.vector(at: lanes))
+        c2.addProduct(factors, b.vector(at: 2 * lanes))
+        b += bStride
+        k &+= self.a.depthStride
+      }
+      forEachRow(row, column) { offset, store in
+        store(0, c0[offset])
+        store(lanes, c1[offset])
+        store(2 * lanes, c2[offset])
+      }
     }
   }
 
-  /// Five rows and two vectors of columns.
+  /// All rows of two vectors of columns, five at a time.
   @inline(never)
-  func multiplyFiveByTwo(_ row: Int, _ column: Int) {
-    let a = FiveRows(of: a, from: row, count: rows)
-    var (c0, c1) = (start(row, column), start(row, column + lanes))
-    var b = b + column
-    var k = 0
-    for _ in 0..<depth {
-      let factors = a[k]
-      c0.addProduct(factors, b.vector(at: 0))
-      c1.addProduct(factors, b.vector(at: lanes))
-      b += bStride
-      k &+= self.a.depthStride
-    }
-    forEachRow(row, column) { offset, store in
-      store(0, c0[offset])
-      store(lanes, c1[offset])
+  func multiplyFiveByTwo(_ column: Int) {
+    for row in stride(from: 0, to: rows, by: 5) {
+      let a = FiveRows(of: a, from: row, count: rows)
+      var (c0, c1) = (start(row, column), start(row, column + lanes))
+      var b = b + column
+      var k = 0
+      for _ in 0..<depth {
+        let factors = a[k]
+        c0.addProduct(factors, b.vector(at: 0))
+        c1.addProduct(factors, b.vector(at: lanes))
+        b += bStride
+        k &+= self.a.depthStride
+      }
+      forEachRow(row, column) { offset, store in
+        store(0, c0[offset])
+        store(lanes, c1[offset])
+      }
     }
   }
 
-  /// Ten rows and one vector of columns.
+  /// All rows of one vector of columns, ten at a time.
   @inline(never)
-  func multiplyTenByOne(_ row: Int, _ column: Int) {
-    let (upper, lower) = (FiveRows(of: a, from: row, count: rows), FiveRows(of: a, from: row + 5, count: rows))
-    var (c0, c1) = (start(row, column), start(row + 5, column))
-    var b = b + column
-    var k = 0
-    for _ in 0..<depth {
-      let vector = b.vector(at: 0)
-      c0.addProduct(upper[k], vector)
-      c1.addProduct(lower[k], vector)
-      b += bStride
-      k &+= a.depthStride
+  func multiplyTenByOne(_ column: Int) {
+    for row in stride(from: 0, to: rows, by: 10) {
+      let (upper, lower) = (FiveRows(of: a, from: row, count: rows), FiveRows(of: a, from: row + 5, count: rows))
+      var (c0, c1) = (start(row, column), start(row + 5, column))
+      var b = b + column
+      var k = 0
+      for _ in 0..<depth {
+        let vector = b.vector(at: 0)
+        c0.addProduct(upper[k], vector)
+        c1.addProduct(lower[k], vector)
+        b += bStride
+        k &+= a.depthStride
+      }
+      forEachRow(row, column) { offset, store in store(0, c0[offset]) }
+      forEachRow(row + 5, column) { offset, store in store(0, c1[offset]) }
     }
-    forEachRow(row, column) { offset, store in store(0, c0[offset]) }
-    forEachRow(row + 5, column) { offset, store in store(0, c1[offset]) }
   }
 
   /// The sums of five rows and one vector of columns, as the terms before have left them.
