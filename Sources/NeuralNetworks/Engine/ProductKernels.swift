@@ -199,15 +199,22 @@ func multiplyShallow<E: Epilogue>(
   _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ epilogue: E
 ) {
   for row in 0..<rows {
-    let factors = a.pointer + row * a.rowStride
+    let factors = a.pointer + row &* a.rowStride
     let first = Vector(repeating: factors[0])
-    let second = Vector(repeating: factors[(depth - 1) * a.depthStride])
-    for column in stride(from: 0, to: columns, by: lanes) {
-      var sum = Vector()
-      sum.addProduct(b.vector(at: column), first)
-      if depth == 2 { sum.addProduct(b.vector(at: bStride + column), second) }
-      let index = row * cStride + column
-      c.store(epilogue(sum, at: index), at: index)
+    let second = Vector(repeating: factors[(depth - 1) &* a.depthStride])
+    let index = row &* cStride
+    @inline(always)
+    func storeRow(_ sum: (_ column: Int) -> Vector) {
+      for column in stride(from: 0, to: columns, by: lanes) {
+        c.store(epilogue(sum(column), at: index &+ column), at: index &+ column)
+      }
+    }
+    @inline(always)
+    func term(_ column: Int) -> Vector { Vector().addingProduct(b.vector(at: column), first) }
+    if depth == 1 {
+      storeRow(term)
+    } else {
+      storeRow { column in term(column).addingProduct(b.vector(at: bStride &+ column), second) }
     }
   }
 }
