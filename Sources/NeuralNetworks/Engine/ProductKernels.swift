@@ -192,29 +192,46 @@ private struct FiveRows {
   }
 }
 
-/// A product with one term or two in each sum, row after row: what is done at the end takes longer than the sums.
+/// A product with one term or two in each sum, a vector of columns after the other: what is done at the end takes longer than
+/// the sums.
 @inline(always)
 func multiplyShallow<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
   _ c: UnsafeMutablePointer<Float>, _ cStride: Int, _ epilogue: E
 ) {
-  for row in 0..<rows {
-    let factors = a.pointer + row &* a.rowStride
-    let first = Vector(repeating: factors[0])
-    let second = Vector(repeating: factors[(depth - 1) &* a.depthStride])
-    let index = row &* cStride
+  for column in stride(from: 0, to: columns, by: lanes) {
+    let first = b.vector(at: column)
     @inline(always)
-    func storeRow(_ sum: (_ column: Int) -> Vector) {
-      for column in stride(from: 0, to: columns, by: lanes) {
-        c.store(epilogue(sum(column), at: index &+ column), at: index &+ column)
+    func term(_ row: Int) -> Vector { Vector().addingProduct(first, Vector(repeating: a.pointer[row &* a.rowStride])) }
+    if depth == 1 {
+      storeRows(rows, column, term)
+    } else {
+      let second = b.vector(at: bStride &+ column)
+      storeRows(rows, column) { row in
+        term(row).addingProduct(second, Vector(repeating: a.pointer[row &* a.rowStride &+ a.depthStride]))
       }
     }
+  }
+
+  // Four vectors are calculated before one is stored: while one waits for its last step, there is work on another.
+  @inline(always)
+  func storeRows(_ rows: Int, _ column: Int, _ sum: (_ row: Int) -> Vector) {
     @inline(always)
-    func term(_ column: Int) -> Vector { Vector().addingProduct(b.vector(at: column), first) }
-    if depth == 1 {
-      storeRow(term)
-    } else {
-      storeRow { column in term(column).addingProduct(b.vector(at: bStride &+ column), second) }
+    func result(_ row: Int) -> Vector { epilogue(sum(row), at: row &* cStride &+ column) }
+    @inline(always)
+    func store(_ result: Vector, _ row: Int) { c.store(result, at: row &* cStride &+ column) }
+    var row = 0
+    while row &+ 3 < rows {
+      let (r0, r1, r2, r3) = (result(row), result(row &+ 1), result(row &+ 2), result(row &+ 3))
+      store(r0, row)
+      store(r1, row &+ 1)
+      store(r2, row &+ 2)
+      store(r3, row &+ 3)
+      row &+= 4
+    }
+    while row < rows {
+      store(result(row), row)
+      row &+= 1
     }
   }
 }
