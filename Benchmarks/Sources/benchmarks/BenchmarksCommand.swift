@@ -33,6 +33,9 @@ struct Measure: ParsableCommand {
   @Option(parsing: .upToNextOption, help: "What to measure, such as training; everything unless told.")
   var parts = Part.allCases
 
+  @Flag(help: "Measure nothing and write the page anew, with the results that are kept.")
+  var pageOnly = false
+
   @Option(help: "How often everyone takes a turn.")
   var rounds = 5
 
@@ -47,8 +50,9 @@ struct Measure: ParsableCommand {
   }
 
   func run() throws {
-    let python = try PythonEnvironment(interpreter: python)
     var results = try Results.load()
+    guard !pageOnly else { return try BenchmarkPage(results: results).write() }
+    let python = try PythonEnvironment(interpreter: python)
     for part in parts {
       switch part {
       case .training:

@@ -18,7 +18,7 @@ extension GrowthResults {
   var epochs: Figure {
     figure(
       caption: "The time of an epoch against the sizes of a mixture density network.",
-      alt: "Four panels; in each the lines of three competitors rise with the size, this engine’s the lowest.",
+      alt: "Four panels; in each the lines of three competitors rise with the size. \(comparison)",
       axis: "milliseconds an epoch"
     ) { seconds, _ in 1000 * seconds }
   }
@@ -27,7 +27,7 @@ extension GrowthResults {
   var operationsPerSecond: Figure {
     figure(
       caption: "The arithmetic that is done in a second: where time grows as the arithmetic does, lines are level.",
-      alt: "Four panels; this engine’s line lies above those of its peers.", axis: "GFLOP/s"
+      alt: "Four panels with a line for each of three competitors. \(comparison)", axis: "GFLOP/s"
     ) { seconds, operations in operations / seconds / 1e9 }
   }
 

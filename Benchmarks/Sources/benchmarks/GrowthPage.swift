@@ -15,9 +15,32 @@ extension GrowthResults {
       ![\(operationsPerSecond.alt)](figures/operations.png)
 
       *\(operationsPerSecond.caption)*
+
+      \(comparison) Large layers leave little but products of large matrices, and for those the peers' libraries of linear \
+      algebra were made.
       """
     ] + series.map(table) + [circumstances.text]
   }
+
+  /// Where a peer takes less time than this engine: how many times as long, in a sentence.
+  var comparison: String {
+    let faster = series.flatMap { series in
+      series.points.flatMap { point in
+        [GrowthRounds.Peer.jax, GrowthRounds.Peer.pytorch].compactMap { peer -> String? in
+          guard let engine = point.seconds[GrowthRounds.Peer.engine],
+            let ratio = point.seconds[peer]?.ratio(to: engine),
+            ratio.median < 1
+          else { return nil }
+          return "\(peer) at \(point.size) \(plainName(of: series)), \(ratio.text) times as long as this engine"
+        }
+      }
+    }
+    return faster.isEmpty
+      ? "This engine takes less time than its peers at every size."
+      : "This engine takes less time than its peers, with these exceptions: \(faster.joined(separator: "; "))."
+  }
+
+  private func plainName(of series: GrowthResults.Series) -> String { series.name.filter { $0 != "$" } }
 
   private func table(_ series: GrowthResults.Series) -> String {
     let names = GrowthRounds.Peer.all
@@ -26,7 +49,7 @@ extension GrowthResults {
       return "| \(point.size) | \(short(point.operations / 1e6)) | \(times.joined(separator: " | ")) |"
     }
     return """
-      | \(series.name.filter { $0 != "$" }) | MFLOP an epoch | \(names.map { "\($0), ms" }.joined(separator: " | ")) |
+      | \(plainName(of: series)) | MFLOP an epoch | \(names.map { "\($0), ms" }.joined(separator: " | ")) |
       | --- | --- | \(names.map { _ in "---" }.joined(separator: " | ")) |
       \(rows.joined(separator: "\n"))
       """

@@ -40,7 +40,8 @@ final class Pass {
         NeuralNetworks.multiply(
           LeftFactor(
             pointer: parameters + layer.offset, rowStride: layer.outputStride, depthStride: layer.inputStride),
-          rows: layer.outputs, depth: layer.inputs + 1, inputs, bStride: tileSize, columns: padded(tile.count), into: outputs,
+          rows: layer.outputs, depth: layer.inputs + 1, inputs, bStride: tileSize, columns: padded(tile.count),
+          into: outputs,
           cStride: tileSize, epilogue)
       }
       switch activation {
