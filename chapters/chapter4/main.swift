@@ -131,7 +131,8 @@ chapter.claim(
 //:
 //: {{excerpt:Sources/NeuralNetworks/MixtureLoss.swift#mixtureLogLikelihood}}
 //:
-//: (`tileSize` is the distance in memory between two outputs; `share` is the exponential of a number that is at most zero.)
+//: (`tileSize` is the distance in memory between two outputs. `normalExp` is the exponential, as long as that is neither
+//: infinite nor too small for a normal number; `share` is that of a number that is at most zero.)
 //:
 //: ## The gradient
 //:
