@@ -28,8 +28,8 @@ struct BenchmarkPage {
     swift run --package-path Benchmarks benchmarks
     ```
 
-    It builds what it measures, makes a Python environment for the [peers](peers) the first time, and takes a while; \
-    `--help` tells how to measure only a part. Processes of all competitors stay alive and train **in turns**, round after \
+    It builds what it measures, makes a Python environment of some gigabytes for the [peers](peers) the first time, and takes a \
+    while; `--help` tells how to measure only a part. Processes of all competitors stay alive and train **in turns**, round after \
     round, so that whatever else the machine does meets all of them. A ratio is taken within a round; tables give the \
     median of the rounds and, in parentheses, the least and the greatest. Seconds depend on the machine and the day; \
     ratios should not.
