@@ -32,11 +32,21 @@ extension SIMD16<Float> {
   /// exponent, they make 2ⁿ.
   @inlinable @inline(always)
   static func reduceByLn2(_ x: SIMD16<Float>) -> (r: SIMD16<Float>, bits: SIMD16<Int32>) {
-    let shifter = SIMD16<Float>(repeating: exponentShifter)
-    let shifted = shifter.addingProduct(x, SIMD16(repeating: 0x1.715476p+0))
+    reduce(
+      x, inverse: 0x1.715476p+0, high: 0x1.62e4p-1, low: 0x1.7f7d1cp-20, shifter: exponentShifter)
+  }
+
+  /// x = n c + r with |r| ≤ ½ c and an integer n, and the bits of n plus a shifter, a large number to which single units still
+  /// count. The number c is given by 1/c and in two parts, the first of which has few enough bits that n times it is exact.
+  @inlinable @inline(always)
+  static func reduce(
+    _ x: SIMD16<Float>, inverse: Float, high: Float, low: Float, shifter: Float
+  ) -> (r: SIMD16<Float>, bits: SIMD16<Int32>) {
+    let shifter = SIMD16<Float>(repeating: shifter)
+    let shifted = shifter.addingProduct(x, SIMD16(repeating: inverse))
     let minusN = shifter - shifted
-    let head = x.addingProduct(minusN, SIMD16(repeating: 0x1.62e4p-1))
-    let r = head.addingProduct(minusN, SIMD16(repeating: 0x1.7f7d1cp-20))
+    let head = x.addingProduct(minusN, SIMD16(repeating: high))
+    let r = head.addingProduct(minusN, SIMD16(repeating: low))
     return (r, unsafeBitCast(shifted, to: SIMD16<Int32>.self))
   }
 

@@ -11,12 +11,9 @@ extension SIMD16<Float> {
     let top = SIMD16<Float>(repeating: 10)
     let bounded = magnitude.replacing(with: top, where: magnitude .> top)
     // 2x = n ln 2 + 2r with |r| ≤ ¼ ln 2. Adding 1.5·2²³ + 128 leaves n + 128 in the low bits of the sum, the exponent of 2·2ⁿ.
-    let shifter = SIMD16<Float>(repeating: 12_582_912 + 128)
-    let shifted = shifter.addingProduct(bounded, SIMD16(repeating: 0x1.715476p+1))
-    let minusN = shifter - shifted
-    let head = bounded.addingProduct(minusN, SIMD16(repeating: 0x1.62e4p-2))
-    let r = head.addingProduct(minusN, SIMD16(repeating: 0x1.7f7d1cp-21))
-    let scale = unsafeBitCast(unsafeBitCast(shifted, to: SIMD16<Int32>.self) &<< 23, to: SIMD16<Float>.self)
+    let (r, shifted) = reduce(
+      bounded, inverse: 0x1.715476p+1, high: 0x1.62e4p-2, low: 0x1.7f7d1cp-21, shifter: 12_582_912 + 128)
+    let scale = unsafeBitCast(shifted &<< 23, to: SIMD16<Float>.self)
     // (e²ʳ − 1) / 2 = r + r² q(r), near-minimax (error 1.4e-9).
     var q = SIMD16<Float>(repeating: 0x1.a1256cp-7)
     q = SIMD16(repeating: 0x1.6d43b0p-5).addingProduct(q, r)

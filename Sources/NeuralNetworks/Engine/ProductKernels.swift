@@ -1,4 +1,6 @@
-// The innermost loops of a product: blocks of sums that stay in registers while terms are added, in order.
+// The innermost loops of a product: blocks of sums that stay in registers while terms are added, in order. They are written
+// out for each width: a closure that adds a term, called by one loop for all, would keep the sums in memory, and a training run
+// takes three times as long.
 
 /// A part of the terms of each sum of a product. Between two parts the sums lie where the result will.
 struct PartialProduct<E: Epilogue> {
