@@ -112,7 +112,41 @@ public final class Chapter {
   /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption is prose in the grammar of the book.
   ///
   /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
-  public func figure(_ name: String, _ figure: Figure, file: String = #filePath, line: Int = #line) {
+  public func figure(
+    _ name: String, _ figure: @autoclosure () throws -> Figure, file: String = #filePath, line: Int = #line
+  ) rethrows {
+    draw(name, try figure(), file, line)
+  }
+
+  /// Draws a figure and states what it shows: a measured value lies below a bound. The statement ends the caption.
+  public func figure(
+    _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
+    isBelow bound: Double, file: String = #filePath, line: Int = #line
+  ) rethrows {
+    draw(name, try figure(), file, line)
+    claim(statement, measured, .below(bound), of: name, file, line)
+  }
+
+  /// Draws a figure and states what it shows: a measured value lies above a bound. The statement ends the caption.
+  public func figure(
+    _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
+    isAbove bound: Double, file: String = #filePath, line: Int = #line
+  ) rethrows {
+    draw(name, try figure(), file, line)
+    claim(statement, measured, .above(bound), of: name, file, line)
+  }
+
+  /// Draws a figure and states what it shows: a measured value equals another, to within an absolute tolerance. The statement
+  /// ends the caption.
+  public func figure(
+    _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
+    equals value: Double, within tolerance: Double = 0, file: String = #filePath, line: Int = #line
+  ) rethrows {
+    draw(name, try figure(), file, line)
+    claim(statement, measured, .equal(value, within: tolerance), of: name, file, line)
+  }
+
+  private func draw(_ name: String, _ figure: Figure, _ file: String, _ line: Int) {
     guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
     }
@@ -175,7 +209,7 @@ public final class Chapter {
   public func finish() -> Never {
     do {
       let document = try Weaver.weave(parsed, with: recording, in: book)
-      for case .figure(let name, _, let caption, _, _) in document.blocks {
+      for case .figure(let name, _, let caption, _, _, _) in document.blocks {
         if let drawing = drawings[name] {
           try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
         }
@@ -201,8 +235,11 @@ public final class Chapter {
   /// How long things took, in seconds.
   static let timingsFile = "timings.json"
 
-  private func claim(_ statement: String, _ measured: Double, _ requirement: Requirement, _ file: String, _ line: Int) {
-    add(.claim(statement: statement, measured: measured, requirement: requirement), file, line)
+  private func claim(
+    _ statement: String, _ measured: Double, _ requirement: Requirement, of figure: String? = nil, _ file: String,
+    _ line: Int
+  ) {
+    add(.claim(statement: statement, measured: measured, requirement: requirement, figure: figure), file, line)
     let mark = requirement.isMet(by: measured) ? "✓" : "✗"
     say("  \(mark) \(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text).")
   }

@@ -35,7 +35,7 @@ struct Results: Codable {
     seed = recording.seed
     values = recording.values.mapValues(\.number)
     claims = recording.results.compactMap { result in
-      guard case .claim(let statement, let measured, let requirement) = result.content else { return nil }
+      guard case .claim(let statement, let measured, let requirement, _) = result.content else { return nil }
       return Claim(
         statement: statement, holds: requirement.isMet(by: measured), measured: measured.isFinite ? measured : nil)
     }

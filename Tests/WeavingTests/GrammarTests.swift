@@ -146,7 +146,7 @@ import Testing
     let second = Anchor(chapter: 1, id: "figure-1-2")
     #expect(
       Array(blocks.dropFirst()) == [
-        .figure(name: "second", number: "1.2", caption: [.text("C")], alt: "A", anchor: second),
+        .figure(name: "second", number: "1.2", caption: [.text("C")], finding: nil, alt: "A", anchor: second),
         .figure(
           name: "first", number: "1.1", caption: [.reference(text: "Figure 1.2", target: second)], alt: "A",
           anchor: Anchor(chapter: 1, id: "figure-1-1")),

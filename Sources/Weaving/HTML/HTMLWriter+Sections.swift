@@ -7,9 +7,6 @@ extension HTMLWriter {
       <section class="chapter" data-number="\(document.chapter)" aria-labelledby="\(id)">
       \(try title(of: document, level: 2))
       \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.chapter))
-      \(try claims(
-        document.claims, title: "Claims of this chapter",
-        anchor: Anchor(chapter: document.chapter, id: "claims-\(document.chapter)"), headingLevel: 3))
       </section>
       """
   }

@@ -25,8 +25,8 @@ struct HTMLWriter {
       listing(lines, file: file)
     case .output(let text):
       "<pre class=\"output\"><samp>\(escapedForHTML(text))</samp></pre>"
-    case .figure(let name, let number, let caption, let alt, let anchor):
-      try figure(name, number: number, caption: caption, alt: alt, anchor: anchor)
+    case .figure(let name, let number, let caption, let finding, let alt, let anchor):
+      try figure(name, number: number, caption: caption, finding: finding, alt: alt, anchor: anchor)
     case .table(let number, let caption, let columns, let rows, let anchor):
       """
       <figure class="table" id="\(anchor.id)">
@@ -85,7 +85,7 @@ struct HTMLWriter {
   }
 
   private func figure(
-    _ name: String, number: String, caption: [Inline], alt: String, anchor: Anchor
+    _ name: String, number: String, caption: [Inline], finding: Claim?, alt: String, anchor: Anchor
   ) throws -> String {
     let svg = try figures.svg(name, ofChapter: anchor.chapter)
     // All figures have one scale, so that their letters have one size: 600 points are as wide as the text.
@@ -94,8 +94,20 @@ struct HTMLWriter {
       <figure id="\(anchor.id)">
       <div class="scroll"><img style="--share:\(share)" src="\(svg.url)" alt="\(escapedForHTML(alt))" \
       width="\(svg.width)" height="\(svg.height)"></div>
-      <figcaption>\(selfLink("Figure \(number)", to: anchor.id)) \(try inline(caption))</figcaption>
+      \(try self.caption("Figure \(number)", caption, finding, anchor))
       </figure>
+      """
+  }
+
+  /// A caption, its last sentence what the figure shows, and in the margin what was measured.
+  private func caption(_ name: String, _ caption: [Inline], _ finding: Claim?, _ anchor: Anchor) throws -> String {
+    let text = "\(selfLink(name, to: anchor.id)) \(try inline(caption))"
+    guard let finding else { return "<figcaption>\(text)</figcaption>" }
+    return """
+      <figcaption class="claim \(finding.holds ? "holds" : "fails")" id="\(finding.anchor.id)">
+      <details><summary>\(text) \(try inline(finding.statement))</summary>
+      \(code(finding.code))</details>
+      \(measurement(of: finding))</figcaption>
       """
   }
 
@@ -115,15 +127,29 @@ struct HTMLWriter {
       """
   }
 
-  /// A statement in the text, and in the margin what was measured.
+  /// A statement in the text, which unfolds the code that makes it, and in the margin what was measured.
   private func claim(_ claim: Claim) throws -> String {
+    """
+    <div class="claim \(claim.holds ? "holds" : "fails")" id="\(claim.anchor.id)">
+    <details><summary>\(try inline(claim.statement))</summary>
+    \(code(claim.code))</details>
+    \(measurement(of: claim))</div>
+    """
+  }
+
+  private func measurement(of claim: Claim) -> String {
     let mark = claim.holds ? "✓" : "✗"
     return """
-      <div class="claim \(claim.holds ? "holds" : "fails")" id="\(claim.anchor.id)"><p>\(try inline(claim.statement))</p>
       <p class="measured"><a class="number" href="#\(claim.anchor.id)"><span class="mark">\(mark)</span> Claim \(claim.number)</a>\
       \(claim.holds ? "" : " <strong>does not hold</strong>"), measured <b>\(escapedForHTML(claim.measured).withSuperscripts)</b> \
-      <span>required \(escapedForHTML(claim.requirement).withSuperscripts)</span></p></div>
+      <span>required \(escapedForHTML(claim.requirement).withSuperscripts)</span></p>
       """
+  }
+
+  /// Lines of code without numbers.
+  private func code(_ lines: [SourceLine]) -> String {
+    let text = lines.map { String($0.code) == $0.text.trimmed ? $0.text : String($0.code) }.joined(separator: "\n")
+    return "<pre><code>\(SwiftHighlighter.lines(of: text).joined(separator: "\n"))</code></pre>"
   }
 }
 

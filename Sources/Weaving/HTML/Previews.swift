@@ -18,15 +18,16 @@ struct Previews {
           texts[anchor] = section
         case .equation(let tex, _, let number?, let anchor?):
           texts[anchor] = "Equation (\(number)), in \(section): \(PlainFormula.text(of: tex))"
-        case .figure(_, let number, let caption, _, let anchor):
+        case .figure(_, let number, let caption, _, _, let anchor):
           texts[anchor] = "Figure \(number). \(caption.plainText)"
         case .table(let number, let caption, _, _, let anchor):
           texts[anchor] = "Table \(number). \(caption.plainText)"
-        case .claim(let claim):
-          texts[claim.anchor] = "Claim \(claim.number). \(claim.statement.plainText)"
-        case .heading, .prose, .equation, .listing, .output:
+        case .heading, .prose, .equation, .listing, .output, .claim:
           break
         }
+      }
+      for claim in document.claims {
+        texts[claim.anchor] = "Claim \(claim.number). \(claim.statement.plainText)"
       }
     }
   }

@@ -43,25 +43,37 @@ public struct MarkdownWriter {
       return source + fenced(lines.map(\.text).joined(separator: "\n"), "swift")
     case .output(let text):
       return fenced(text, "text")
-    case .figure(let name, let number, let caption, let alt, let anchor):
+    case .figure(let name, let number, let caption, let finding, let alt, let anchor):
       return """
         \(self.anchor(anchor))
 
         ![\(escaped(alt))](\(figureFolder(anchor))\(name).png)
 
-        **Figure \(number).** \(text(caption))
+        **Figure \(number).** \(text(caption))\(finding.map(self.finding) ?? "")
         """
     case .table(let number, let caption, let columns, let rows, let anchor):
       return "\(self.anchor(anchor))\n\n**Table \(number).** \(text(caption))\n\n" + table(columns, rows)
     case .claim(let claim):
-      let mark = claim.holds ? "✓" : "✗"
-      let verdict = claim.holds ? "required" : "**does not hold**; required"
       return """
         \(self.anchor(claim.anchor))
 
-        > \(mark) **Claim \(claim.number).** \(text(claim.statement)) *Measured: \(claim.measured); \(verdict): \(claim.requirement).*
+        > \(mark(of: claim)) **Claim \(claim.number).** \(text(claim.statement)) *\(measurement(of: claim))*
         """
     }
+  }
+
+  /// What a figure shows, as the end of its caption.
+  private func finding(_ claim: Claim) -> String {
+    """
+     \(anchor(claim.anchor))\(text(claim.statement)) \
+    (\(mark(of: claim)) **Claim \(claim.number).** *\(measurement(of: claim))*)
+    """
+  }
+
+  private func mark(of claim: Claim) -> String { claim.holds ? "✓" : "✗" }
+
+  private func measurement(of claim: Claim) -> String {
+    "Measured: \(claim.measured); \(claim.holds ? "" : "**does not hold**; ")required: \(claim.requirement)."
   }
 
   /// A table of cells; a bar within a cell is escaped, in formulas too.

@@ -3,7 +3,8 @@
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
 /// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
-/// 2. hidden code, where the line ends with `//hide`: it runs and is not printed;
+/// 2. hidden code, which runs and is not printed: a line that ends with `//hide`, and a statement by which the chapter speaks
+///    to the book, one that begins with `chapter.` and `record`, `claim`, `figure` or `table` and may span lines;
 /// 3. code, everything else, comments included.
 ///
 /// Neighbouring lines of prose are one chunk of text; neighbouring lines of code, hidden or not, are one chunk of code and
@@ -21,6 +22,8 @@ public struct SourceLine: Equatable, Sendable {
   public var text: String
   /// Whether it runs without being printed.
   public var isHidden = false
+  /// The first line of the statement to the book that it belongs to, if it does.
+  public var statement: Int?
 }
 
 /// Cuts a chapter's source into prose and code, by the three rules stated at ``SourceChunk``.
@@ -32,9 +35,14 @@ public struct SourceLine: Equatable, Sendable {
 /// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`.
 public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
+  var statement: BookStatement?
   for (number, line) in zip(1..., source.lines) {
     let code = line.trimmed
-    if code.hasPrefix(proseMarker) {
+    if statement == nil { statement = BookStatement(startingWith: code, line: number) }
+    if var current = statement {
+      chunks.append(code: SourceLine(number: number, text: String(line), isHidden: true, statement: current.line))
+      statement = current.isComplete(with: line) ? nil : current
+    } else if code.hasPrefix(proseMarker) {
       let text = code.dropFirst(proseMarker.count)
       chunks.append(prose: SourceLine(number: number, text: String(text.first == " " ? text.dropFirst() : text)))
     } else {
@@ -49,6 +57,10 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
       }
       chunks.append(code: SourceLine(number: number, text: String(line), isHidden: isHidden))
     }
+  }
+  if let statement {
+    throw WeavingError(
+      file: file, line: statement.line, "this statement to the book is not closed: a bracket is missing")
   }
   return chunks
 }
@@ -110,7 +122,7 @@ extension SourceLine {
   /// What the line runs, without the marker that hides it: nothing where it is a comment.
   var code: Substring {
     let code = text.trimmed
-    return code.hasPrefix("//") ? "" : isHidden ? code.dropLast(hideMarker.count) : code
+    return code.hasPrefix("//") ? "" : code.hasSuffix(hideMarker) ? code.dropLast(hideMarker.count) : code
   }
 }
 

@@ -20,8 +20,8 @@ public enum Block: Equatable, Sendable {
   case listing(lines: [SourceLine], file: String, isExcerpt: Bool)
   /// Lines that the code printed.
   case output(String)
-  /// A figure, kept as `name.png` and `name.svg` in the chapter's folder.
-  case figure(name: String, number: String, caption: [Inline], alt: String, anchor: Anchor)
+  /// A figure, kept as `name.png` and `name.svg` in the chapter's folder. What it shows is a claim, which ends its caption.
+  case figure(name: String, number: String, caption: [Inline], finding: Claim? = nil, alt: String, anchor: Anchor)
   /// A table; every row has as many cells as there are columns.
   case table(number: String, caption: [Inline], columns: [[Inline]], rows: [[[Inline]]], anchor: Anchor)
   /// A measured statement.
@@ -50,6 +50,8 @@ public struct Claim: Equatable, Sendable {
   public var measured: String
   /// What was required of the measured value, such as ‘below 10⁻⁹’.
   public var requirement: String
+  /// The code that makes it.
+  public var code: [SourceLine] = []
   /// Where it stands.
   public var anchor: Anchor
 }
@@ -76,7 +78,12 @@ extension Document {
 
   /// Every claim of the chapter, in reading order.
   public var claims: [Claim] {
-    blocks.compactMap { if case .claim(let claim) = $0 { claim } else { nil } }
+    blocks.compactMap { block in
+      switch block {
+      case .claim(let claim), .figure(_, _, _, let claim?, _, _): claim
+      default: nil
+      }
+    }
   }
 
   /// Whether the chapter's prose, captions or claims cite a work.
@@ -86,7 +93,8 @@ extension Document {
     }
     return blocks.contains { block in
       switch block {
-      case .prose(let inlines), .heading(_, _, let inlines, _), .figure(_, _, let inlines, _, _): cites(inlines)
+      case .prose(let inlines), .heading(_, _, let inlines, _): cites(inlines)
+      case .figure(_, _, let caption, let finding, _, _): cites(caption) || cites(finding?.statement ?? [])
       case .claim(let claim): cites(claim.statement)
       case .table(_, let caption, _, let rows, _): cites(caption) || rows.joined().contains(where: cites)
       case .equation, .listing, .output: false

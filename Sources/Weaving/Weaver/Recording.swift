@@ -59,8 +59,8 @@ public struct RecordedResult: Codable, Sendable {
     case figure(name: String, caption: String, alt: String)
     /// A table, every row as long as `columns`.
     case table(name: String, caption: String, columns: [String], rows: [[String]])
-    /// A measured statement.
-    case claim(statement: String, measured: Double, requirement: Requirement)
+    /// A measured statement. Where it says what a figure shows, that figure's name: it ends the caption.
+    case claim(statement: String, measured: Double, requirement: Requirement, figure: String? = nil)
   }
 }
 

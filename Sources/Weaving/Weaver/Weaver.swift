@@ -90,7 +90,9 @@ public struct Weaver {
         blocks.append(.listing(lines: listing, file: file, isExcerpt: false))
       }
       for result in results where lines[0].number...lines[lines.count - 1].number ~= result.line {
-        let block = try block(of: result, numbering: &numbering)
+        // What a figure shows stands in its caption.
+        if case .claim(_, _, _, _?) = result.content { continue }
+        let block = try block(of: result, in: lines, results: results, numbering: &numbering)
         // What the same listing prints stands in one block.
         if case .output(let text) = block, case .output(let before)? = blocks.last {
           blocks[blocks.count - 1] = .output(before + "\n" + text)
@@ -102,15 +104,22 @@ public struct Weaver {
     }
   }
 
-  private func block(of result: RecordedResult, numbering: inout Numbering) throws -> Block {
+  private func block(
+    of result: RecordedResult, in lines: [SourceLine], results: [RecordedResult], numbering: inout Numbering
+  ) throws -> Block {
     let line = result.line
+    let code = lines.filter { $0.statement == line }
     switch result.content {
     case .output(let text):
       return .output(text)
     case .figure(let name, let caption, let alt):
       let number = try number(of: .figure, name, line: line)
+      var finding: Claim?
+      for case .claim(let statement, let measured, let requirement, name) in results.map(\.content) {
+        finding = try claim(statement, measured, requirement, code: code, line: line, &numbering)
+      }
       return .figure(
-        name: name, number: number, caption: try inlines(caption, line: line), alt: alt,
+        name: name, number: number, caption: try inlines(caption, line: line), finding: finding, alt: alt,
         anchor: .numbered("figure", number, in: chapter?.number))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
@@ -119,14 +128,21 @@ public struct Weaver {
         columns: try columns.map { try inlines($0, line: line) },
         rows: try rows.map { try $0.map { try inlines($0, line: line) } },
         anchor: .numbered("table", number, in: chapter?.number))
-    case .claim(let statement, let measured, let requirement):
-      let number = numbering.nextClaim()
+    case .claim(let statement, let measured, let requirement, _):
       return .claim(
-        Claim(
-          number: number, statement: try inlines(statement, line: line), holds: requirement.isMet(by: measured),
-          measured: NumberStyle.significant(4).text(measured), requirement: requirement.text,
-          anchor: .numbered("claim", number, in: chapter?.number)))
+        try claim(statement, measured, requirement, code: code, line: line, &numbering))
     }
+  }
+
+  private func claim(
+    _ statement: String, _ measured: Double, _ requirement: Requirement, code: [SourceLine], line: Int,
+    _ numbering: inout Numbering
+  ) throws -> Claim {
+    let number = numbering.nextClaim()
+    return Claim(
+      number: number, statement: try inlines(statement, line: line), holds: requirement.isMet(by: measured),
+      measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, code: code,
+      anchor: .numbered("claim", number, in: chapter?.number))
   }
 
   /// Blocks of a stretch of prose: paragraphs, displayed formulas and excerpts.
