@@ -142,15 +142,45 @@ import Testing
       RecordedResult(line: 3, .figure(name: "second", caption: "C", alt: "A")),
       RecordedResult(line: 2, .figure(name: "first", caption: "{{figure:second}}", alt: "A")),
     ]
-    let blocks = try blocks("chapter.figure(\"first\", a)\nchapter.figure( //hide\n  \"second\", b)", results: results)
+    let blocks = try blocks("chapter.figure(\"first\", a)\nchapter.figure(\n  \"second\", b)", results: results)
     let second = Anchor(chapter: 1, id: "figure-1-2")
     #expect(
-      Array(blocks.dropFirst()) == [
+      blocks == [
         .figure(name: "second", number: "1.2", caption: [.text("C")], finding: nil, alt: "A", anchor: second),
         .figure(
           name: "first", number: "1.1", caption: [.reference(text: "Figure 1.2", target: second)], alt: "A",
           anchor: Anchor(chapter: 1, id: "figure-1-1")),
       ])
+  }
+
+  @Test func `a statement to the book is not printed, and a claim keeps its code`() throws {
+    let claim = RecordedResult.Content.claim(statement: "small", measured: 1, requirement: .below(2))
+    let source = "let a = 1\nchapter.claim(\n  \"small )\",  // (\n  a, isBelow: 2)\nlet b = 2"
+    let blocks = try blocks(source, results: [RecordedResult(line: 3, claim)])
+    guard case .listing(let lines, _, _) = blocks.first, case .claim(let woven) = blocks.last else {
+      Issue.record("expected a listing and a claim, got \(blocks)")
+      return
+    }
+    #expect(lines.map(\.text) == ["let a = 1", "let b = 2"])
+    #expect(woven.code.map(\.number) == [3, 4, 5])
+  }
+
+  @Test func `what a figure shows is a claim in its caption, numbered with the others`() throws {
+    let results = [
+      RecordedResult(line: 2, .claim(statement: "one", measured: 1, requirement: .below(2))),
+      RecordedResult(line: 3, .figure(name: "curve", caption: "C", alt: "A")),
+      RecordedResult(line: 3, .claim(statement: "two", measured: 3, requirement: .below(2), figure: "curve")),
+    ]
+    let blocks = try blocks("chapter.claim(a)\nchapter.figure(\"curve\", b)", results: results)
+    guard blocks.count == 2, case .figure(_, _, _, let finding?, _, _) = blocks[1] else {
+      Issue.record("expected a claim and a figure with a finding, got \(blocks)")
+      return
+    }
+    #expect(finding.number == "1.2" && !finding.holds && finding.statement == [.text("two")])
+  }
+
+  @Test func `a statement to the book that is not closed is an error`() {
+    #expect(throws: WeavingError.self) { try chunks(ofSource: "//: # A\nchapter.claim(\"a\"", file: "f") }
   }
 
   @Test func `a chapter refers to others by folder or title, run or not`() throws {

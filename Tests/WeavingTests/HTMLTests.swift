@@ -136,6 +136,17 @@ import Testing
       name: "curve", number: "1.1", caption: [.text("A \"curve\".")], alt: "It \"rises\" & falls.",
       anchor: Anchor(chapter: 1, id: "figure-1-1"))
     let html = try writer(figures: folder).element(figure, headingOffset: 0)
+    let claim = Claim(
+      number: "1.2", statement: [.text("It is small.")], holds: true, measured: "1", requirement: "below 2",
+      code: [SourceLine(number: 3, text: "chapter.figure(…)")], anchor: Anchor(chapter: 1, id: "claim-1-2"))
+    let withFinding = try writer(figures: folder).element(
+      .figure(
+        name: "curve", number: "1.1", caption: [.text("A curve.")], finding: claim, alt: "A",
+        anchor: Anchor(chapter: 1, id: "figure-1-1")), headingOffset: 0)
+    for part in [
+      "<figcaption class=\"claim holds\" id=\"claim-1-2\">", "A curve. It is small.</summary>", "chapter.figure(…)",
+      "measured <b>1</b>",
+    ] { #expect(withFinding.contains(part), "\(part)") }
     #expect(html.contains("src=\"data:image/svg+xml;base64,\(Data(svg.utf8).base64EncodedString())\""))
     #expect(html.contains("alt=\"It &quot;rises&quot; &amp; falls.\" width=\"400\" height=\"200\""))
     #expect(html.contains("A “curve”.</figcaption>"))
@@ -182,7 +193,7 @@ import Testing
     for part in [
       "<li><a href=\"#chapter-1\">Chapter 1. One</a>\n<ol>\n<li><a href=\"#section-1-1\">1.1 Part</a></li></ol></li>",
       "<h2 class=\"title\" id=\"chapter-1\"><a class=\"number\" href=\"#chapter-1\">Chapter 1<span>. </span></a> One</h2>",
-      "<h3 id=\"section-1-1\">", "<code>a &lt; b</code>", "1 of 1 claims hold.", "id=\"claims\"", "id=\"claims-1\"",
+      "<h3 id=\"section-1-1\">", "<code>a &lt; b</code>", "1 of 1 claims hold.", "id=\"claims\"",
       "id=\"where-we-differ\"", "<li id=\"reference-a\" value=\"1\"><p>First</p></li>",
     ] { #expect(page.contains(part), "\(part)") }
   }

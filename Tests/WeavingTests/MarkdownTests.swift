@@ -53,6 +53,19 @@ import Testing
     )
   }
 
+  @Test func `what a figure shows ends its caption`() {
+    let claim = Claim(
+      number: "1.1", statement: [.text("It is small.")], holds: true, measured: "1", requirement: "below 2",
+      anchor: Anchor(chapter: 1, id: "claim-1-1"))
+    let figure = Block.figure(
+      name: "a", number: "1.3", caption: [.text("A curve.")], finding: claim, alt: "A",
+      anchor: Anchor(chapter: 1, id: "figure-1-3"))
+    #expect(
+      writer.paragraph(figure, headingOffset: 0).hasSuffix(
+        "**Figure 1.3.** A curve. <a id=\"claim-1-1\"></a>It is small. (✓ **Claim 1.1.** *Measured: 1; required: below 2.*)"
+      ))
+  }
+
   @Test func `code is fenced by more backticks than it holds`() {
     let listing = Block.listing(lines: [SourceLine(number: 1, text: "let a = \"```\"")], file: "f", isExcerpt: false)
     #expect(writer.paragraph(listing, headingOffset: 0) == "````swift\nlet a = \"```\"\n````")

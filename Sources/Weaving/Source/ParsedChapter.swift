@@ -58,6 +58,21 @@ public struct ParsedChapter: Sendable {
     ]
   }
 
+  /// The number of the section in whose formulas a symbol first occurs: 0 for what stands before the first section; `nil`
+  /// where it does not occur.
+  func firstSection(with symbol: TeXTokens) -> Int? {
+    var section = 0
+    for part in parts {
+      if case .heading(2, _, _) = part { section += 1 }
+      switch part {
+      case .prose(let elements), .heading(_, let elements, _):
+        if elements.contains(where: { $0.formula.map { TeXTokens($0).contains(symbol) } ?? false }) { return section }
+      case .code: break
+      }
+    }
+    return nil
+  }
+
   /// The names by which `{{chapter:…}}` finds the chapter: its folder, and its title in lower case with hyphens.
   var names: [String] { ["chapter\(number)", slug(title)] }
 }
@@ -79,6 +94,14 @@ enum ProsePart: Equatable, Sendable {
 }
 
 extension ProseScanner.Element {
+  /// The formula, where the element is one.
+  fileprivate var formula: String? {
+    switch kind {
+    case .math(let tex), .display(let tex): tex
+    case .text, .mark: nil
+    }
+  }
+
   var plainText: String {
     switch kind {
     case .text(let text), .math(let text), .display(let text), .mark(let text): text

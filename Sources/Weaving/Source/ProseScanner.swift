@@ -4,6 +4,7 @@
 /// - `$$…$$` a displayed formula, which may span lines; `\label{name}` in it gives it a number;
 /// - `{{name}}` the value that the run recorded under a name, in text or in a formula;
 /// - `{{figure:name}}`, `{{table:name}}`, `{{equation:name}}`, `{{chapter:name}}`, `{{reference:key}}` cross-references;
+/// - `{{first:\sigma}}` the section in whose formulas a symbol first occurs;
 /// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file of the package (``Excerpt``).
 ///
 /// Code in backticks, and blocks of code between lines of three or more, are left as they stand.

@@ -50,6 +50,8 @@ extension Weaver {
         throw error(line, "there is no chapter ‘\(name)’" + known(book.readable.flatMap(\.names)))
       }
       return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number))
+    case "first":
+      return try firstUse(of: name, line: line)
     case "reference":
       guard let index = book.references.firstIndex(where: { $0.key == name }) else {
         throw error(line, "chapters/references.md has no work ‘\(name)’" + known(book.references.map(\.key)))
@@ -76,6 +78,19 @@ extension Weaver {
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
       return .reference(text: text, target: .numbered(kind.rawValue, number, in: chapter))
     }
+  }
+
+  /// A link to the section of the book in whose formulas a symbol first occurs.
+  private func firstUse(of symbol: String, line: Int) throws -> Inline {
+    let tokens = TeXTokens(symbol)
+    for chapter in book.readable {
+      guard let section = chapter.firstSection(with: tokens) else { continue }
+      if section == 0 { return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number)) }
+      let number = "\(chapter.number).\(section)"
+      return .reference(text: "Section \(number)", target: .numbered("section", number, in: chapter.number))
+    }
+    if !book.isReadable { return unknown }
+    throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
   }
 
   /// Stands for a reference to a chapter that cannot be read just now.
