@@ -47,7 +47,7 @@ public struct Book: Sendable {
   }
 
   /// The number in the name of a chapter's folder.
-  private static func chapterNumber(ofFolder name: Substring) -> Int? {
+  static func chapterNumber(ofFolder name: Substring) -> Int? {
     guard let number = Int(name.dropFirst("chapter".count)), 1...99 ~= number, name == "chapter\(number)" else {
       return nil
     }
