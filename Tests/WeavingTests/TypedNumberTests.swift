@@ -147,7 +147,7 @@ import Testing
       "show.figure(\"a\")", values: ["low": RecordedValue(-0.5, .decimals(1))],
       results: [RecordedResult(line: 2, .figure(name: "a", caption: "", alt: alt))]
     ).last
-    guard case .figure(_, _, _, let woven, _)? = figure else {
+    guard case .figure(_, _, _, _, let woven, _)? = figure else {
       Issue.record("no figure")
       return
     }

@@ -150,7 +150,7 @@ extension Book {
 
   /// Pages of prose before and after the chapters.
   static let frontMatter = ["chapters/preface.md"]
-  static let backMatter = ["chapters/differences.md"]
+  static let backMatter = ["chapters/article.md", "chapters/differences.md", "chapters/notation.md"]
 
   /// What texts of a run, such as the titles of figures' files, may hold of chapters other than their own: names and
   /// numbers.
