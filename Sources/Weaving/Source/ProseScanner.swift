@@ -120,6 +120,10 @@ struct ProseScanner {
     while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
       end = place(source.utf8[end] == UInt8(ascii: "\\") ? 2 : 1, after: end)
     }
+    // The last braces close a mark, so that `{{first:\mathrm{SE}}}` may hold some itself.
+    while closing == "}}", end < source.endIndex, source.utf8[end...].dropFirst(2).first == UInt8(ascii: "}") {
+      end = place(1, after: end)
+    }
     let inner = String(source[first..<end])
     guard end < source.endIndex, bound.map({ !inner.contains($0) }) ?? true else {
       throw WeavingError(file: file, line: line, "this \(what) is not closed: ‘\(opening)’ without ‘\(closing)’")
