@@ -60,6 +60,7 @@ public final class Chapter {
     }
     seed = options.seed
     recording = Recording(chapter: number, seed: seed)
+    recording.epochs = options.epochs
     interruption = Interruption { [staging] in staging.discard() }
 
     // Runs at every other end than that of `finish()`: without it, a program that forgets it would write nothing and
@@ -92,6 +93,9 @@ public final class Chapter {
     guard name.first?.isLetter == true, name.isName(holding: " -") else {
       stop(line, "a value's name is made of letters, digits, spaces and hyphens; here is ‘\(name)’")
     }
+    guard name != Study.seedsMark else {
+      stop(line, "‘{{\(name)}}’ is the number of seeds studied; give the value another name")
+    }
     guard value.isFinite else { stop(line, "the value ‘\(name)’ is expected to be a finite number, but is \(value)") }
     guard recording.values[name] == nil else { stop(line, "the value ‘\(name)’ is recorded twice") }
     recording.values[name] = RecordedValue(value, style)
@@ -112,10 +116,19 @@ public final class Chapter {
   /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption is prose in the grammar of the book.
   ///
   /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
-  public func figure(_ name: String, _ figure: Figure, file: String = #filePath, line: Int = #line) {
+  /// Where only what is measured counts, the figure is not even described.
+  public func figure(
+    _ name: String, _ figure: @autoclosure () throws -> Figure, file: String = #filePath, line: Int = #line
+  ) rethrows {
+    try draw(name, figure, file, line)
+  }
+
+  private func draw(_ name: String, _ figure: () throws -> Figure, _ file: String, _ line: Int) rethrows {
+    guard !options.measureOnly else { return }
     guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
     }
+    let figure = try figure()
     guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
     add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
     let layout: FigureLayout
@@ -174,15 +187,7 @@ public final class Chapter {
   /// claim holds and 1 if one does not.
   public func finish() -> Never {
     do {
-      let document = try Weaver.weave(parsed, with: recording, in: book)
-      for case .figure(let name, _, let caption, _, _) in document.blocks {
-        if let drawing = drawings[name] {
-          try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
-        }
-      }
-      if !options.recordOnly {
-        try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
-      }
+      if !options.measureOnly { try weave() }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
       try folder.write(try recording.json(), to: Recording.file)
@@ -196,6 +201,19 @@ public final class Chapter {
     say("\(holding) of \(claims.count) claims hold.")
     say("Written to \(folder.published.relativePath)/")
     _exit(holding == claims.count ? 0 : 1)
+  }
+
+  /// Writes the figures, whose titles are woven too, and the pages.
+  private func weave() throws {
+    let document = try Weaver.weave(parsed, with: recording, in: book)
+    for case .figure(let name, _, let caption, _, _) in document.blocks {
+      if let drawing = drawings[name] {
+        try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
+      }
+    }
+    if !options.recordOnly {
+      try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
+    }
   }
 
   /// How long things took, in seconds.

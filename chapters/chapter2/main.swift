@@ -37,7 +37,7 @@ func likelihood(of mean: Double) throws -> Double {
   return data.reduce(1) { $0 * model.density($1) }
 }
 let candidates = [2.0, 3.0, 4.2]
-chapter.figure("candidates", try candidateMeans(data, candidates, likelihood))  //hide
+try chapter.figure("candidates", candidateMeans(data, candidates, likelihood))  //hide
 
 //: {{figure:candidates}} shows three candidates. Each measurement meets the bell curve at some height, and the
 //: likelihood is the product of the heights. A bell in the wrong place gives a few measurements a height close to zero,
@@ -122,7 +122,7 @@ chapter.claim(
   isBelow: 1e-6)
 chapter.claim("It is the sample mean.", abs(bestByLikelihood - sampleMean), isBelow: 1e-6)
 let curves = (negativeLogLikelihood, { squaredError($0, data) })  //hide
-chapter.figure("minimiser", try sharedMinimiser(data, sampleMean, curves))  //hide
+try chapter.figure("minimiser", sharedMinimiser(data, sampleMean, curves))  //hide
 
 //: Both find {{likeliest mean}}; the sample mean is {{sample mean}}. {{figure:minimiser}} shows the two functions side by
 //: side: the same parabola, moved and stretched.
@@ -189,7 +189,7 @@ let wrongWay = zip(sorted, sorted.dropFirst()).count {
 chapter.claim(
   "Sorted by squared error, no line is more likely than the one before it.",
   Double(wrongWay), equals: 0)
-chapter.figure("ridge", try gaussianRidge(inputs, outputs, leastSquares, scored))  //hide
+try chapter.figure("ridge", gaussianRidge(inputs, outputs, leastSquares, scored))  //hide
 
 //: {{figure:ridge}} shows both: on the left what the model believes, at every $x$ a bell curve of the same width, whose centre
 //: runs along the line; on the right the 1,000 lines, whose likelihood falls along a straight line as
@@ -331,7 +331,7 @@ chapter.claim(
 chapter.claim(
   "That is $H(0.75)$, the entropy of two classes with shares 0.25 and 0.75.",
   abs(minimum - observed.entropy), isBelow: 1e-12)
-chapter.figure("log-loss", try logLossCurve(minimiser, minimum, logLoss))  //hide
+try chapter.figure("log-loss", logLossCurve(minimiser, minimum, logLoss))  //hide
 
 //: {{figure:log-loss}} has its minimum at {{logLossMinimiser}}, where the loss is {{logLossMinimum}} nats. A model that has
 //: learnt the distribution of its data fully predicts $\hat y = y$, and even then the loss is not zero: the entropy stays.

@@ -103,7 +103,7 @@ chapter.record("directTestMSE", directTestMSE, .decimals(3))  //hide
 chapter.claim(
   "The network comes within 0.15 of the noise, which is 1.", directTestMSE, isBelow: 1.15)
 chapter.figure("losses", directLosses(history))  //hide
-chapter.figure("prediction", try directPrediction(network, directTest))  //hide
+try chapter.figure("prediction", directPrediction(network, directTest))  //hide
 
 //: After {{epochs}} epochs the mean squared error on the test data is {{directTestMSE}}. {{figure:losses}} shows its way
 //: there: a steep fall to just above the limit, and then a few bursts, which come from the large learning rate. (The error
@@ -112,7 +112,7 @@ chapter.figure("prediction", try directPrediction(network, directTest))  //hide
 //:
 //: How does it do it? {{figure:units}} takes the answer apart into what the 40 units contribute. None of them looks like a
 //: wave. Their sum does.
-chapter.figure("units", try unitContributions(network))  //hide
+try chapter.figure("units", unitContributions(network))  //hide
 
 //: ## Turning the data round
 //:
@@ -136,7 +136,7 @@ let limits = InverseWave()
 chapter.record("inverseTestMSE", inverseTestMSE, .decimals(1))  //hide
 chapter.record("inverse limit", limits.meanSquaredError, .decimals(2))  //hide
 chapter.figure("inverse-losses", inverseLosses(inverseHistory, limits))  //hide
-chapter.figure("inverse-prediction", try crossing(inverseNetwork, inverseTest))  //hide
+try chapter.figure("inverse-prediction", crossing(inverseNetwork, inverseTest))  //hide
 
 //: The test error ends at {{inverseTestMSE}}, where the noise has a variance of 1. {{figure:inverse-prediction}} shows a
 //: curve that runs through the gaps: it fails. In {{figure:inverse-losses}} the error on the training data goes on falling
@@ -176,7 +176,7 @@ chapter.claim(
 //:
 //: {{figure:slice}} shows the trouble for one input. Two values of $y$ are plausible. Their mean is not; it lies where there
 //: are no data.
-chapter.figure("slice", try oneSlice(inverseNetwork))  //hide
+try chapter.figure("slice", oneSlice(inverseNetwork))  //hide
 
 //: To measure it, compare the true density at the network's answer with the highest there is for the same input.
 let several = inverseTest.inputs.elements.indices.filter {

@@ -34,7 +34,7 @@ let total = stride(from: -20.0, through: 20, by: 0.01).reduce(0) {
   $0 + 0.01 * example.density($1)
 }
 chapter.claim("Its density integrates to one.", total, equals: 1, within: 1e-9)
-chapter.figure("mixture", try exampleMixture(example))  //hide
+try chapter.figure("mixture", exampleMixture(example))  //hide
 
 //: ## The network
 //:
@@ -249,14 +249,14 @@ chapter.claim(
 //:
 //: Its answer for one input is a density over $y$. Put the densities of all inputs side by side, and you can see the
 //: whole belief at once, {{figure:density}}. It follows the data round both bends, and where there are no data it is dark.
-chapter.figure("density", try densityMap(network, test))  //hide
+try chapter.figure("density", densityMap(network, test))  //hide
 
 //: Cut it at one input, as in {{figure:slice}}, and the components appear: one for each peak, more or less. Their sum
 //: has its peaks in the right places and about as wide as they should be; it cannot follow the sharp ends of the exact
 //: density at $\pm 15$, and its shares are not exact. The lower panel asks of each $y$ who is responsible for it: the
 //: $\gamma_k$ of {{equation:responsibilities}}, which add up to 1 everywhere. Each component answers for its own stretch; in
 //: between, where the density is next to zero, idle components do (grey).
-chapter.figure("slice", try sliceWithComponents(network, at: 0))  //hide
+try chapter.figure("slice", sliceWithComponents(network, at: 0))  //hide
 
 //: As the input moves, so do the shares. In {{figure:priors}} each line is the mixing coefficient of one component. A few
 //: share the work and hand over to each other; most are hardly used at all.
@@ -271,7 +271,7 @@ chapter.record("carried", 100 * carried, .decimals(2))  //hide
 chapter.claim(
   "The four most probable components of each input carry nearly all.", carried,
   isAbove: 0.95)
-chapter.figure("priors", try priorsOverInputs(network))  //hide
+try chapter.figure("priors", priorsOverInputs(network))  //hide
 
 //: Of the 30 components, {{used components}} ever reach a share of 0.05, and the four largest shares of an input add up to
 //: {{carried}} percent on average. Spare components do no harm; they only cost time.

@@ -64,7 +64,7 @@ chapter.claim(
   "The feed-forward network's error is at the limit: the ratio.",
   spiralFFNNTestMSE / limits.meanSquaredError, equals: 1, within: 0.1)
 chapter.figure("errors", squaredErrors(errors, limits))  //hide
-chapter.figure("prediction", try onePrediction(feedForward, test))  //hide
+try chapter.figure("prediction", onePrediction(feedForward, test))  //hide
 
 //: It fails as expected, {{figure:prediction}}. The curve runs near the middle of all the turns above an input, and only on
 //: the left, where a single turn remains, on one of them. The error of {{spiralFFNNTestMSE}} is near the limit: again it is the question that is wrong.
@@ -81,7 +81,7 @@ _ = try train(
   progress: chapter.progress(every: 10))
 let plainTestNLL = try plain.negativeLogLikelihood(of: test)
 chapter.record("plain NLL", plainTestNLL, .decimals(3))  //hide
-chapter.figure("lost-turn", try spiralDensity(plain, lostTurn))  //hide
+try chapter.figure("lost-turn", spiralDensity(plain, lostTurn))  //hide
 
 //: The test loss is {{plain NLL}} nats, far below what a single Gaussian can do, and yet something is missing.
 //: {{figure:lost-turn}} shows the density that the network has learnt. Below the centre, two turns of the spiral are lost; a
@@ -123,8 +123,8 @@ chapter.figure("losses", spiralLosses(history, limits))  //hide
 let answers = try network.parameters(at: test.inputs)
 let ten = try samples(of: answers, perInput: 10, using: &random)
 chapter.figure("samples", spiralSamples(ten, test))  //hide
-chapter.figure("density", try spiralDensity(network, wholeSpiral))  //hide
-chapter.figure("means", try spiralMeans(network, test))  //hide
+try chapter.figure("density", spiralDensity(network, wholeSpiral))  //hide
+try chapter.figure("means", spiralMeans(network, test))  //hide
 
 //: {{figure:samples}} lays ten samples for each test input over the data. They follow the spiral turn by turn.
 //: {{figure:density}} shows the density that they are drawn from, and {{figure:means}} where the components are: several

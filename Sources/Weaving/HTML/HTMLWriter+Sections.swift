@@ -8,7 +8,7 @@ extension HTMLWriter {
       \(try title(of: document, level: 2))
       \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.chapter))
       \(try claims(
-        document.claims, title: "Claims of this chapter",
+        of: [document], title: "Claims of this chapter",
         anchor: Anchor(chapter: document.chapter, id: "claims-\(document.chapter)"), headingLevel: 3))
       </section>
       """
@@ -92,15 +92,16 @@ extension HTMLWriter {
 
   /// A section with a table of claims.
   func claims(
-    _ claims: [Claim], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
+    of documents: [Document], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
   ) throws -> String {
-    guard !claims.isEmpty else { return "" }
-    let table = ClaimTable(claims)
+    let table = ClaimTable(documents)
+    guard !table.rows.isEmpty else { return "" }
     return """
       <section class="claims">
       \(heading(level: headingLevel, number: nil, text: title, id: anchor.id))
       \(note.map { "<p>\($0)</p>" } ?? "")
       \(try self.table(table.columns, table.rows))
+      \(try table.note.map { "<p>\(try inline($0))</p>" } ?? "")
       </section>
       """
   }

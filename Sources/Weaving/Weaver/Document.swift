@@ -6,6 +6,8 @@ public struct Document: Equatable, Sendable {
   public var title: [Inline]
   /// Its contents.
   public var blocks: [Block]
+  /// How the kept study of many seeds stands to the run.
+  var study = Study.Standing.absent
 }
 
 /// A part of a document that stands on lines of its own.
@@ -50,6 +52,9 @@ public struct Claim: Equatable, Sendable {
   public var measured: String
   /// What was required of the measured value, such as ‘below 10⁻⁹’.
   public var requirement: String
+  /// With how many of the studied seeds it holds, and what was measured with them: ‘100 of 100; 0.04–0.11’. `nil` where the
+  /// kept study does not belong to the run.
+  public var seeds: String?
   /// Where it stands.
   public var anchor: Anchor
 }

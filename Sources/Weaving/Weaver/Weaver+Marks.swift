@@ -31,9 +31,9 @@ extension Weaver {
     case .display(let tex):
       throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
     case .mark(let mark):
-      guard let colon = mark.firstIndex(of: ":") else {
+      guard let colon = mark.firstIndex(of: ":"), !isOfStudy(mark) else {
         let value = try value(mark, line: element.line)
-        return .text(value.style.text(value.number))
+        return value.map { .text($0.style.text($0.number)) } ?? unknown
       }
       return try reference(
         to: String(mark[..<colon].trimmed), String(mark[mark.index(after: colon)...].trimmed), line: element.line)
@@ -78,7 +78,7 @@ extension Weaver {
     }
   }
 
-  /// Stands for a reference to a chapter that cannot be read just now.
+  /// Stands for a reference to a chapter that cannot be read just now, and for a number over seeds that is not known.
   private var unknown: Inline { .text("[?]") }
 
   /// A formula with the numbers that its marks stand for.
@@ -89,11 +89,17 @@ extension Weaver {
       let name = scanner.read { !$0.isOne(of: "{}") }
       guard scanner.skip("}}") else { return "{{" + braces + name }
       let value = try value(String(name), line: line)
-      return braces + value.style.tex(value.number)
+      return braces + (value.map { $0.style.tex($0.number) } ?? "\\text{[?]}")
     }
   }
 
-  private func value(_ name: String, line: Int) throws -> RecordedValue {
+  /// The value that a mark without a reference stands for; `nil` where it is one over seeds and there is no study of this
+  /// code.
+  private func value(_ mark: String, line: Int) throws -> RecordedValue? {
+    isOfStudy(mark) ? try valueOfStudy(mark, line: line) : try valueOfRun(mark, line: line)
+  }
+
+  private func valueOfRun(_ name: String, line: Int) throws -> RecordedValue {
     guard let value = values[String(name.trimmed)] else {
       throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))
     }

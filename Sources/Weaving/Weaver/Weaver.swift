@@ -7,6 +7,8 @@ public struct Weaver {
   let values: [String: RecordedValue]
   /// The names of the figures and tables that the run showed.
   var shown: Set<String> = []
+  /// How the kept study of many seeds stands to the run.
+  var study = Study.Standing.absent
 
   /// Weaves a chapter.
   ///
@@ -15,10 +17,12 @@ public struct Weaver {
   ///   - recording: what a run of that very source recorded.
   ///   - book: the book, for references to other chapters, to the literature, and to files of the package.
   /// - Returns: the chapter as it is printed.
-  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
+  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line; ``StudyError`` where the kept
+  ///   study cannot be read.
   public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
     var weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
+    weaver.study = Study.Standing(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
     var numbering = Numbering(chapter: chapter.number)
     var blocks: [Block] = []
@@ -26,7 +30,8 @@ public struct Weaver {
       blocks += try weaver.blocks(of: part, results: recording.results, numbering: &numbering)
     }
     return Document(
-      chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks)
+      chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
+      study: weaver.study)
   }
 
   /// Weaves a page of prose that no program belongs to, such as the preface.
@@ -38,7 +43,11 @@ public struct Weaver {
   /// - Returns: the page as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(page: String, file: String, in book: Book) throws -> [Block] {
-    let weaver = Weaver(book: book, file: file, chapter: nil, values: [:])
+    var weaver = Weaver(book: book, file: file, chapter: nil, values: [:])
+    // A page tells how many seeds were studied; values belong to chapters.
+    if let study = try book.study() {
+      weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: []))
+    }
     let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     var numbering = Numbering(chapter: nil)
     return try proseParts(of: lines, file: file).flatMap {
@@ -125,6 +134,7 @@ public struct Weaver {
         Claim(
           number: number, statement: try inlines(statement, line: line), holds: requirement.isMet(by: measured),
           measured: NumberStyle.significant(4).text(measured), requirement: requirement.text,
+          seeds: study.claim(statement)?.summary,
           anchor: .numbered("claim", number, in: chapter?.number)))
     }
   }
