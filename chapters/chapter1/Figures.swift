@@ -59,7 +59,9 @@ func projection(_ column: [Double], _ output: [Double], _ fit: Double) -> Figure
       Scatter(at: [point(foot)], colour: .vermilion, size: 7)
       Annotation("$y$", at: point(output), offset: (14, 4))
       Annotation("$ŷ$", at: point(foot), offset: (-12, 8))
-      Annotation("residual $y − ŷ$", at: point(output), colour: .blue, offset: (14, 52))
+      Annotation(
+        "residual $y − ŷ$", at: ((output[0] + foot[0]) / 2, (output[1] + foot[1]) / 2),
+        colour: .blue, offset: (38, 16))
       Annotation(
         "all predictions $xβ$", at: point(column.map { 1.7 * $0 }), colour: .vermilion,
         offset: (68, -4))
@@ -266,7 +268,10 @@ func errorsAgainstDegree(_ errors: [DegreeErrors], choosing chosen: Int) -> Figu
       set are least at a degree in between and end higher at the right.
       """
   ) {
-    Panel(x: "degree", y: Axis("mean squared error", scale: .logarithmic)) {
+    Panel(
+      x: Axis("degree", ticks: [1, 5, 10, 15, 20]),
+      y: Axis("mean squared error", scale: .logarithmic)
+    ) {
       Rule(y: 1)
       Rule(x: Double(chosen), label: "chosen")
       Line(x: degrees, y: errors.map(\.test), label: "test", colour: .vermilion)
