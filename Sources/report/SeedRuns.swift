@@ -50,6 +50,7 @@ struct SeedRuns {
     let interruption = Interruption(farewell: farewell) { [runs] in
       runs.compactMap { $0.process.terminate() }.forEach { waitpid($0, nil, 0) }
       staging.discard()
+      board.stop()
     }
     let outcomes = concurrentMap(runs) { run in
       let outcome = Result { try recording(of: run) }

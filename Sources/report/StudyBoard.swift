@@ -44,6 +44,13 @@ final class StudyBoard: Sendable {
     }
   }
 
+  /// Leaves the line of the bar, so that something else can be said.
+  func stop() {
+    guard isTerminal else { return }
+    print()
+    fflush(nil)
+  }
+
   private func draw(_ state: State) {
     guard isTerminal, runs > 0 else { return }
     let isLast = state.finished == runs
