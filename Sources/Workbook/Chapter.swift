@@ -77,9 +77,9 @@ public final class Chapter {
 
   /// Shows how far a training run has come, unless the reader wants quiet: a line once in `every` epochs, and on a terminal
   /// a bar with the time left.
-  public func progress(_ epoch: Int, of epochs: Int, every: Int, trainLoss: Double, testLoss: Double?) {
+  public func progress(_ epoch: Int, of epochs: Int, every: Int, epochLoss: Double, testLoss: Double?) {
     guard !options.quiet else { return }
-    progressLine.update(epoch, of: epochs, every: every, trainLoss: trainLoss, testLoss: testLoss)
+    progressLine.update(epoch, of: epochs, every: every, epochLoss: epochLoss, testLoss: testLoss)
     fflush(nil)
   }
 
