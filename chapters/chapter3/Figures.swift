@@ -94,8 +94,8 @@ func inverseLosses(_ full: TrainingHistory, _ stopped: TrainingHistory, _ limit:
   -> Figure
 {
   func panel(_ title: String, _ history: TrainingHistory) -> Panel {
-    // The first epochs lie far above all others.
-    let shown = 4..<history.epochs.count
+    // The first epoch lies far above all others.
+    let shown = 1..<history.epochs.count
     let epochs = shown.map { Double(history.epochs[$0]) }
     return Panel(
       title, x: Axis("epoch", scale: .logarithmic), y: "mean squared error",
@@ -114,15 +114,15 @@ func inverseLosses(_ full: TrainingHistory, _ stopped: TrainingHistory, _ limit:
       }
       Rule(y: limit, label: "limit")
       if let best = history.bestEpoch {
-        Rule(x: Double(best), label: "kept", dash: [2, 3])
+        Rule(x: Double(best), dash: [2, 3])
       }
     }
   }
   return Figure(
     caption: """
-      The mean squared error on the inverse problem from the fifth epoch on. Left: trained to the end. Right: from the same \
-      start on three quarters of the data, stopped early; the network of the epoch marked ‘kept’ is the one with the least \
-      error on the validation set.
+      The mean squared error on the inverse problem from the second epoch on; the dashed line is the limit. Left: trained to \
+      the end. Right: from the same start on three quarters of the data, stopped early; the vertical line marks the epoch \
+      with the least error on the validation set, whose network was kept.
       """,
     alt: """
       Two panels with a dashed line for the limit. On the left the training curve goes on sinking while the test curve climbs. \
