@@ -87,7 +87,7 @@ func invertedData(_ data: DataSet) -> Figure {
   }
 }
 
-func inverseLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure {
+func inverseLosses(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
   lossCurves(
     history, measure: "mean squared error", limit: limits.meanSquaredError,
     range: 36...50,

@@ -132,7 +132,7 @@ let inverseHistory = try train(
   &inverseNetwork, on: inverse, testedOn: inverseTest, optimiser: Adam(learningRate: 0.1),
   epochs: chapter.epochs(2000), batchSize: 1500, progress: chapter.progress(every: 100))
 let inverseTestMSE = try inverseNetwork.meanSquaredError(on: inverseTest)
-let limits = InverseWave()
+let limits = InverseWave.limits
 chapter.record("inverseTestMSE", inverseTestMSE, .decimals(1))  //hide
 chapter.record("inverse limit", limits.meanSquaredError, .decimals(2))  //hide
 chapter.figure("inverse-losses", inverseLosses(inverseHistory, limits))  //hide

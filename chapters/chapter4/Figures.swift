@@ -25,7 +25,7 @@ func exampleMixture(_ mixture: GaussianMixture) throws -> Figure {
   }
 }
 
-func mixtureLosses(_ history: TrainingHistory, _ limits: InverseWave) -> Figure {
+func mixtureLosses(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
   lossCurves(
     history, measure: "NLL / nats", limit: limits.negativeLogLikelihood, range: 1.5...3,
     caption: "The negative log-likelihood in training, and the least that is possible.",

@@ -223,7 +223,7 @@ let history = try train(
   epochs: chapter.epochs(1000), batchSize: 1500, recordEvery: 10,
   progress: chapter.progress(every: 10))
 let mixtureTestNLL = try network.negativeLogLikelihood(of: test)
-let limits = InverseWave()
+let limits = InverseWave.limits
 chapter.record("mixtureTestNLL", mixtureTestNLL, .decimals(3))  //hide
 chapter.record("mixtureNLLLimit", limits.negativeLogLikelihood, .decimals(3))  //hide
 chapter.record("single Gaussian", limits.singleGaussian, .decimals(3))  //hide

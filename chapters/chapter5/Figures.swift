@@ -32,7 +32,7 @@ func spiralData(_ data: DataSet) -> Figure {
   }
 }
 
-func squaredErrors(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure {
+func squaredErrors(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
   lossCurves(
     history, measure: "mean squared error", limit: limits.meanSquaredError,
     range: 40...56,
@@ -59,7 +59,7 @@ func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Fig
   }
 }
 
-func spiralLosses(_ history: TrainingHistory, _ limits: SpiralLimits) -> Figure {
+func spiralLosses(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
   lossCurves(
     history, measure: "NLL / nats", limit: limits.negativeLogLikelihood, range: 1.4...3.4,
     caption:

@@ -42,7 +42,7 @@ chapter.figure("data", spiralData(data))  //hide
 //: As before we know the density, and with it the limits. At an angle $\theta$, the input $x = r\cos\theta$ is uniform on an
 //: interval of width $|\cos\theta|$, and $y = x \tan\theta$; adding up over the angles gives $p(x)$ and the mean and variance
 //: of $y$ given $x$.
-let limits = SpiralLimits()
+let limits = Spiral.limits
 chapter.record("NLL limit", limits.negativeLogLikelihood, .decimals(3))  //hide
 chapter.record("MSE limit", limits.meanSquaredError, .decimals(1))  //hide
 chapter.record("single Gaussian", limits.singleGaussian, .decimals(3))  //hide

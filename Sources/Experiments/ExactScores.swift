@@ -1,0 +1,11 @@
+/// The mean losses of a problem's exact answers: in expectation the *limits* that no model passes, on a data set what is
+/// to be had there.
+public struct ExactScores: Equatable, Sendable {
+  /// The mean squared error of the conditional mean; in expectation E[Var(output | input)].
+  public let meanSquaredError: Double
+  /// The mean negative log-likelihood of the conditional density, in nats; in expectation the conditional entropy.
+  public let negativeLogLikelihood: Double
+  /// The mean negative log-likelihood of the Gaussian with the conditional mean and variance, in nats; in expectation
+  /// E[½ ln(2πe Var(output | input))], the least for models that answer with one Gaussian.
+  public let singleGaussian: Double
+}
