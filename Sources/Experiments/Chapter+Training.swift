@@ -9,7 +9,7 @@ extension Chapter {
   public func progress(every: Int) -> (TrainingProgress) -> TrainingDecision {
     { point in
       self.progress(
-        point.epoch, of: point.epochs, every: every, trainLoss: point.trainLoss, testLoss: point.testLoss)
+        point.epoch, of: point.epochs, every: every, epochLoss: point.epochLoss, testLoss: point.testLoss)
       return .goOn
     }
   }

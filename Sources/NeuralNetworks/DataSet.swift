@@ -53,6 +53,19 @@ public struct DataSet: Equatable, Sendable {
     return DataSet(checkedInputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
   }
 
+  /// The samples without the last few, to learn from, and these few, to choose by (``EarlyStopping``).
+  ///
+  /// Where samples come in an order, mix them before: `data.selecting(random.permutation(of: data.count))`.
+  ///
+  /// - Parameter count: how many samples are set apart, from 1 to one less than there are.
+  /// - Returns: the two parts, each in the order of the samples.
+  /// - Throws: ``TrainingError`` where either part would be empty.
+  public func splitting(last count: Int) throws(TrainingError) -> (training: DataSet, validation: DataSet) {
+    guard count > 0, count < self.count else { throw .invalidSplit(last: count, samples: self.count) }
+    let first = self.count - count
+    return (selecting(Array(0..<first)), selecting(Array(first..<self.count)))
+  }
+
   private static func check(_ matrix: Matrix<Float>, _ what: String) throws(TrainingError) {
     guard let index = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
     let (row, column) = index.quotientAndRemainder(dividingBy: matrix.columns)

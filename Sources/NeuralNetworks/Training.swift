@@ -2,8 +2,8 @@ import Foundation
 import LinearAlgebra
 import Probability
 
-/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:recordEvery:threads:progress:)`` can train: linear
-/// layers with one activation between them.
+/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:stopping:recordEvery:threads:progress:)`` can train:
+/// linear layers with one activation between them.
 public protocol TrainableNetwork: Sendable {
   /// The layers, from the inputs on.
   var layers: [LinearLayer] { get set }
@@ -27,7 +27,7 @@ public enum SampleOrder: Equatable, Sendable {
 public enum TrainingDecision: Sendable {
   /// To go on.
   case goOn
-  /// To stop; the network stays as it is now.
+  /// To stop; the network stays as it is now or, with early stopping, goes back to its best epoch so far.
   case stop
 }
 
@@ -48,22 +48,27 @@ public enum TrainingDecision: Sendable {
 ///   - epochs: how often all samples are seen.
 ///   - batchSize: how many samples a step sees; the last batch of an epoch has the rest.
 ///   - order: the order of the samples.
-///   - recordEvery: losses are recorded after epochs 1, 1 + this, 1 + twice this, … and after the last.
+///   - stopping: a validation set, and for how many epochs its loss may fail to improve before training stops. The network
+///     returned is that of the epoch with the least validation loss, bit for bit what training for just so many epochs gives;
+///     that also holds where all epochs run, and where `progress` stops the training.
+///   - recordEvery: losses are recorded after epochs 1, 1 + this, 1 + twice this, … and after the last, also where early
+///     stopping makes it the last.
 ///   - threads: how many threads share the work; by default as many as there are cores.
-///   - progress: called on the caller's thread at every record.
+///   - progress: called on the caller's thread at every record; its answer `.stop` ends training.
 /// - Returns: the recorded losses.
 /// - Throws: ``TrainingError`` where data and network do not fit or a setting is out of its range.
 public func train<Network: TrainableNetwork>(
   _ network: inout Network, on data: DataSet, testedOn test: DataSet? = nil, optimiser: Adam, epochs: Int,
-  batchSize: Int, order: SampleOrder = .asGiven, recordEvery: Int = 1, threads: Int? = nil,
-  progress: @escaping (TrainingProgress) -> TrainingDecision = { _ in .goOn }
+  batchSize: Int, order: SampleOrder = .asGiven, stopping: EarlyStopping? = nil, recordEvery: Int = 1,
+  threads: Int? = nil, progress: @escaping (TrainingProgress) -> TrainingDecision = { _ in .goOn }
 ) throws(TrainingError) -> TrainingHistory {
   let plan = TrainingPlan(
-    optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, recordEvery: recordEvery,
-    threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, stopping: stopping,
+    recordEvery: recordEvery, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
   try plan.check(samples: data.count)
   try network.check(data)
-  if let test { try network.check(test) }
+  if let test { try network.check(test, sample: "test sample") }
+  if let stopping { try network.check(stopping.validation, sample: "validation sample") }
   let trainer = Trainer(network, on: data, testedOn: test, plan)
   let history: TrainingHistory
   (network.layers, history) = trainer.train(progress)
@@ -76,6 +81,7 @@ struct TrainingPlan {
   var epochs: Int
   var batchSize: Int
   var order: SampleOrder
+  var stopping: EarlyStopping?
   var recordEvery: Int
   var threads: Int
 
@@ -83,6 +89,9 @@ struct TrainingPlan {
     try optimiser.check()
     guard epochs > 0 else { throw .notPositive(what: "epochs", value: epochs) }
     guard 1...samples ~= batchSize else { throw .invalidBatchSize(batchSize, samples: samples) }
+    if let stopping, stopping.patience <= 0 {
+      throw .notPositive(what: "epochs of patience", value: stopping.patience)
+    }
     guard recordEvery > 0 else { throw .notPositive(what: "epochs between records", value: recordEvery) }
     guard threads > 0 else { throw .notPositive(what: "threads", value: threads) }
   }
@@ -90,18 +99,18 @@ struct TrainingPlan {
 
 extension TrainableNetwork {
   /// Throws unless data has as many inputs and targets as the network.
-  func check(_ data: DataSet) throws(TrainingError) {
-    try checkInputs(data.inputs)
+  func check(_ data: DataSet, sample: String = "sample") throws(TrainingError) {
+    try checkInputs(data.inputs, sample: sample)
     guard data.targets.columns == targets else {
-      throw .shapeDiffers(what: "targets a sample", expected: targets, actual: data.targets.columns)
+      throw .shapeDiffers(what: "targets a \(sample)", expected: targets, actual: data.targets.columns)
     }
   }
 
   /// Throws unless a matrix has a column for each input of the network.
-  func checkInputs(_ matrix: Matrix<Float>) throws(TrainingError) {
+  func checkInputs(_ matrix: Matrix<Float>, sample: String = "sample") throws(TrainingError) {
     let expected = layers.first?.inputs ?? 0
     guard matrix.columns == expected else {
-      throw .shapeDiffers(what: "inputs a sample", expected: expected, actual: matrix.columns)
+      throw .shapeDiffers(what: "inputs a \(sample)", expected: expected, actual: matrix.columns)
     }
   }
 }

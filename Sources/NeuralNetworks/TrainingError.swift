@@ -8,6 +8,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case notFinite(what: String, row: Int, column: Int, value: Float)
   /// Data with another number of inputs or targets than the network has.
   case shapeDiffers(what: String, expected: Int, actual: Int)
+  /// A split of a data set that leaves nothing on one side.
+  case invalidSplit(last: Int, samples: Int)
   /// A batch size that is not between one and the number of samples.
   case invalidBatchSize(Int, samples: Int)
   /// A count that must be positive.
@@ -28,6 +30,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .notFinite(let what, let row, let column, let value):
       "data must be finite, but row \(row), column \(column) of the \(what) is \(value)"
     case .shapeDiffers(let what, let expected, let actual): "expected \(expected) \(what), got \(actual)"
+    case .invalidSplit(let count, let samples):
+      "both parts of a split need a sample, but the last \(count) of \(samples) samples were to be set apart"
     case .invalidBatchSize(let size, let samples):
       "the batch size must be between 1 and the \(samples) samples there are, got \(size)"
     case .notPositive(let what, let value): "the number of \(what) must be positive, got \(value)"

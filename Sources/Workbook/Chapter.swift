@@ -35,7 +35,7 @@ public final class Chapter {
   private let interruption: Interruption
   private var recording: Recording
   private var timings = Timings()
-  /// The figures shown. Their SVG has the caption as its title, which may tell values that are recorded later.
+  /// The figures shown. Their SVG holds caption and alternative text, which may tell values that are recorded later.
   private var drawings: [String: FigureDrawing] = [:]
   private var progressLine = ProgressLine()
 
@@ -77,9 +77,9 @@ public final class Chapter {
 
   /// Shows how far a training run has come, unless the reader wants quiet: a line once in `every` epochs, and on a terminal
   /// a bar with the time left.
-  public func progress(_ epoch: Int, of epochs: Int, every: Int, trainLoss: Double, testLoss: Double?) {
+  public func progress(_ epoch: Int, of epochs: Int, every: Int, epochLoss: Double, testLoss: Double?) {
     guard !options.quiet else { return }
-    progressLine.update(epoch, of: epochs, every: every, trainLoss: trainLoss, testLoss: testLoss)
+    progressLine.update(epoch, of: epochs, every: every, epochLoss: epochLoss, testLoss: testLoss)
     fflush(nil)
   }
 
@@ -109,7 +109,8 @@ public final class Chapter {
     say(text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n"))
   }
 
-  /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption is prose in the grammar of the book.
+  /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption and its alternative text are prose
+  /// in the grammar of the book.
   ///
   /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
   public func figure(
@@ -209,9 +210,9 @@ public final class Chapter {
   public func finish() -> Never {
     do {
       let document = try Weaver.weave(parsed, with: recording, in: book)
-      for case .figure(let name, _, let caption, _, _, _) in document.blocks {
+      for case .figure(let name, _, let caption, _, let alt, _) in document.blocks {
         if let drawing = drawings[name] {
-          try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
+          try folder.write(try drawing.svg(title: caption.plainText, description: alt), to: "\(name).svg")
         }
       }
       if !options.recordOnly {

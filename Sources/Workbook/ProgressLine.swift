@@ -7,14 +7,14 @@ struct ProgressLine {
   private var drawn: ContinuousClock.Instant?
 
   /// Takes note of an epoch, and prints where it is time to.
-  mutating func update(_ epoch: Int, of epochs: Int, every: Int, trainLoss: Double, testLoss: Double?) {
+  mutating func update(_ epoch: Int, of epochs: Int, every: Int, epochLoss: Double, testLoss: Double?) {
     if epoch == 1 {
       start = .now
       drawn = nil
     }
     guard isTerminal else {
       if (epoch - 1).isMultiple(of: every) || epoch == epochs {
-        print("  \(text(epoch, trainLoss: trainLoss, testLoss: testLoss))")
+        print("  \(text(epoch, epochLoss: epochLoss, testLoss: testLoss))")
       }
       return
     }
@@ -25,13 +25,13 @@ struct ProgressLine {
     let share = Double(epoch) / Double(epochs)
     let left = start.duration(to: .now).seconds * (1 - share) / share
     let ending = isLast ? "\n" : String(format: "  %.0f s left", left)
-    let line = text(epoch, trainLoss: trainLoss, testLoss: testLoss)
+    let line = text(epoch, epochLoss: epochLoss, testLoss: testLoss)
     print("\r\u{1B}[K  \(progressBar(share)) \(line)\(ending)", terminator: "")
   }
 
-  private func text(_ epoch: Int, trainLoss: Double, testLoss: Double?) -> String {
+  private func text(_ epoch: Int, epochLoss: Double, testLoss: Double?) -> String {
     let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
-    return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", trainLoss))"
+    return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", epochLoss))"
   }
 }
 

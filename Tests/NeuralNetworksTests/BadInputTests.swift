@@ -77,6 +77,11 @@ struct BadInputTests {
     #expect(throws: TrainingError.shapeDiffers(what: "targets a sample", expected: 1, actual: 3)) {
       try train(&network, on: wide, optimiser: Adam(), epochs: 1, batchSize: 2)
     }
+    let fitting = try DataSet(
+      inputs: Matrix(rows: 2, columns: 2, repeating: 1), targets: Matrix(rows: 2, columns: 1, repeating: 1))
+    #expect(throws: TrainingError.shapeDiffers(what: "inputs a test sample", expected: 2, actual: 1)) {
+      try train(&network, on: fitting, testedOn: narrow, optimiser: Adam(), epochs: 1, batchSize: 2)
+    }
     #expect(throws: TrainingError.shapeDiffers(what: "inputs a sample", expected: 2, actual: 1)) {
       try network.conditional(at: [0])
     }

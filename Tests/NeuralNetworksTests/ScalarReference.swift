@@ -26,7 +26,7 @@ struct ScalarReference {
     self.optimiser = optimiser
   }
 
-  /// One step on a batch of samples; returns the loss before it.
+  /// One step on a batch of samples; returns the sum of the samples' losses before it.
   mutating func train(on data: DataSet) -> Double {
     let terms = loss.terms(samples: data.count, targets: data.targets.columns)
     let scale = 1 / Float(terms)
@@ -43,7 +43,7 @@ struct ScalarReference {
       total += laneLosses.reduce(0) { $0 + Double($1) }
     }
     update(along: gradient)
-    return total / Double(terms)
+    return total
   }
 
   private var parameterCount: Int { layers.reduce(0) { $0 + $1.outputs * ($1.inputs + 1) } }

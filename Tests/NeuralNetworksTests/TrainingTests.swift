@@ -13,17 +13,17 @@ struct TrainingTests {
     let history = try train(
       &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.1), epochs: 500, batchSize: 1500)
     #expect(history.epochs == Array(1...500))
-    #expect(history.train.count == 500 && history.test.count == 500)
+    #expect(history.epochLosses.count == 500 && history.testLosses.count == 500)
     // The noise is 1; the standard error of its mean square over 2000 samples is 0.03.
-    #expect(history.test[499] < 1.2 && history.test[499] > 0.9)
-    #expect(try network.meanSquaredError(on: test) == history.test[499])
+    #expect(history.testLosses[499] < 1.2 && history.testLosses[499] > 0.9)
+    #expect(try network.meanSquaredError(on: test) == history.testLosses[499])
   }
 
   @Test func recordsAreEveryTenthEpochAndTheLast() throws {
     let (history, seen) = try shortRun { _ in .goOn }
     #expect(history.epochs == [1, 11, 21, 25])
-    #expect(history.test.isEmpty)
-    #expect(seen.map(\.epoch) == history.epochs && seen.map(\.trainLoss) == history.train)
+    #expect(history.testLosses.isEmpty)
+    #expect(seen.map(\.epoch) == history.epochs && seen.map(\.epochLoss) == history.epochLosses)
     #expect(seen.allSatisfy { $0.epochs == 25 && $0.testLoss == nil })
     #expect(!history.wasStopped)
   }

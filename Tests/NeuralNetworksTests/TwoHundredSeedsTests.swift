@@ -57,9 +57,9 @@ struct TwoHundredSeedsTests {
             &network, on: data.train, testedOn: data.test, optimiser: Adam(learningRate: 0.01), epochs: 1000,
             batchSize: 1500, recordEvery: 1, threads: 1)
           let isFinite =
-            (history.train + history.test).allSatisfy(\.isFinite)
+            (history.epochLosses + history.testLosses).allSatisfy(\.isFinite)
             && network.layers.allSatisfy { $0.weights.isFinite && $0.biases.allSatisfy(\.isFinite) }
-          return isFinite ? history.test[history.test.count - 1] : .nan
+          return isFinite ? history.testLosses[history.testLosses.count - 1] : .nan
         }
       }
       return try await group.reduce(into: []) { $0.append($1) }

@@ -1,4 +1,7 @@
-"""Writes pytorch.json for Tests/NeuralNetworksTests: the first 50 losses of training runs and the parameters after them.
+"""Writes pytorch.json for Tests/NeuralNetworksTests: the losses of training runs of 50 steps and the parameters after them.
+
+`epochLosses` has the mean over the samples of each epoch, every sample in its batch as it was before that batch's update;
+`dataLosses` has the loss of all the data after each epoch.
 
   python -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python make_pytorch_references.py
 
@@ -42,8 +45,12 @@ def mixture_loss(outputs, y, components):
     return -torch.logsumexp(torch.log_softmax(logits, 1) + log_density, 1).mean()
 
 
+def nine_digits(values):
+    return [float(f"{value:.9g}") for value in values]
+
+
 def numbers(tensor):
-    return [float(f"{value:.9g}") for value in tensor.detach().reshape(-1).tolist()]
+    return nine_digits(tensor.detach().reshape(-1).tolist())
 
 
 def parameters(network):
@@ -58,22 +65,24 @@ def case(name, inputs, hidden, targets, components, activation, rate, samples, b
     initial = parameters(network)
     optimiser = torch.optim.Adam(network.parameters(), lr=rate)
     xt, yt = torch.from_numpy(x), torch.from_numpy(y)
-    losses = []
-    while len(losses) < 50:
-        for start in range(0, samples, batch):
-            if len(losses) == 50:
-                break
-            out = network(xt[start : start + batch])
-            target = yt[start : start + batch]
-            loss = mixture_loss(out, target, components) if components else nn.functional.mse_loss(out, target)
+    mean_loss = lambda x, y: mixture_loss(network(x), y, components) if components else nn.functional.mse_loss(network(x), y)
+    batches = list(zip(xt.split(batch), yt.split(batch)))
+    epoch_losses, data_losses = [], []
+    for _ in range(50 // len(batches)):
+        weighted = 0.0
+        for inputs_of_batch, targets_of_batch in batches:
+            loss = mean_loss(inputs_of_batch, targets_of_batch)
             optimiser.zero_grad()
             loss.backward()
             optimiser.step()
-            losses.append(loss.item())
+            weighted += loss.item() * len(inputs_of_batch)
+        epoch_losses.append(weighted / samples)
+        with torch.no_grad():
+            data_losses.append(mean_loss(xt, yt).item())
     return dict(
         name=name, inputs=inputs, hidden=hidden, targets=targets, components=components, activation=activation,
         learningRate=rate, batchSize=batch, x=numbers(torch.from_numpy(x)), y=numbers(yt), initial=initial,
-        losses=[float(f"{value:.9g}") for value in losses], trained=parameters(network),
+        epochLosses=nine_digits(epoch_losses), dataLosses=nine_digits(data_losses), trained=parameters(network),
     )
 
 
@@ -85,5 +94,8 @@ for components in (1, 3, 30):
     for dimensions in (1, 2):
         name = f"MDN, K = {components}, D = {dimensions}"
         cases.append(case(name, 1, [8, 8], dimensions, components, "relu", 0.01, 150, 75))
+# The last batch of an epoch is smaller than the first, so that the mean over the epoch has to weight them.
+cases.append(case("FFNN, unequal batches", 1, [10], 2, 0, "tanh", 0.05, 150, 100))
+cases.append(case("MDN, unequal batches", 1, [8, 8], 1, 3, "relu", 0.01, 150, 100))
 text = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in cases)
 pathlib.Path(__file__).with_name("pytorch.json").write_text("[\n" + text + "\n]\n")

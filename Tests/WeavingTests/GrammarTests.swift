@@ -69,8 +69,8 @@ import Testing
 
   @Test func `a dollar sign is escaped, and code in backticks is left alone`() throws {
     #expect(
-      try blocks(#"//: costs \$5, `$x` and ``a ` {{b}}`` too"#)
-        == [.prose([.text(#"costs \$5, `$x` and ``a ` {{b}}`` too"#)])])
+      try blocks(#"//: costs \$b, `$x` and ``a ` {{b}}`` too"#)
+        == [.prose([.text(#"costs \$b, `$x` and ``a ` {{b}}`` too"#)])])
     #expect(try blocks("//: ```\n//: $x {{y}}\n//: # no heading\n//: ```").count == 1)
   }
 

@@ -380,10 +380,10 @@ chapter.record("root error", runningMean.squareRoot(), .decimals(3))  //hide
 //:
 //: ## Exercises
 //:
-//: 1. Change the learning rate to 1.1 times the limit instead of 0.9. What happens to the path, and along which
+//: 1. Change the learning rate to `1.1` times the limit instead of `0.9`. What happens to the path, and along which
 //:    direction?
 //: 2. Subtract the mean of the inputs from all of them before fitting. Which contour lines do you expect in
 //:    {{figure:surface}} now, and how many steps will gradient descent need?
-//: 3. Give ten examples an output that is 20 too large. How far does the line move, and how does that speak about squares?
-//: 4. Raise the degree of the polynomial to 25 and fit only 30 examples. Compare the error on fitted and on unseen data.
+//: 3. Give ten examples an output that is twenty too large. How far does the line move, and how does that speak about squares?
+//: 4. Raise the degree of the polynomial to twenty-five and fit only thirty examples. Compare the error on fitted and on unseen data.
 chapter.finish()  //hide

@@ -96,7 +96,7 @@ let deviations = try stride(from: -3.0, through: 9, by: 0.1).map { mean in
 }
 chapter.record("dropped constant", constant, .decimals(4))  //hide
 chapter.claim(
-  #"$2\,\mathrm{NLL} - \mathrm{SE} = n \ln 2\pi$, for 121 values of $\mu$."#,
+  #"$2\,\mathrm{NLL} - \mathrm{SE} = n \ln 2\pi$, for many values of $\mu$."#,
   deviations.max() ?? .nan, isBelow: 1e-9)
 
 //: Here the constant is {{dropped constant}}. From now on we keep it whenever we state an NLL as a number, so that one model
@@ -329,7 +329,7 @@ chapter.claim(
 chapter.claim(
   "Its least value is 0.5623 nats.", minimum, equals: 0.5623, within: 5e-5)
 chapter.claim(
-  "That is $H(0.75)$, the entropy of two classes with shares 0.25 and 0.75.",
+  "That is $H(0.75)$, the entropy of the two shares in the data.",
   abs(minimum - observed.entropy), isBelow: 1e-12)
 try chapter.figure("log-loss", logLossCurve(minimiser, minimum, logLoss))  //hide
 

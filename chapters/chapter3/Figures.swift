@@ -125,7 +125,7 @@ func oneSlice(_ network: FeedForwardNetwork) throws -> Figure {
   let x = 4.0
   let answer = Double(try network.predict(Matrix(column: [Float(x)]))[0, 0])
   return Figure(
-    caption: "The true density of $y$ for the input $x = 4$, and the network's answer.",
+    caption: "The true density of $y$ for one input $x$, and the network's answer.",
     alt:
       "A density with two separate peaks; the network's answer stands between them, where the density is zero."
   ) {

@@ -21,6 +21,8 @@ let chapter = Chapter()  //hide
 //: y = f(x) + \varepsilon, \qquad f(x) = 0.5\,x + 8 \sin(0.3\,x), \qquad \varepsilon \sim \mathcal N(0, 1) . \label{data}
 //: $$
 //:
+//: {{excerpt:Sources/Experiments/Wave.swift#waveMean}}
+//:
 //: {{excerpt:Sources/Experiments/Wave.swift#waveSample}}
 //:
 //: One set to learn from, and one that the network never learns from, to test what it has learnt:
@@ -79,29 +81,31 @@ chapter.claim(
 //: How far to go along it? Plain descent gives all parameters one learning rate and crawls along valleys, as we saw in
 //: {{figure:descent}}. *Adam* watches each parameter's gradient $g$. It keeps a running mean of the gradient,
 //: $m \leftarrow \beta_1 m + (1 - \beta_1)\, g$, and one of its square, $v \leftarrow \beta_2 v + (1 - \beta_2)\, g^2$, with
-//: $\beta_1 = 0.9$ and $\beta_2 = 0.999$, and moves the parameter by
+//: $\beta_1 = {{mean decay}}$ and $\beta_2 = {{square decay}}$, and moves the parameter by
 //:
 //: $$
 //: \theta \leftarrow \theta - \eta\, \frac{\hat m}{\sqrt{\hat v} + \epsilon} , \label{adam}
 //: $$
 //:
 //: where $\hat m = m / (1 - \beta_1^t)$ and $\hat v = v / (1 - \beta_2^t)$ correct in step $t$ for both starting at zero. In the
-//: library the corrections are taken out of the loop as two numbers for the whole step, and a gradient beyond $10^{18}$, whose
+//: library the corrections are taken out of the loop as two numbers for the whole step, and a very large gradient, whose
 //: square single precision could not hold, is bounded. A parameter whose gradient keeps its sign moves by about $\eta$ a
 //: step, however small that gradient is.
 //:
 //: {{excerpt:Sources/NeuralNetworks/Adam.swift#adam}}
 //:
-//: An *epoch* is one pass through the data. We take it in two steps, one for the first 1500 samples and one for the other
-//: 500. After each epoch the loss of the test set is recorded.
+//: An *epoch* is one pass through the data. We take it in two steps, one for the first 1500 samples and one for the
+//: others. After each epoch the loss of the test set is recorded.
 let history = try train(
   &network, on: direct, testedOn: directTest, optimiser: Adam(learningRate: 0.1),
   epochs: chapter.epochs(2000), batchSize: 1500, progress: chapter.progress(every: 100))
 let directTestMSE = try network.meanSquaredError(on: directTest)
+chapter.record("mean decay", Adam().meanDecay, .shortest)  //hide
+chapter.record("square decay", Adam().squareDecay, .shortest)  //hide
 chapter.record("epochs", history.epochs.count)  //hide
 chapter.record("directTestMSE", directTestMSE, .decimals(3))  //hide
 chapter.claim(
-  "The network comes within 0.15 of the noise, which is 1.", directTestMSE, isBelow: 1.15)
+  "The network comes close to the noise, which is 1.", directTestMSE, isBelow: 1.15)
 chapter.figure("losses", directLosses(history))  //hide
 try chapter.figure("prediction", directPrediction(network, directTest))  //hide
 
@@ -210,8 +214,8 @@ chapter.claim(
 //:
 //: ## Exercises
 //:
-//: 1. Train with 5 hidden units instead of 40, and with 400. What becomes of the direct problem, and of the inverse one?
-//: 2. Lower the learning rate to 0.01. Are the jumps in {{figure:losses}} gone, and what does it cost?
+//: 1. Train with `5` hidden units instead of 40, and with `400`. What becomes of the direct problem, and of the inverse one?
+//: 2. Lower the learning rate to `0.01`. Are the jumps in {{figure:losses}} gone, and what does it cost?
 //: 3. Suppose we trained on the mean *absolute* error instead. Which curve would the network learn for the inverted data,
 //:    and would it lie on the data?
 //: 4. The limit for the inverted data belongs to noise of variance 1. What would it be with hardly any noise?

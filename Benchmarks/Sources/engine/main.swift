@@ -32,5 +32,5 @@ func train(_ start: some TrainableNetwork, _ files: ProblemFiles) throws -> Answ
   let history = try NeuralNetworks.train(
     &network, on: files.training, testedOn: files.test, optimiser: Adam(learningRate: problem.learningRate),
     epochs: problem.epochs, batchSize: problem.batchSize, recordEvery: problem.recordEvery, threads: threads)
-  return Answer(seconds: begin.duration(to: clock.now) / .seconds(1), testLosses: history.test)
+  return Answer(seconds: begin.duration(to: clock.now) / .seconds(1), testLosses: history.testLosses)
 }

@@ -18,20 +18,22 @@ final class Trainer: @unchecked Sendable {
   /// Those of tiles that were taken from the back of a round.
   private let tileGradients: Buffer
   private let training: Tiles
-  private let test: Tiles?
+  /// The sum of the losses of each tile of the training data, before the last update of its batch.
   private let trainingLosses: UnsafeMutableBufferPointer<Double>
-  private let testLosses: UnsafeMutableBufferPointer<Double>
+  private let test: LossMeasurement?
+  private let validation: LossMeasurement?
   private let passes: [Pass]
   private let team: Team
   private let takenTiles = Atomic<Int>(0)
   private let tilesFromBack = Atomic<Int>(0)
   /// How many tiles of a round the first thread has taken, from the front. The others read it after the barrier.
   private nonisolated(unsafe) var tilesFromFront = 0
-  private let nextTestTile = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
   private let targets: Int
-  /// The loss of the epoch's last batch, as it was before that batch's update. Only the first thread touches it.
-  private var lastBatchLoss = Double.nan
+  /// The mean loss of the epoch's samples, each as it was before its batch's update. Only the first thread touches it.
+  private var epochLoss = Double.nan
+  /// The epoch with the least validation loss, and the parameters after it. Only the first thread touches it.
+  private var kept: (epoch: Int, parameters: Buffer)?
 
   /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds. They should stay in a cache, but be
   /// enough for all threads to have work.
@@ -48,14 +50,13 @@ final class Trainer: @unchecked Sendable {
     squares = Buffer(count: layout.count)
     gradient = Buffer(count: layout.count)
     training = Tiles(inputs: data.inputs, targets: data.targets, batchSize: plan.batchSize)
-    self.test = test.map { Tiles(inputs: $0.inputs, targets: $0.targets) }
     roundSize = min(64, max(2 * plan.threads, 1_000_000 / layout.count))
     let largestBatch = training.batches.map(\.count).max() ?? 0
     tileGradients = Buffer(count: min(largestBatch, roundSize) * layout.count)
     trainingLosses = .allocate(capacity: training.tiles.count)
-    testLosses = .allocate(capacity: self.test?.tiles.count ?? 0)
     trainingLosses.initialize(repeating: 0)
-    testLosses.initialize(repeating: 0)
+    self.test = test.map { LossMeasurement(of: $0, network.loss) }
+    validation = plan.stopping.map { LossMeasurement(of: $0.validation, network.loss) }
     team = Team(size: plan.threads)
     let (layout, targets) = (layout, targets)
     passes = (0..<plan.threads).map { _ in
@@ -63,10 +64,7 @@ final class Trainer: @unchecked Sendable {
     }
   }
 
-  deinit {
-    trainingLosses.deallocate()
-    testLosses.deallocate()
-  }
+  deinit { trainingLosses.deallocate() }
 
   /// Trains and returns the trained layers and what was recorded on the way.
   func train(_ progress: @escaping (TrainingProgress) -> TrainingDecision) -> ([LinearLayer], TrainingHistory) {
@@ -80,13 +78,16 @@ final class Trainer: @unchecked Sendable {
       }
     }
     history.wasStopped = isStopped.load(ordering: .relaxed)
-    return (layout.unpack(parameters), history)
+    history.bestEpoch = kept?.epoch
+    return (layout.unpack(kept?.parameters ?? parameters), history)
   }
 
   /// What each thread does. Only the first records, while the others already go on with the next batch.
   private func run(_ worker: Int, _ record: (TrainingProgress) -> TrainingDecision) {
     var adam = AdamStep(plan.optimiser)
     var shuffler = plan.order.shuffler
+    // Every thread looks for the best epoch by itself, and all find the same.
+    var best = plan.stopping.map { BestEpoch(patience: $0.patience) }
     for epoch in 1...plan.epochs {
       if shuffler != nil {
         // Every thread draws the same order; the first fills the tiles while the others wait.
@@ -98,13 +99,21 @@ final class Trainer: @unchecked Sendable {
         adam.advance()
         guard step(batch, worker, adam) else { return }
       }
-      guard (epoch - 1) % plan.recordEvery == 0 || epoch == plan.epochs else { continue }
-      testTiles(worker)
-      team.barrier()
-      guard worker == 0 else { continue }
-      let point = TrainingProgress(
-        epoch: epoch, epochs: plan.epochs, trainLoss: lastBatchLoss, testLoss: test == nil ? nil : testLoss)
-      if record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
+      let validationLoss = measure(validation, worker)
+      // The others can go on: parameters do not change before the next barrier.
+      if let validationLoss, best?.update(validationLoss, after: epoch) == true, worker == 0 { keep(epoch) }
+      let isLast = epoch == plan.epochs || best?.isTooLongAgo(after: epoch) == true
+      if isLast || (epoch - 1) % plan.recordEvery == 0 {
+        let testLoss = measure(test, worker)
+        if worker == 0 {
+          let point = TrainingProgress(
+            epoch: epoch, epochs: plan.epochs, epochLoss: epochLoss, testLoss: testLoss, validationLoss: validationLoss)
+          if record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
+        }
+      }
+      guard isLast else { continue }
+      if epoch < plan.epochs { isStopped.store(true, ordering: .relaxed) }
+      return
     }
   }
 
@@ -120,9 +129,8 @@ final class Trainer: @unchecked Sendable {
       if worker == 0 {
         takenTiles.store(0, ordering: .relaxed)
         tilesFromBack.store(0, ordering: .relaxed)
-        nextTestTile.store(0, ordering: .relaxed)
-        // Now, because after the next barrier the others may already overwrite the losses.
-        if round.upperBound == training.tiles.count { lastBatchLoss = meanLoss(ofBatch: batch) }
+        // Now, because after the next barrier the others may already overwrite losses with those of the next epoch.
+        if round.upperBound == training.tiles.count { epochLoss = meanOfTrainingLosses }
       }
       update(
         worker, adam, tiles: tilesFromFront..<round.count, hasSum: first > tiles.lowerBound || tilesFromFront > 0,
@@ -167,21 +175,23 @@ final class Trainer: @unchecked Sendable {
     }
   }
 
-  /// Takes tiles of the test data until there are none left.
-  private func testTiles(_ worker: Int) {
-    guard let test else { return }
-    while case let tile = nextTestTile.add(1, ordering: .relaxed).oldValue, tile < test.tiles.count {
-      testLosses[tile] = passes[worker].sumOfLosses(parameters.pointer, test.tiles[tile])
-    }
+  /// The loss of data with the parameters as they are, measured by all threads together, or nil where there are none.
+  private func measure(_ data: LossMeasurement?, _ worker: Int) -> Double? {
+    guard let data else { return nil }
+    data.takeTiles(passes[worker], parameters)
+    team.barrier()
+    if worker == 0 { data.reset() }
+    return data.mean
   }
 
-  private var testLoss: Double {
-    guard let test else { return .nan }
-    return testLosses.reduce(0, +) / Double(loss.terms(samples: test.sampleCount, targets: targets))
+  /// Keeps the parameters as they are after an epoch.
+  private func keep(_ epoch: Int) {
+    let copy = kept?.parameters ?? Buffer(count: layout.count)
+    copy.pointer.update(from: parameters.pointer, count: layout.count)
+    kept = (epoch, copy)
   }
 
-  private func meanLoss(ofBatch batch: Int) -> Double {
-    let sum = training.batches[batch].reduce(0) { $0 + trainingLosses[$1] }
-    return sum / Double(loss.terms(samples: training.batchCounts[batch], targets: targets))
+  private var meanOfTrainingLosses: Double {
+    trainingLosses.reduce(0, +) / Double(loss.terms(samples: training.sampleCount, targets: targets))
   }
 }

@@ -47,7 +47,7 @@ public struct Book: Sendable {
   }
 
   /// The number in the name of a chapter's folder.
-  private static func chapterNumber(ofFolder name: Substring) -> Int? {
+  static func chapterNumber(ofFolder name: Substring) -> Int? {
     guard let number = Int(name.dropFirst("chapter".count)), 1...99 ~= number, name == "chapter\(number)" else {
       return nil
     }
@@ -150,7 +150,7 @@ extension Book {
 
   /// Pages of prose before and after the chapters.
   static let frontMatter = ["chapters/preface.md"]
-  static let backMatter = ["chapters/differences.md"]
+  static let backMatter = ["chapters/article.md", "chapters/differences.md", "chapters/notation.md"]
 
   /// What texts of a run, such as the titles of figures' files, may hold of chapters other than their own: names and
   /// numbers.

@@ -6,6 +6,8 @@ public struct Document: Equatable, Sendable {
   public var title: [Inline]
   /// Its contents.
   public var blocks: [Block]
+  /// The numbers that its run recorded, by name, for the pages around the chapters.
+  public var values: [String: RecordedValue] = [:]
 }
 
 /// A part of a document that stands on lines of its own.

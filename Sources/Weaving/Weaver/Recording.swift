@@ -28,6 +28,11 @@ public struct RecordedValue: Codable, Equatable, Sendable {
     self.number = number
     self.style = style
   }
+
+  /// The number as prose writes it.
+  var text: String { style.text(number) }
+  /// The number as formulas write it.
+  var tex: String { style.tex(number) }
 }
 
 /// Something a chapter printed, drew, tabulated or claimed.
@@ -51,7 +56,7 @@ public struct RecordedResult: Codable, Sendable {
     self.content = content
   }
 
-  /// The kinds of results. Captions, statements and cells are prose in the grammar of the book.
+  /// The kinds of results. Captions, alternative texts, statements and cells are prose in the grammar of the book.
   public enum Content: Codable, Sendable {
     /// Lines of text.
     case output(String)

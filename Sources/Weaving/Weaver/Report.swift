@@ -26,7 +26,8 @@ public struct Report: Sendable {
 
   /// The prose of some pages around the chapters.
   func blocks(of files: [String]) throws -> [Block] {
-    try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, in: book) }
+    let values = Dictionary(uniqueKeysWithValues: documents.map { ($0.chapter, $0.values) })
+    return try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, values: values, in: book) }
   }
 
   /// How many of the claims hold, in a sentence.

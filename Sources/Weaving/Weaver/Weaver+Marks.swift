@@ -31,9 +31,8 @@ extension Weaver {
     case .display(let tex):
       throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
     case .mark(let mark):
-      guard let colon = mark.firstIndex(of: ":") else {
-        let value = try value(mark, line: element.line)
-        return .text(value.style.text(value.number))
+      guard let colon = mark.firstIndex(of: ":"), Book.chapterNumber(ofFolder: mark[..<colon].trimmed) == nil else {
+        return try value(mark, line: element.line).map { .text($0.text) } ?? unknown
       }
       return try reference(
         to: String(mark[..<colon].trimmed), String(mark[mark.index(after: colon)...].trimmed), line: element.line)
@@ -93,7 +92,7 @@ extension Weaver {
     throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
   }
 
-  /// Stands for a reference to a chapter that cannot be read just now.
+  /// Stands for a reference to a chapter that cannot be read just now, and for a value of one that has not been run.
   private var unknown: Inline { .text("[?]") }
 
   /// A formula with the numbers that its marks stand for.
@@ -103,14 +102,35 @@ extension Weaver {
       let braces = scanner.read { $0 == UInt8(ascii: "{") }
       let name = scanner.read { !$0.isOne(of: "{}") }
       guard scanner.skip("}}") else { return "{{" + braces + name }
-      let value = try value(String(name), line: line)
-      return braces + value.style.tex(value.number)
+      return braces + (try value(String(name), line: line)?.tex ?? "\\text{[?]}")
     }
   }
 
-  private func value(_ name: String, line: Int) throws -> RecordedValue {
-    guard let value = values[String(name.trimmed)] else {
+  /// The value that a mark names; `nil` where the chapter that it is of has not been run.
+  private func value(_ mark: String, line: Int) throws -> RecordedValue? {
+    let parts = mark.split(separator: ":", maxSplits: 1).map(\.trimmed)
+    if parts.count == 2, let number = Book.chapterNumber(ofFolder: parts[0]) {
+      return try value(String(parts[1]), ofChapter: number, line: line)
+    }
+    let name = String(mark.trimmed)
+    guard let value = values[name] else {
       throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))
+    }
+    return value
+  }
+
+  /// What a page around the chapters tells of one of them.
+  private func value(_ name: String, ofChapter number: Int, line: Int) throws -> RecordedValue? {
+    guard chapter == nil else {
+      throw error(
+        line, "only the pages around the chapters tell values of chapters; here is ‘chapter\(number):\(name)’")
+    }
+    guard book.chapterNumbers.contains(number) else {
+      throw error(line, "there is no chapter ‘chapter\(number)’" + known(book.chapterNumbers.map { "chapter\($0)" }))
+    }
+    guard let values = chapterValues[number] else { return nil }
+    guard let value = values[name] else {
+      throw error(line, "chapter \(number) recorded no value ‘\(name)’" + known(values.keys.sorted()))
     }
     return value
   }
