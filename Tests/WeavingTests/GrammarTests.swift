@@ -183,6 +183,29 @@ import Testing
     #expect(throws: WeavingError.self) { try chunks(ofSource: "//: # A\nchapter.claim(\"a\"", file: "f") }
   }
 
+  @Test func `a mark leads to the section in which a symbol first occurs, not to one that has it as a part of a name`()
+    throws
+  {
+    let source = """
+      //: # One
+      //: $\\mathrm{SE}$ and
+      //: $$ x \\label{sigma} $$
+      //: ## First
+      //: $\\sigma_s$
+      //: ## Second
+      //: $s$
+      """
+    let package = try TemporaryPackage(chapters: [1: source])
+    func place(_ symbol: String) throws -> [Block] {
+      try Weaver.weave(page: "{{first:\(symbol)}}", file: "f", in: package.book())
+    }
+    let second = Inline.reference(text: "Section 1.1", target: Anchor(chapter: 1, id: "section-1-1"))
+    #expect(try place("s") == [.prose([second])])
+    #expect(try place("\\sigma") == [.prose([second])])
+    #expect(try place("\\mathrm{SE}") == [.prose([.reference(text: "Chapter 1", target: .chapter(1))])])
+    #expect(throws: WeavingError.self) { try place("\\mu") }
+  }
+
   @Test func `a chapter refers to others by folder or title, run or not`() throws {
     let package = try TemporaryPackage(
       chapters: [

@@ -3,6 +3,8 @@
 /// - `$…$` a formula within a line; `\$` is a dollar sign;
 /// - `$$…$$` a displayed formula, which may span lines; `\label{name}` in it gives it a number;
 /// - `{{name}}` the value that the run recorded under a name, in text or in a formula;
+/// - `{{least:name}}`, `{{median:name}}`, `{{greatest:name}}`, `{{mean:name}}`, `{{sum:name}}` what became of that value over
+///   the seeds of the kept study, and `{{seeds}}` how many seeds these are; `[?]` where there is no study of this code;
 /// - `{{figure:name}}`, `{{table:name}}`, `{{equation:name}}`, `{{chapter:name}}`, `{{reference:key}}` cross-references;
 /// - `{{first:\sigma}}` the section in whose formulas a symbol first occurs;
 /// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file of the package (``Excerpt``);
@@ -119,6 +121,10 @@ struct ProseScanner {
     var end = first
     while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
       end = place(source.utf8[end] == UInt8(ascii: "\\") ? 2 : 1, after: end)
+    }
+    // The last braces close a mark, so that `{{first:\mathrm{SE}}}` may hold some itself.
+    while closing == "}}", end < source.endIndex, source.utf8[end...].dropFirst(2).first == UInt8(ascii: "}") {
+      end = place(1, after: end)
     }
     let inner = String(source[first..<end])
     guard end < source.endIndex, bound.map({ !inner.contains($0) }) ?? true else {

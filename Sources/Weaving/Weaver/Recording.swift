@@ -4,6 +4,9 @@ public struct Recording: Codable, Sendable {
   public var chapter: Int
   /// The seed of the run.
   public var seed: UInt64
+  /// The most epochs that a training took, where the reader asked for fewer than planned. Such a run is no measure of the
+  /// book, and is not compared with the study of many seeds.
+  public var epochs: Int?
   /// The numbers that prose can show, by name.
   public var values: [String: RecordedValue] = [:]
   /// Everything that is printed in the book, in the order in which the run produced it.

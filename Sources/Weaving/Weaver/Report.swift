@@ -76,15 +76,24 @@ extension Anchor {
 
 /// Claims as a table: what is stated, what was measured, and whether it holds.
 struct ClaimTable {
-  let columns: [[Inline]] = ["Claim", "Statement", "Measured", "Required", "Holds"].map { [.text($0)] }
+  let columns: [[Inline]]
   let rows: [[[Inline]]]
+  /// What stands under it: which seeds were studied, and whether the study belongs to the code.
+  let note: [Inline]?
 
-  init(_ claims: [Claim]) {
+  /// The claims of some chapters, with a column for the study of many seeds where there is one.
+  init(_ documents: [Document]) {
+    let claims = documents.flatMap(\.claims)
+    let isStudied = claims.contains { $0.seeds != nil }
+    columns = (["Claim", "Statement", "Measured", "Required", "Holds"] + (isStudied ? ["Seeds"] : [])).map {
+      [.text($0)]
+    }
     rows = claims.map { claim in
       [
         [.reference(text: claim.number, target: claim.anchor)], claim.statement, [.text(claim.measured)],
         [.text(claim.requirement)], [.text(claim.holds ? "✓" : "✗")],
-      ]
+      ] + (isStudied ? [[.text(claim.seeds ?? "–")]] : [])
     }
+    note = studyNote(documents.map { ($0.chapter, $0.study) }).map { [.text($0)] }
   }
 }

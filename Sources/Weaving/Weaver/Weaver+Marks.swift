@@ -31,7 +31,7 @@ extension Weaver {
     case .display(let tex):
       throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
     case .mark(let mark):
-      guard let colon = mark.firstIndex(of: ":"), Book.chapterNumber(ofFolder: mark[..<colon].trimmed) == nil else {
+      guard let colon = mark.firstIndex(of: ":"), !isOfStudy(mark), !isOfChapter(mark) else {
         return try value(mark, line: element.line).map { .text($0.text) } ?? unknown
       }
       return try reference(
@@ -92,7 +92,8 @@ extension Weaver {
     throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
   }
 
-  /// Stands for a reference to a chapter that cannot be read just now, and for a value of one that has not been run.
+  /// Stands for a reference to a chapter that cannot be read just now, and for a value that is not known: of a chapter
+  /// that has not been run, or over seeds that have not been studied.
   private var unknown: Inline { .text("[?]") }
 
   /// A formula with the numbers that its marks stand for.
@@ -106,12 +107,24 @@ extension Weaver {
     }
   }
 
-  /// The value that a mark names; `nil` where the chapter that it is of has not been run.
+  /// The value that a mark names; `nil` where it is of a chapter that has not been run, or over seeds and there is no study of
+  /// this code.
   private func value(_ mark: String, line: Int) throws -> RecordedValue? {
+    if isOfStudy(mark) { return try valueOfStudy(mark, line: line) }
+    if let (chapter, name) = valueOfChapter(mark) { return try value(name, ofChapter: chapter, line: line) }
+    return try valueOfRun(mark, line: line)
+  }
+
+  private func isOfChapter(_ mark: String) -> Bool { valueOfChapter(mark) != nil }
+
+  /// The chapter and the name in a mark such as `chapter4:name`.
+  private func valueOfChapter(_ mark: String) -> (chapter: Int, name: String)? {
     let parts = mark.split(separator: ":", maxSplits: 1).map(\.trimmed)
-    if parts.count == 2, let number = Book.chapterNumber(ofFolder: parts[0]) {
-      return try value(String(parts[1]), ofChapter: number, line: line)
-    }
+    guard parts.count == 2, let number = Book.chapterNumber(ofFolder: parts[0]) else { return nil }
+    return (number, String(parts[1]))
+  }
+
+  private func valueOfRun(_ mark: String, line: Int) throws -> RecordedValue {
     let name = String(mark.trimmed)
     guard let value = values[name] else {
       throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))

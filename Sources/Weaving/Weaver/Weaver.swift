@@ -11,6 +11,8 @@ public struct Weaver {
   var shown: Set<String> = []
   /// The numbers that prose may name.
   var literals = NumberLiterals()
+  /// How the kept study of many seeds stands to the run.
+  var study = Study.Standing.absent
 
   /// Weaves a chapter.
   ///
@@ -19,10 +21,12 @@ public struct Weaver {
   ///   - recording: what a run of that very source recorded.
   ///   - book: the book, for references to other chapters, to the literature, and to files of the package.
   /// - Returns: the chapter as it is printed.
-  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
+  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line; ``StudyError`` where the kept
+  ///   study cannot be read.
   public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
     var weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
+    weaver.study = Study.Standing(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)
@@ -33,7 +37,7 @@ public struct Weaver {
     }
     return Document(
       chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
-      values: recording.values)
+      values: recording.values, study: weaver.study)
   }
 
   /// Weaves a page of prose that no program belongs to, such as the preface.
@@ -50,6 +54,10 @@ public struct Weaver {
     page: String, file: String, values: [Int: [String: RecordedValue]] = [:], in book: Book
   ) throws -> [Block] {
     var weaver = Weaver(book: book, file: file, chapter: nil, values: [:], chapterValues: values)
+    // A page tells how many seeds were studied; values belong to chapters.
+    if let study = try book.study() {
+      weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: []))
+    }
     let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     let parts = try proseParts(of: lines, file: file)
     weaver.literals = try weaver.literals(of: parts)
@@ -155,7 +163,7 @@ public struct Weaver {
     return Claim(
       number: number, statement: try checkedInlines(statement, line: line), holds: requirement.isMet(by: measured),
       measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, code: code,
-      anchor: .numbered("claim", number, in: chapter?.number))
+      seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.number))
   }
 
   /// Blocks of a stretch of prose: paragraphs, displayed formulas and excerpts.
