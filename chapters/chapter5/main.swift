@@ -71,6 +71,7 @@ chapter.record("NLL limit", limits.negativeLogLikelihood, .decimals(3))
 chapter.record("MSE limit", limits.meanSquaredError, .decimals(1))
 chapter.record("single Gaussian", limits.singleGaussian, .decimals(3))
 chapter.record("exact NLL", exact.negativeLogLikelihood, .decimals(3))
+chapter.record("exact Gaussian", exact.singleGaussian, .decimals(3))
 chapter.record("exact MSE", exact.meanSquaredError, .decimals(1))
 chapter.claim(
   "Computed from a histogram of points of the spiral instead of the integrals, the least expected NLL of y given x is the "
@@ -149,10 +150,10 @@ let plainTestNLL = try plain.negativeLogLikelihood(of: test)
 chapter.record("validation count", validation.count)
 chapter.record("plain NLL", plainTestNLL, .decimals(3))
 
-//: The test loss is {{plain NLL}} nats, where the exact density has {{exact NLL}} and one Gaussian for each input at best
-//: {{single Gaussian}}. Is that good? A mean over all test points can hide a region where the network knows nothing. So we look
-//: closer. The test data are in the order of the angle: we cut them into ten quarter turns, from the centre outwards, and
-//: compare the network with the exact density on each.
+//: The test loss is {{plain NLL}} nats, where the exact density has {{exact NLL}}, and the best single Gaussian for each input,
+//: with the exact mean and variance, {{exact Gaussian}}. Is that good? A mean over all test points can hide a region where the
+//: network knows nothing. So we look closer. The test data are in the order of the angle: we cut them into ten quarter turns,
+//: from the centre outwards, and compare the network with the exact density on each.
 //:
 //: {{excerpt:chapters/chapter5/QuarterTurns.swift#quarterTurns}}
 //:
@@ -164,8 +165,8 @@ let plainLost = plainExcess.count { $0 > 1 }
 chapter.record("plain lost", plainLost)
 chapter.record("plain loses", plainLost > 0 ? 1 : 0)
 
-//: In this run, {{plain lost}} of the ten are lost. That depends on the seed: with some nothing is lost, with others several
-//: quarter turns are.
+//: In this run, {{plain lost}} of the ten are lost. That depends on the seed. Of the {{seeds}} seeds with which we have run
+//: this chapter, {{sum:plain loses}} lose a part of the spiral here, at worst {{greatest:plain lost}} of its quarter turns.
 //:
 //: ## How to lose a turn
 //:
@@ -282,7 +283,9 @@ chapter.claim(
 
 //: The test loss is now {{spiralTestNLL}} nats, and {{network lost}} quarter turns are lost ({{table:quarter-turns}}). Compared
 //: with the usual start that is {{start gain}} nats won; where the usual start loses nothing, either of the two may come out
-//: ahead. The new start does not make good runs better. It makes bad ones rare.
+//: ahead. Over the {{seeds}} seeds the gain has the median {{median:start gain}} and runs from {{least:start gain}} to
+//: {{greatest:start gain}}, and a part of the spiral is lost in {{sum:network loses}} of them. So the new start does little for
+//: a run that goes well anyway. What it buys is that fewer go badly.
 //:
 //: ## What it has learnt
 let answers = try network.parameters(at: test.inputs)
@@ -316,9 +319,9 @@ try chapter.figure(
 //: band. (Test outputs handed to other inputs at random do so in {{others on the spiral}}% of the cases, and the answers of the
 //: feed-forward network in {{predictions on the spiral}}%.)
 //:
-//: Beyond the dashed lines of {{figure:density}} there are no data, and yet the map is not dark there. It cannot be: a
-//: conditional density integrates to 1 over $y$ at *every* $x$. What the network says about inputs unlike all it has seen is
-//: *extrapolation*. Nothing has taught it, and nothing has tested it.
+//: Beyond the dashed lines of {{figure:density}} there are no data, and yet the network has an answer. It must have one: a
+//: conditional density integrates to 1 over $y$ at *every* $x$, so in no column can the map be dark all along. What the network
+//: says about inputs unlike all it has seen is *extrapolation*. Nothing has taught it, and nothing has tested it.
 //:
 //: {{figure:means}} shows where the means of the components are. Each of the six that have the largest mixing coefficients,
 //: averaged over the test inputs, has a colour of its own; the others are grey. A component has one mean at each input, and a
@@ -378,8 +381,9 @@ chapter.claim(
 //: follow. Exercise 4 takes the edges away.
 //:
 //: Early stopping is there for the third part. Training ended after epoch {{last epoch}}, and the network is that of epoch
-//: {{kept epoch}}. At the end its test loss was {{end NLL}} nats instead of {{spiralTestNLL}}. What remains of the overfitting
-//: is the price of learning {{parameters}} parameters from 2,000 points; more data would lower it.
+//: {{kept epoch}}. At the end its test loss was {{end NLL}} nats instead of {{spiralTestNLL}}; over the seeds, stopping wins
+//: {{median:stopping gain}} nats at the median. What remains of the overfitting is the price of learning {{parameters}}
+//: parameters from 2,000 points; more data would lower it.
 //:
 //: ## Summary
 //:
@@ -411,8 +415,8 @@ chapter.claim(
 //:    $\varphi = {{overlap angle}}$.)
 //: 3. Exchange $x$ and $y$ for the spiral. Show that the limit changes by $H(x) - H(y)$. Do you expect it to rise or to fall?
 //:    (It becomes {{exchanged limit}} nats.)
-//: 4. Give the spiral Gaussian noise of the same variance instead of uniform noise. The limit rises to {{gaussian limit}} nats,
-//:    nearly all of it by {{edges}}: why? Train the network on such data. Which of luck, misfit and overfitting become smaller,
+//: 4. Give the spiral Gaussian noise of the same variance instead of uniform noise. The limit rises by very nearly {{edges}}
+//:    nats, to {{gaussian limit}}: why? Train the network on such data. Which of luck, misfit and overfitting become smaller,
 //:    and by how much?
 //: 5. We drew the starting means together to a quarter of the targets' spread. Try none of it and all of it, with at least ten
 //:    seeds each. Is the difference in test loss larger than that between seeds?
