@@ -37,11 +37,11 @@ public struct FigureDrawing {
     return try PNGEncoder.encode(target.surface, reducingColours: !layout.hasImages)
   }
 
-  /// The figure as an SVG document with `title`, by default the caption, as its title and the alternative text as its
-  /// description; the same figure gives the same bytes every time.
+  /// The figure as an SVG document with `title`, by default the caption, as its title and `description`, by default the
+  /// alternative text, as its description; the same figure gives the same bytes every time.
   ///
   /// - Throws: `CanvasError` where cairo cannot draw.
-  public func svg(title: String? = nil) throws -> [UInt8] {
+  public func svg(title: String? = nil, description: String? = nil) throws -> [UInt8] {
     let sink = ByteSink()
     let target = try CairoSurface(
       cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, layout.size.width, layout.size.height),
@@ -52,7 +52,7 @@ public struct FigureDrawing {
     let bytes = SVGCompaction.compacted(try target.finish(), pointImages: isLight ? layout.pointImages : []) { colour in
       isLight ? Theme.light.counterpart(of: colour, in: .dark) : nil
     }
-    return SVGDocument.finished(bytes, title: title ?? plainCaption, description: figure.alt)
+    return SVGDocument.finished(bytes, title: title ?? plainCaption, description: description ?? figure.alt)
   }
 
   /// The figure as a PDF document of one page; the same figure gives the same bytes every time.

@@ -12,7 +12,9 @@ public enum Wave {
 
   /// The curve without its noise: f(x) = 0.5 x + 8 sin(0.3 x).
   public static func mean(_ x: Double) -> Double {
+    // excerpt: waveMean
     0.5 * x + 8 * Double.sin(0.3 * x)
+    // end: waveMean
   }
 
   /// Samples of x and y.

@@ -35,7 +35,7 @@ public final class Chapter {
   private let interruption: Interruption
   private var recording: Recording
   private var timings = Timings()
-  /// The figures shown. Their SVG has the caption as its title, which may tell values that are recorded later.
+  /// The figures shown. Their SVG holds caption and alternative text, which may tell values that are recorded later.
   private var drawings: [String: FigureDrawing] = [:]
   private var progressLine = ProgressLine()
 
@@ -60,6 +60,7 @@ public final class Chapter {
     }
     seed = options.seed
     recording = Recording(chapter: number, seed: seed)
+    recording.epochs = options.epochs
     interruption = Interruption { [staging] in staging.discard() }
 
     // Runs at every other end than that of `finish()`: without it, a program that forgets it would write nothing and
@@ -92,6 +93,9 @@ public final class Chapter {
     guard name.first?.isLetter == true, name.isName(holding: " -") else {
       stop(line, "a value's name is made of letters, digits, spaces and hyphens; here is ‘\(name)’")
     }
+    guard name != Study.seedsMark else {
+      stop(line, "‘{{\(name)}}’ is the number of seeds studied; give the value another name")
+    }
     guard value.isFinite else { stop(line, "the value ‘\(name)’ is expected to be a finite number, but is \(value)") }
     guard recording.values[name] == nil else { stop(line, "the value ‘\(name)’ is recorded twice") }
     recording.values[name] = RecordedValue(value, style)
@@ -109,13 +113,14 @@ public final class Chapter {
     say(text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n"))
   }
 
-  /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption is prose in the grammar of the book.
+  /// Draws a figure under the listing, as `name.png` and `name.svg`. Its caption and its alternative text are prose
+  /// in the grammar of the book.
   ///
   /// The name is a literal, used once in a chapter, of letters, digits and hyphens, because files are named for it.
   public func figure(
     _ name: String, _ figure: @autoclosure () throws -> Figure, file: String = #filePath, line: Int = #line
   ) rethrows {
-    draw(name, try figure(), file, line)
+    try draw(name, figure, file, line)
   }
 
   /// Draws a figure and states what it shows: a measured value lies below a bound. The statement ends the caption.
@@ -123,7 +128,7 @@ public final class Chapter {
     _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
     isBelow bound: Double, file: String = #filePath, line: Int = #line
   ) rethrows {
-    draw(name, try figure(), file, line)
+    try draw(name, figure, file, line)
     claim(statement, measured, .below(bound), of: name, file, line)
   }
 
@@ -132,7 +137,7 @@ public final class Chapter {
     _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
     isAbove bound: Double, file: String = #filePath, line: Int = #line
   ) rethrows {
-    draw(name, try figure(), file, line)
+    try draw(name, figure, file, line)
     claim(statement, measured, .above(bound), of: name, file, line)
   }
 
@@ -142,14 +147,17 @@ public final class Chapter {
     _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
     equals value: Double, within tolerance: Double = 0, file: String = #filePath, line: Int = #line
   ) rethrows {
-    draw(name, try figure(), file, line)
+    try draw(name, figure, file, line)
     claim(statement, measured, .equal(value, within: tolerance), of: name, file, line)
   }
 
-  private func draw(_ name: String, _ figure: Figure, _ file: String, _ line: Int) {
+  /// Where only what is measured counts, the figure is not even described.
+  private func draw(_ name: String, _ figure: () throws -> Figure, _ file: String, _ line: Int) rethrows {
+    guard !options.measureOnly else { return }
     guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
       stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
     }
+    let figure = try figure()
     guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
     add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
     let layout: FigureLayout
@@ -208,15 +216,7 @@ public final class Chapter {
   /// claim holds and 1 if one does not.
   public func finish() -> Never {
     do {
-      let document = try Weaver.weave(parsed, with: recording, in: book)
-      for case .figure(let name, _, let caption, _, _, _) in document.blocks {
-        if let drawing = drawings[name] {
-          try folder.write(try drawing.svg(title: caption.plainText), to: "\(name).svg")
-        }
-      }
-      if !options.recordOnly {
-        try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
-      }
+      if !options.measureOnly { try weave() }
       timings.total = timings.start.duration(to: .now).seconds
       try folder.write(try json(Results(recording)), to: OutputFolder.mark)
       try folder.write(try recording.json(), to: Recording.file)
@@ -230,6 +230,19 @@ public final class Chapter {
     say("\(holding) of \(claims.count) claims hold.")
     say("Written to \(folder.published.relativePath)/")
     _exit(holding == claims.count ? 0 : 1)
+  }
+
+  /// Writes the figures, whose titles are woven too, and the pages.
+  private func weave() throws {
+    let document = try Weaver.weave(parsed, with: recording, in: book)
+    for case .figure(let name, _, let caption, _, let alt, _) in document.blocks {
+      if let drawing = drawings[name] {
+        try folder.write(try drawing.svg(title: caption.plainText, description: alt), to: "\(name).svg")
+      }
+    }
+    if !options.recordOnly {
+      try folder.writePages(of: document, in: book, formulas: FormulaTypesetter(), formats: options.format.formats)
+    }
   }
 
   /// How long things took, in seconds.

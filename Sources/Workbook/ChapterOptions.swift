@@ -31,6 +31,9 @@ struct ChapterOptions: ParsableCommand {
   @Flag(help: ArgumentHelp("Write no page, but what the report makes its pages from.", visibility: .hidden))
   var recordOnly = false
 
+  @Flag(help: ArgumentHelp("Draw and write no page and no figure, but what was measured.", visibility: .hidden))
+  var measureOnly = false
+
   func validate() throws {
     if format.formats.contains(.pdf) {
       throw ValidationError("--format of a chapter is markdown, html or both; ‘./book pdf’ makes a PDF of the book")

@@ -10,19 +10,8 @@ extension Recording {
   /// Reads a recording.
   ///
   /// - Throws: `DecodingError` where the text is not one.
-  public init(json: Data) throws {
-    let decoder = JSONDecoder()
-    decoder.nonConformingFloatDecodingStrategy = .convertFromString(
-      positiveInfinity: "∞", negativeInfinity: "−∞", nan: "not a number")
-    self = try decoder.decode(Recording.self, from: json)
-  }
+  public init(json: Data) throws { self = try JSONDecoder.ofMeasuredNumbers().decode(Recording.self, from: json) }
 
   /// The recording as text.
-  func json() throws -> Data {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    encoder.nonConformingFloatEncodingStrategy = .convertToString(
-      positiveInfinity: "∞", negativeInfinity: "−∞", nan: "not a number")
-    return try encoder.encode(self)
-  }
+  func json() throws -> Data { try JSONEncoder.ofMeasuredNumbers().encode(self) }
 }

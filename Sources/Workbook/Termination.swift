@@ -54,7 +54,13 @@ public final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
   /// Waits for a signal until this object goes away.
-  public init(_ action: @escaping @Sendable () -> Void) {
+  ///
+  /// - Parameters:
+  ///   - farewell: the last line on standard error.
+  ///   - action: what must be done before the end.
+  public init(
+    farewell: String = "interrupted; what earlier runs wrote is untouched", _ action: @escaping @Sendable () -> Void
+  ) {
     signal(SIGPIPE, SIG_IGN)
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       // A handler, since programs that are started inherit what is ignored.
@@ -63,7 +69,7 @@ public final class Interruption {
       source.setEventHandler {
         ending.withLock { _ in
           action()
-          warn("interrupted; what earlier runs wrote is untouched")
+          warn(farewell)
           _exit(128 + number)
         }
       }

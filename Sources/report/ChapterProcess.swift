@@ -6,6 +6,7 @@ import Workbook
 /// A chapter's program, started as a process of its own.
 final class ChapterProcess: Sendable {
   let number: Int
+  let seed: UInt64
   /// The program, beside this one.
   let program: URL
   /// The options on which its results depend.
@@ -19,11 +20,24 @@ final class ChapterProcess: Sendable {
     case ended
   }
 
-  init(number: Int, seed: UInt64, output: String) {
+  /// A chapter's program, which is not running yet.
+  ///
+  /// - Parameters:
+  ///   - number: the chapter's.
+  ///   - seed: that of its random numbers.
+  ///   - output: where it makes its folder.
+  ///   - flags: what it leaves out.
+  init(number: Int, seed: UInt64, output: String, flags: [String] = ["--record-only"]) {
     self.number = number
-    program = ChapterProcess.ownProgram.deletingLastPathComponent().appending(path: "chapter\(number)")
-    options = ["--seed", String(seed), "--record-only"]
+    self.seed = seed
+    program = ChapterProcess.program(of: number)
+    options = ["--seed", String(seed)] + flags
     self.output = output
+  }
+
+  /// The program of a chapter, beside this one.
+  static func program(of chapter: Int) -> URL {
+    ownProgram.deletingLastPathComponent().appending(path: "chapter\(chapter)")
   }
 
   /// Runs the program to its end and reads what it recorded.

@@ -14,6 +14,9 @@ struct ReportCommand: ParsableCommand {
       chapter. The exit status is 0 if every chapter ran to its end and every claim holds, and 1 otherwise. If a chapter \
       fails, the others are complete all the same; a report from a run in which none failed is then left as it is, and \
       the report without the chapter is written beside it, to report.partial.md and report.partial.html.
+
+      With --seeds no report is written, but chapters/seeds.json: for how many seeds each claim holds, and how far each number \
+      varies. The exit status is 0 if every run came to its end. A study that was interrupted goes on where it stopped.
       """)
 
   @Option(help: ArgumentHelp("The chapters to run, such as 1,2; all of them unless told.", valueName: "numbers"))
@@ -30,6 +33,17 @@ struct ReportCommand: ParsableCommand {
       "The formats of the report, such as markdown,html; all that can be made unless told.", valueName: "formats"))
   var format: PageFormats?
 
+  @Option(
+    help: ArgumentHelp(
+      "Measure the book with many seeds, such as 1-100 or 1-3,10, and keep what came out.", valueName: "list"))
+  var seeds: String?
+
+  @Option(help: ArgumentHelp("Run so many of the kept seeds anew, and compare every digit.", valueName: "count"))
+  var checkSeeds: Int?
+
+  @Option(help: ArgumentHelp("The folder of another package with chapters.", visibility: .hidden))
+  var package: String?
+
   @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
   var check = false
 
@@ -41,6 +55,14 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     if check, watch { throw ValidationError("--check looks once and --watch goes on; choose one of them") }
+    if [seeds != nil, checkSeeds != nil, check || watch].count(where: \.self) > 1 {
+      throw ValidationError(
+        "--seeds makes a study and --check-seeds compares one, without a report; choose one of them")
+    }
+    if let checkSeeds, checkSeeds < 1 {
+      throw ValidationError("--check-seeds is a number of seeds from 1, not \(checkSeeds)")
+    }
+    _ = try studiedSeeds()
   }
 
   static func main() {
@@ -57,12 +79,15 @@ struct ReportCommand: ParsableCommand {
   ///
   /// - Returns: whether all is well.
   private func makeReport() throws -> Bool {
-    let book = try Book(root: ReportCommand.package)
+    let book = try Book(root: root)
     let numbers = try chapterNumbers(in: book)
+    let study = StudyRun(book: book, chapters: numbers, isFresh: fresh)
+    if let seeds = try studiedSeeds() { return try study.write(seeds) }
+    if let checkSeeds { return try study.check(seeds: checkSeeds) }
     if check { return try checkOutput(of: book, numbers) }
     var run = ReportRun(
       book: book, numbers: numbers, seed: seed, output: output, formats: formats, isFresh: fresh)
-    return watch ? try Watch(package: ReportCommand.package, output: output).go(on: &run) : try run.write()
+    return watch ? try Watch(package: root, output: output).go(on: &run) : try run.write()
   }
 
   /// The formats that were asked for, or all that can be made here.
@@ -80,8 +105,17 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// The folder of the package, in which the sources of the chapters stand.
-  private static var package: URL {
-    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  private var root: URL {
+    package.map { URL(filePath: $0, directoryHint: .isDirectory) }
+      ?? URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+  }
+
+  private func studiedSeeds() throws -> Seeds? {
+    do {
+      return try seeds.map { try Seeds($0) }
+    } catch {
+      throw ValidationError("--seeds: \(error)")
+    }
   }
 
   private func chapterNumbers(in book: Book) throws -> [Int] {

@@ -1,6 +1,5 @@
 import Dispatch
 import Foundation
-import Synchronization
 import Weaving
 import Workbook
 
@@ -116,16 +115,4 @@ struct ReportRun {
     if formats.contains(.html) { try writeAtomically(page.html(script: script).utf8, to: folder.written("html")) }
     return PageFormat.allCases.filter(formats.contains).map(\.fileEnding)
   }
-}
-
-/// Maps in parallel, on as many threads as there are cores; the results are in the order of the elements.
-private func concurrentMap<Element: Sendable, Result: Sendable>(
-  _ elements: [Element], _ transform: @Sendable (Element) -> Result
-) -> [Result] {
-  let results = Mutex<[Result?]>(Array(repeating: nil, count: elements.count))
-  DispatchQueue.concurrentPerform(iterations: elements.count) { index in
-    let result = transform(elements[index])
-    results.withLock { $0[index] = result }
-  }
-  return results.withLock { $0 }.compactMap(\.self)
 }

@@ -6,8 +6,8 @@ import Workbook
 
 /// What chapters have recorded in earlier runs, so that a chapter into which nothing new goes need not run again.
 ///
-/// An entry is known by all that goes into a run: the program, its options, the numbers of what its captions may refer to,
-/// and the libraries and fonts that figures are drawn with. So a stale one cannot be found, and there is nothing to expire.
+/// An entry is known by all that goes into a run: the program, its options, the numbers of what its captions may refer to, the
+/// study of many seeds that they may cite, and the libraries and fonts that figures are drawn with. So a stale one cannot be found, and there is nothing to expire.
 struct RunCache: Sendable {
   private let folder: URL
   /// Older entries of a chapter are removed, as many as they are.
@@ -33,7 +33,7 @@ struct RunCache: Sendable {
   func entry(forChapter chapter: Int, program: URL, options: [String], in book: Book) -> String? {
     let checksum = try? Checksum.of(
       contentsOf: program, Data(options.joined(separator: "\0").utf8), Data(book.numbering.utf8),
-      RunCache.drawingSample)
+      (try? Data(contentsOf: book.root.appending(path: Study.file))) ?? Data(), RunCache.drawingSample)
     return checksum.map { "chapter\(chapter)-\($0)" }
   }
 

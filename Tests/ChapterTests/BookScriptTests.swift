@@ -18,7 +18,7 @@ import Testing
   @Test func `help lists the verbs`() throws {
     let help = try book(["help"], [:])
     #expect(help.status == 0)
-    for verb in ["report", "pdf", "test", "check", "guard", "docs", "help"] {
+    for verb in ["report", "pdf", "test", "seeds", "check", "guard", "docs", "help"] {
       #expect(help.output.contains("\n  \(verb) "))
     }
     let unknown = try book(["rapport"], [:])
@@ -30,6 +30,8 @@ import Testing
       ["report", "--seed", "1"],
       ["pkg-config": "exit 0", "apt-get": "echo touched the network; exit 1", "swift": "echo swift \"$@\""])
     #expect(run.status == 0 && run.output == "swift run report --seed 1\n" && run.errors.isEmpty, "\(run)")
+    let seeds = try book(["seeds", "--fresh"], ["pkg-config": "exit 0", "swift": "echo swift \"$@\""])
+    #expect(seeds.status == 0 && seeds.output == "swift run report --seeds 1-100 --fresh\n", "\(seeds)")
   }
 
   @Test func `what is missing is installed`() throws {

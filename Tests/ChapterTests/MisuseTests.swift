@@ -15,6 +15,7 @@ import Testing
     ("value of nothing", ":19: the value ‘nothing’ is expected to be a finite number, but is nan"),
     ("value twice", ":20: the value ‘one’ is recorded twice"),
     ("value with an odd name", ":21: a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
+    ("value named for the seeds", ":35: ‘{{seeds}}’ is the number of seeds studied; give the value another name"),
     ("ragged table", ":22: the table ‘t’ has 2 columns, but a row of 1 cells: [\"1\"]"),
     ("figure with an odd name", ":23: a figure's name is made of letters, digits and hyphens; here is ‘../a’"),
     ("figure without alt", ":25: the figure ‘dumb’ has no text for those who cannot see it"),

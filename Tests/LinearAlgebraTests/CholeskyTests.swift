@@ -4,9 +4,9 @@ import Testing
 @Suite("Cholesky's decomposition")
 struct CholeskyTests {
   @Test func factorTimesItsTransposeIsTheMatrix() throws {
-    // L has small integers, so that every step is exact.
-    let l = Matrix<Double>([[2, 0, 0], [-1, 3, 0], [4, 1, 5]])
-    #expect(try Cholesky(l * l.transposed).factor == l)
+    // C has small integers, so that every step is exact.
+    let c = Matrix<Double>([[2, 0, 0], [-1, 3, 0], [4, 1, 5]])
+    #expect(try Cholesky(c * c.transposed).factor == c)
   }
 
   @Test func solving() throws {

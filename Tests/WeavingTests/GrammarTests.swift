@@ -69,8 +69,8 @@ import Testing
 
   @Test func `a dollar sign is escaped, and code in backticks is left alone`() throws {
     #expect(
-      try blocks(#"//: costs \$5, `$x` and ``a ` {{b}}`` too"#)
-        == [.prose([.text(#"costs \$5, `$x` and ``a ` {{b}}`` too"#)])])
+      try blocks(#"//: costs \$b, `$x` and ``a ` {{b}}`` too"#)
+        == [.prose([.text(#"costs \$b, `$x` and ``a ` {{b}}`` too"#)])])
     #expect(try blocks("//: ```\n//: $x {{y}}\n//: # no heading\n//: ```").count == 1)
   }
 
@@ -181,6 +181,29 @@ import Testing
 
   @Test func `a statement to the book that is not closed is an error`() {
     #expect(throws: WeavingError.self) { try chunks(ofSource: "//: # A\nchapter.claim(\"a\"", file: "f") }
+  }
+
+  @Test func `a mark leads to the section in which a symbol first occurs, not to one that has it as a part of a name`()
+    throws
+  {
+    let source = """
+      //: # One
+      //: $\\mathrm{SE}$ and
+      //: $$ x \\label{sigma} $$
+      //: ## First
+      //: $\\sigma_s$
+      //: ## Second
+      //: $s$
+      """
+    let package = try TemporaryPackage(chapters: [1: source])
+    func place(_ symbol: String) throws -> [Block] {
+      try Weaver.weave(page: "{{first:\(symbol)}}", file: "f", in: package.book())
+    }
+    let second = Inline.reference(text: "Section 1.1", target: Anchor(chapter: 1, id: "section-1-1"))
+    #expect(try place("s") == [.prose([second])])
+    #expect(try place("\\sigma") == [.prose([second])])
+    #expect(try place("\\mathrm{SE}") == [.prose([.reference(text: "Chapter 1", target: .chapter(1))])])
+    #expect(throws: WeavingError.self) { try place("\\mu") }
   }
 
   @Test func `a chapter refers to others by folder or title, run or not`() throws {

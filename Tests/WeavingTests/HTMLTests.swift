@@ -202,12 +202,13 @@ import Testing
 /// The lexer of listings.
 @Suite struct SwiftHighlighterTests {
   private func kinds(_ code: String) -> [String] {
-    SwiftHighlighter.tokens(of: code).compactMap { token in token.kind.map { "\($0.rawValue): \(token.text)" } }
+    SwiftToken.tokens(of: code).compactMap { token in token.kind.map { "\($0.rawValue): \(token.text)" } }
   }
 
   @Test(arguments: [
     ("let x = 1.5e-3 // n", ["keyword: let", "number: 1.5e-3", "comment: // n"]),
     ("f(in: 0...10, x.default)", ["number: 0", "number: 10"]),
+    ("1e-9 + 0xFF - 1_000E3", ["number: 1e-9", "number: 0xFF", "number: 1_000E3"]),
     ("switch a { default: b }", ["keyword: switch", "keyword: default"]),
     (#""a \(b("c")) d" + e"#, [#"string: "a \(b("c")) d""#]),
     ("#\"a\"b\"# c", ["string: #\"a\"b\"#"]),
@@ -230,7 +231,7 @@ import Testing
         pieces.randomElement(using: &generator) ?? ""
       }
       .joined()
-      #expect(SwiftHighlighter.tokens(of: code).map(\.text).joined() == code)
+      #expect(SwiftToken.tokens(of: code).map(\.text).joined() == code)
       #expect(SwiftHighlighter.lines(of: code).count == code.count { $0 == "\n" } + 1, "\(code)")
     }
   }

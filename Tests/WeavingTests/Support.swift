@@ -12,6 +12,7 @@ final class TemporaryPackage {
     var files = files
     for (number, source) in chapters { files[Book.file(ofChapter: number)] = source }
     files["chapters/preface.md"] = files["chapters/preface.md"] ?? "# A book\n"
+    for page in Book.backMatter { files[page] = files[page] ?? "" }
     for (path, text) in files {
       let file = root.appending(path: path)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -6,16 +6,68 @@ import Plotting
 // says where it stands.
 
 let nearlyCollinear =
-  #"The largest error in a coefficient when two columns differ by about $\delta$."#
+  #"The largest error in a coefficient when two columns differ by about $\tau$: means over {{collinear draws}} draws."#
 /// The rows of the table of nearly equal columns.
-func table(_ deltas: [Double], _ errors: [(normalEquations: Double, qr: Double)])
-  -> [[String]]
-{
-  zip(deltas, errors).map { [$0, $1.normalEquations, $1.qr].map(scientific) }
+func table(_ gaps: [Double], _ errors: [SolverErrors]) -> [[String]] {
+  zip(gaps, errors).map {
+    [$0, mean($1.normalEquations), mean($1.qr)].map(scientific)
+  }
 }
 
 let degreeErrors =
-  "Mean squared error of polynomials on the data they were fitted to and on unseen data."
+  "Mean squared errors of polynomials. In bold, the degree with the least error on the validation set."
+/// The rows of the table of degrees: some of them, the chosen one among them.
+func table(_ errors: [DegreeErrors], choosing chosen: Int) -> [[String]] {
+  Set([1, 2, 3, 5, 7, 9, 12, 16, 20, chosen]).sorted().map { degree in
+    let row = errors[degree - 1]
+    let numbers = [row.training, row.validation, row.test].map(threeDigits)
+    return ["\(degree)"] + numbers
+  }.map { $0[0] == "\(chosen)" ? $0.map { "**\($0)**" } : $0 }
+}
+
+func projection(_ column: [Double], _ output: [Double], _ fit: Double) -> Figure {
+  let foot = column.map { fit * $0 }
+  let radius = norm(sum(output, foot.map { -$0 }))
+  let circle = (0...120).map { Double($0) / 60 * Double.pi }
+    .map {
+      (x: output[0] + radius * Double.cos($0), y: output[1] + radius * Double.sin($0))
+    }
+  func point(_ vector: [Double]) -> (x: Double, y: Double) { (vector[0], vector[1]) }
+  return Figure(
+    caption: """
+      Least squares as a projection, for two examples and one input. The line holds all predictions $x\\beta$ that the \
+      model can make; a circle about the outputs $y$, whose radius is the length of the residual, touches it at $\\hat y$.
+      """,
+    alt: """
+      A plane with a straight line through the origin. From a point beside the line a segment runs to the line and meets \
+      it at a right angle; a circle about the point touches the line there.
+      """,
+    size: Size(430, 400)
+  ) {
+    Panel(
+      x: Axis("first example", range: -0.6...5.4),
+      y: Axis("second example", range: -1.6...3.9),
+      equalAspect: true
+    ) {
+      Line(through: circle, colour: .neutral, width: 1, dash: [2, 2])
+      Line(
+        through: [-0.3, 1.95].map { point([$0 * column[0], $0 * column[1]]) },
+        colour: .vermilion)
+      Line(through: [(0, 0), point(output)], colour: .neutral, width: 1)
+      Line(through: [point(output), point(foot)], colour: .blue)
+      Scatter(at: [point(output)], colour: .text, size: 7)
+      Scatter(at: [point(foot)], colour: .vermilion, size: 7)
+      Annotation("$y$", at: point(output), offset: (14, 4))
+      Annotation("$ŷ$", at: point(foot), offset: (-12, 8))
+      Annotation(
+        "residual $y − ŷ$", at: ((output[0] + foot[0]) / 2, (output[1] + foot[1]) / 2),
+        colour: .blue, offset: (38, 16))
+      Annotation(
+        "all predictions $xβ$", at: point(column.map { 1.7 * $0 }), colour: .vermilion,
+        offset: (68, -4))
+    }
+  }
+}
 
 func fittedLine(
   _ inputs: [Double], _ y: [Double], _ fit: [Double], _ truth: [Double]
@@ -27,12 +79,12 @@ func fittedLine(
       """,
     alt: """
       Points scattered about a rising straight line; a thin vertical segment joins each point to the line. A dashed line, \
-      the truth, runs close beside.
+      the truth, runs beside it.
       """
   ) {
     Panel(x: "input $x$", y: "output $y$") {
       Segments(x: inputs, y: y, endY: predictions)
-      Scatter(x: inputs, y: y, colour: .blue)
+      Scatter(x: inputs, y: y, colour: .neutral)
       Line(over: 0...10, label: "truth", colour: .text, width: 1.2, dash: [5, 3]) {
         truth[0] + truth[1] * $0
       }
@@ -42,9 +94,6 @@ func fittedLine(
 }
 
 func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure {
-  func error(_ intercept: Double, _ slope: Double) -> Double {
-    LeastSquares.squaredError(x, y, [intercept, slope])
-  }
   let (across, along) = principalDirections(x.transposed * x)
   func step(_ direction: [Double], _ length: Double) -> (x: Double, y: Double) {
     (fit[0] + length * direction[0], fit[1] + length * direction[1])
@@ -52,36 +101,41 @@ func errorSurface(_ x: Matrix<Double>, _ y: [Double], _ fit: [Double]) -> Figure
   func cut(_ direction: [Double]) -> (Double) -> Double {
     { distance in
       let place = step(direction, distance)
-      return error(place.x, place.y)
+      return LeastSquares.squaredError(x, y, [place.x, place.y])
     }
   }
-  let (intercepts, slopes) = (fit[0] - 2.2...fit[0] + 2.2, fit[1] - 0.45...fit[1] + 0.45)
   return Figure(
     caption: """
-      The squared error over intercept and slope, with contour lines at levels that grow quadratically, and two cuts \
-      through the minimum: across the valley and along it.
+      The squared error over intercept and slope, on equal scales, with contour lines at levels that grow quadratically, \
+      and two cuts through the minimum: across the valley and along it.
       """,
     alt: """
-      Left, long slanted ellipses around a marked minimum, with one line through it along the valley and one across. \
-      Right, the error along these lines: a narrow parabola and a very wide one that share their lowest point.
-      """
+      Above, long narrow ellipses around a marked minimum, slightly slanted, with one line through it along their length and \
+      one at right angles. Below, the error along these lines: a narrow parabola and a very wide one that share their \
+      lowest point.
+      """,
+    size: Size(600, 520), columns: 1
   ) {
-    Panel(x: "intercept $β_0$", y: "slope $β_1$") {
-      Contour(x: intercepts, y: slopes, levels: .bowl(10), error)
-      Line(through: [step(across, -0.4), step(across, 0.4)], colour: .vermilion)
-      Line(through: [step(along, -2), step(along, 2)], colour: .blue)
+    Panel(x: "intercept $β_0$", y: "slope $β_1$", equalAspect: true) {
+      Contour(
+        x: fit[0] - 1.5...fit[0] + 1.5, y: fit[1] - 0.6...fit[1] + 0.6, levels: .bowl(10)
+      ) {
+        LeastSquares.squaredError(x, y, [$0, $1])
+      }
+      Line(through: [step(across, -0.5), step(across, 0.5)], colour: .vermilion)
+      Line(through: [step(along, -1.4), step(along, 1.4)], colour: .blue)
       Scatter(at: [(fit[0], fit[1])], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
     Panel(x: "distance from $β̂$", y: "squared error") {
-      Line(over: -0.4...0.4, label: "across", colour: .vermilion, cut(across))
-      Line(over: -2...2, label: "along", colour: .blue, cut(along))
+      Line(over: -0.5...0.5, label: "across", colour: .vermilion, cut(across))
+      Line(over: -1.4...1.4, label: "along", colour: .blue, cut(along))
     }
   }
 }
 
 /// The directions of the greatest and the least curvature: the eigenvectors of a symmetric 2×2 matrix, of length 1.
-private func principalDirections(
+func principalDirections(
   _ matrix: Matrix<Double>
 ) -> (greatest: [Double], least: [Double]) {
   let (a, b, d) = (matrix[0, 0], matrix[0, 1], matrix[1, 1])
@@ -91,37 +145,43 @@ private func principalDirections(
   return (unit, [-unit[1], unit[0]])
 }
 
-func descent(_ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ fit: [Double])
-  -> Figure
-{
-  let falls = path.map {
-    LeastSquares.squaredError(x, y, $0) - LeastSquares.squaredError(x, y, fit)
-  }
-  let shown = falls.prefix { $0 > 1e-12 }
+func descent(
+  _ x: Matrix<Double>, _ y: [Double], _ path: [[Double]], _ excess: [Double],
+  _ fit: [Double]
+) -> Figure {
   let steps = path.map { (x: $0[0], y: $0[1]) }
+  let (intercepts, slopes) = (span(path.map { $0[0] }), span(path.map { $0[1] }))
   return Figure(
     caption: """
-      Gradient descent from zero: its path to the closed form, the first forty steps dotted, and how far the error is above \
-      its minimum after each step, until rounding takes over. Contour levels grow quadratically.
+      Gradient descent from zero. Left, on equal scales, its path to the closed form, with the start and the places after \
+      the first forty steps dotted; contour levels grow quadratically. Right, how far the error is above its minimum after \
+      each step.
       """,
     alt: """
-      Left, a path over slanted elliptic contour lines: a few wide jumps across the valley, then a slow crawl along it to \
-      the minimum. Right, the excess error on a logarithmic axis: a steep fall, then a long straight decline.
+      Left, a path over slanted contour lines: jumps across the valley that become shorter, then a straight way along its \
+      floor to the marked minimum. Right, the excess error on a logarithmic axis: a steep fall, then a long straight \
+      decline.
       """
   ) {
-    Panel(x: "intercept $β_0$", y: "slope $β_1$") {
-      Contour(x: -0.3...2.8, y: -0.2...2.2, levels: .bowl(12)) {
+    Panel(x: "intercept $β_0$", y: "slope $β_1$", equalAspect: true) {
+      Contour(x: intercepts, y: slopes, levels: .bowl(12)) {
         LeastSquares.squaredError(x, y, [$0, $1])
       }
       Line(through: steps, colour: .vermilion)
-      Scatter(at: Array(steps.prefix(40)), colour: .vermilion, size: 3)
+      Scatter(at: Array(steps.prefix(41)), colour: .vermilion, size: 3)
       Scatter(at: [(fit[0], fit[1])], colour: .text)
       Annotation("$β̂$", at: (fit[0], fit[1]))
     }
     Panel(x: "step", y: Axis("$SE(β) − SE(β̂)$", scale: .logarithmic)) {
-      Line(x: shown.indices.map(Double.init), y: shown, colour: .vermilion)
+      Line(x: excess.indices.map(Double.init), y: excess, colour: .vermilion)
     }
   }
+}
+
+/// A range that holds the numbers with a margin of an eighth.
+private func span(_ numbers: [Double]) -> ClosedRange<Double> {
+  let (low, high) = (numbers.min() ?? 0, numbers.max() ?? 1)
+  return low - (high - low) / 8...high + (high - low) / 8
 }
 
 func valley(
@@ -135,8 +195,8 @@ func valley(
   func point(_ beta: [Double]) -> (x: Double, y: Double) { (beta[0], beta[1]) }
   return Figure(
     caption: """
-      A singular problem has a valley of minima. Descent from three starts (squares) arrives at three of them (dots); from \
-      zero, at the one nearest to zero, where a circle about zero touches the floor.
+      A singular problem has a valley of minima. Descent from three starts (squares) arrives at three of them (dots). The \
+      circle about zero touches the floor of the valley at the minimum nearest to zero.
       """,
     alt: """
       Parallel straight contour lines form a valley. From three squares lines run at right angles to the valley down to \
@@ -163,27 +223,60 @@ func valley(
   }
 }
 
-func lineAgainstCurve(
-  _ x: [Double], _ y: [Double], _ polynomials: [Int: [Double]],
-  _ truth: (Double) -> Double
+func polynomials(
+  _ training: Examples, _ fits: [Polynomial], choosing chosen: Int
 ) -> Figure {
-  func value(_ degree: Int, _ x: Double) -> Double {
-    (polynomials[degree] ?? []).reversed().reduce(0) { $0 * (x / 15) + $1 }
-  }
+  let (low, high) = (training.y.min() ?? 0, training.y.max() ?? 0)
   return Figure(
-    caption:
-      "A line, and a polynomial of degree 7, fitted by least squares to data from a curve.",
+    caption: """
+      The training set and three polynomials fitted to it: of degree one, of the degree that the validation set chose, and \
+      of degree twenty, which is cut off where it leaves the panel.
+      """,
     alt: """
-      Points that rise, fall and rise again along a wave. A straight line passes through their midst and misses most of \
-      them; a polynomial follows the wave closely.
+      Points that fall, rise and fall again along a wave. A straight line passes through their midst; a polynomial follows \
+      the dashed wave; a third curve turns towards single points.
       """
   ) {
-    Panel(x: "$x$", y: "$y$") {
-      Scatter(x: x, y: y, colour: .neutral)
+    Panel(
+      x: "$x$", y: Axis("$y$", range: low - 4...high + 6), legend: .at(.topLeft)
+    ) {
+      Scatter(x: training.x, y: training.y, colour: .neutral)
+      Line(over: -15...15, label: "truth", colour: .text, width: 1.2, dash: [5, 3], wave)
+      Line(over: -15...15, label: "degree 1", colour: .green) { fits[0]($0) }
+      Line(over: -15...15, label: "degree \(chosen), chosen", colour: .vermilion) {
+        fits[chosen - 1]($0)
+      }
       Line(
-        over: -15...15, label: "truth", colour: .text, width: 1.2, dash: [5, 3], truth)
-      Line(over: -15...15, label: "degree 1", colour: .vermilion) { value(1, $0) }
-      Line(over: -15...15, label: "degree 7", colour: .blue) { value(7, $0) }
+        over: -15...15, label: "degree \(fits.count)", colour: .blue, width: 1.2,
+        points: 2000
+      ) {
+        fits[fits.count - 1]($0)
+      }
+    }
+  }
+}
+
+func errorsAgainstDegree(_ errors: [DegreeErrors], choosing chosen: Int) -> Figure {
+  let degrees = errors.indices.map { Double($0 + 1) }
+  return Figure(
+    caption: """
+      Mean squared error against the degree, on a logarithmic axis. Dashed: the variance of the noise, below which no model \
+      can come on new data in expectation, and the degree that the validation set chose.
+      """,
+    alt: """
+      Three curves over the degree. That of the training set falls all the way; those of the validation set and the test \
+      set are least at a degree in between and end higher at the right.
+      """
+  ) {
+    Panel(
+      x: Axis("degree", ticks: [1, 5, 10, 15, 20]),
+      y: Axis("mean squared error", scale: .logarithmic)
+    ) {
+      Rule(y: 1)
+      Rule(x: Double(chosen), label: "chosen")
+      Line(x: degrees, y: errors.map(\.test), label: "test", colour: .vermilion)
+      Line(x: degrees, y: errors.map(\.validation), label: "validation", colour: .green)
+      Line(x: degrees, y: errors.map(\.training), label: "training", colour: .blue)
     }
   }
 }

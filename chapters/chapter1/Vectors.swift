@@ -21,8 +21,14 @@ func largestDifference(_ a: [Double], _ b: [Double]) -> Double {
 
 func mean(_ a: [Double]) -> Double { a.reduce(0, +) / Double(a.count) }
 
-/// A number as a cell of a table shows it.
-func decimals(_ number: Double) -> String { NumberStyle.decimals(2).text(number) }
+/// Where the least of some numbers stands.
+func place(ofLeast a: [Double]) -> Int { a.indices.min { a[$0] < a[$1] } ?? 0 }
+
+/// The greatest rise from one number to the next.
+func greatestRise(_ a: [Double]) -> Double { zip(a.dropFirst(), a).map(-).max() ?? .nan }
 
 /// A number as a cell of a table shows it.
 func scientific(_ number: Double) -> String { NumberStyle.significant(2).text(number) }
+
+/// A number as a cell of a table shows it.
+func threeDigits(_ number: Double) -> String { NumberStyle.significant(3).text(number) }

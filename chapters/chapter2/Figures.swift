@@ -7,61 +7,86 @@ import Workbook
 // The figures of the chapter. Each is a description of what to draw; main.swift says where it stands.
 
 func candidateMeans(
-  _ data: [Double], _ candidates: [Double], _ likelihood: (Double) throws -> Double
+  _ data: [Double], _ candidates: [Double], _ best: Double,
+  _ likelihood: (Double, [Double]) throws -> Double
 ) throws -> Figure {
   let models = try candidates.map { try Normal(mean: $0, variance: 1) }
+  let range =
+    min(data.min() ?? 2, 2) - 2.5...max(data.max() ?? 4.2, 4.2) + 2.5
   return try Figure(
-    caption:
-      "Three candidates for the mean: the height at which each measurement meets the bell curve, and the likelihood.",
+    caption: """
+      Three candidates for the mean, and the height at which each measurement meets the bell curve; below, on the same \
+      scale, the likelihood of every mean, with the candidates and the mean of the data.
+      """,
     alt: """
-      Three panels with a bell curve each, centred at \(candidates.map { "\($0)" }.joined(separator: ", ")), over the same \
-      twelve measurements; a segment rises from each measurement to the curve. A fourth panel shows the likelihood, a \
-      single narrow peak, with the three candidates marked on it.
-      """
+      Three panels, one above the other, with a bell curve each, over the same {{measurements}} measurements; a segment rises \
+      from each measurement to the curve. A fourth panel below shows the likelihood, one narrow peak with a dashed line \
+      through its top, and the three candidates on it.
+      """,
+    size: Size(600, 620), columns: 1, sharing: .x
   ) {
     for (index, model) in models.enumerated() {
       Panel(
-        "$μ = \(candidates[index])$", x: "measurement $x$",
-        y: Axis("density", range: 0...0.45)
+        "$μ = \(candidates[index])$", x: Axis("measurement, mean $μ$ / mm", range: range),
+        y: Axis("density", range: 0...0.45, ticks: [0, 0.2, 0.4])
       ) {
         Segments(
           x: data, y: data.map { _ in 0 }, endY: data.map { model.density($0) },
           colour: .series(index), width: 1.4)
-        Line(over: -1...7, colour: .series(index)) { model.density($0) }
+        Line(over: range, colour: .series(index)) { model.density($0) }
         Scatter(x: data, y: data.map { _ in 0 }, colour: .text)
       }
     }
-    try Panel("likelihood of every $μ$", x: "mean $μ$", y: "likelihood $L(μ)$") {
-      try Line(over: 1...5, colour: .neutral, likelihood)
+    try Panel(
+      "likelihood of every $μ$; dashed, the sample mean",
+      x: Axis("measurement, mean $μ$ / mm", range: range),
+      y: "likelihood"
+    ) {
+      try Line(over: range, colour: .neutral) { try likelihood($0, data) }
+      Rule(x: best)
       for (index, candidate) in candidates.enumerated() {
-        let peak = (candidate, try likelihood(candidate))
-        Scatter(at: [peak], colour: .series(index), size: 8)
+        let place = (candidate, try likelihood(candidate, data))
+        Scatter(at: [place], colour: .series(index), size: 8)
       }
     }
   }
 }
 
-func sharedMinimiser(
-  _ data: [Double], _ mean: Double,
-  _ curves: (
-    negativeLogLikelihood: (Double) throws -> Double, squaredError: (Double) -> Double
-  )
+func amountOfData(
+  _ sets: [[Double]], _ likelihood: (Double, [Double]) throws -> Double
 ) throws -> Figure {
-  try Figure(
-    caption:
-      "The negative log-likelihood and the mean squared error of the measurements: one minimiser, the sample mean.",
-    alt:
-      "Two parabolas side by side, with a dashed vertical line through the lowest point of each at the same mean."
+  // Where the logarithm is at most 8 below its maximum.
+  let curves = try sets.map { set in
+    let mean = set.reduce(0, +) / Double(set.count)
+    let reach = 4 / Double(set.count).squareRoot()
+    let means = (-150...150).map { mean + reach * Double($0) / 150 }
+    let greatest = try likelihood(mean, set)
+    let shares = try means.map { try likelihood($0, set) / greatest }
+    return (means: means, shares: shares, rises: shares.map { -Double.log($0) })
+  }
+  return Figure(
+    caption: """
+      The likelihood of the mean of three, {{measurements}} and {{larger set}} measurements. Left, as a share of its maximum; \
+      right, how far the NLL is above its minimum.
+      """,
+    alt: """
+      Left, three bell curves of height one that become narrower with the number of measurements. Right, three parabolas \
+      that become steeper. Each bell has its top where the parabola of the same colour has its lowest point.
+      """
   ) {
-    try Panel(x: "mean $μ$", y: "NLL / nats") {
-      try Line(over: 0...6, colour: .blue, curves.negativeLogLikelihood)
-      Rule(x: mean, label: "sample mean")
-    }
-    Panel(x: "mean $μ$", y: "MSE") {
-      Line(over: 0...6, colour: .vermilion) {
-        curves.squaredError($0) / Double(data.count)
+    Panel(x: "mean $μ$ / mm", y: "likelihood / maximum", legend: .at(.topRight)) {
+      for (index, (set, curve)) in zip(sets, curves).enumerated() {
+        Line(
+          x: curve.means, y: curve.shares, label: "$n = \(set.count)$",
+          colour: .series(index), dash: [])
       }
-      Rule(x: mean, label: "sample mean")
+    }
+    Panel(x: "mean $μ$ / mm", y: "NLL − minimum / nats", legend: .none) {
+      for (index, (set, curve)) in zip(sets, curves).enumerated() {
+        Line(
+          x: curve.means, y: curve.rises, label: "$n = \(set.count)$",
+          colour: .series(index), dash: [])
+      }
     }
   }
 }
@@ -77,28 +102,30 @@ func gaussianRidge(
   return Figure(
     caption: """
       Left: what least squares believes, a Gaussian of variance 1 about the line, with bands of one and two standard \
-      deviations and the bell at three places. Right: mean squared error and mean log-likelihood of 1,000 random lines.
+      deviations and the bell at three places. Right: mean squared error and mean log-likelihood of 1,000 lines near it.
       """,
     alt: """
-      Left, points about a rising line, inside a band of one and a wider band of two standard deviations; three bell \
+      Left, points about a rising line, with a band of one and a wider band of two standard deviations; three bell \
       curves lie sideways along the line. Right, a thousand points on one falling straight line.
       """
   ) {
     Panel(x: "$x$", y: "$y$") {
       Band(
-        x: ends, lower: line.map { $0 - 2 }, upper: line.map { $0 + 2 }, colour: .blue,
+        x: ends, lower: line.map { $0 - 2 }, upper: line.map { $0 + 2 },
+        colour: .vermilion,
         alpha: 0.12)
       Band(
-        x: ends, lower: line.map { $0 - 1 }, upper: line.map { $0 + 1 }, colour: .blue,
+        x: ends, lower: line.map { $0 - 1 }, upper: line.map { $0 + 1 },
+        colour: .vermilion,
         alpha: 0.18)
       Scatter(x: inputs, y: outputs, colour: .neutral)
-      Line(x: ends, y: line, label: "$ŷ$", colour: .blue)
+      Line(x: ends, y: line, label: "$ŷ$", colour: .vermilion)
       for place in [-4.0, -0.5, 3.0] {
         let centre = beta[0] + beta[1] * place
         Line(
           x: heights.map { place + 2 * bell.density($0) }, y: heights.map { centre + $0 },
-          colour: .vermilion)
-        Segments(x: [place], y: [centre - 3], endY: [centre + 3], colour: .vermilion)
+          colour: .blue)
+        Segments(x: [place], y: [centre - 3], endY: [centre + 3], colour: .blue)
       }
     }
     Panel(x: "MSE", y: "mean log-likelihood / nats") {
@@ -107,45 +134,63 @@ func gaussianRidge(
   }
 }
 
-func crossEntropyAgainstLikelihood(
-  _ pairs: [(likelihood: Double, crossEntropy: Double, entropy: Double)]
-) -> Figure {
-  let largest = pairs.map(\.crossEntropy).max() ?? 1
+/// A model beside the shares of some data, in nats.
+struct ComparedDistributions {
+  /// The negative log-likelihood per example.
+  let negativeLogLikelihood: Double
+  let crossEntropy: Double
+  /// The entropy of the data.
+  let entropy: Double
+  /// The divergence of the model from the data.
+  let divergence: Double
+}
+
+func crossEntropyAgainstEntropy(_ pairs: [ComparedDistributions]) -> Figure {
+  let largest = pairs.map(\.entropy).max() ?? 1
   return Figure(
     caption: """
-      Cross-entropy of 200 random counts and models. Left: it is the negative log-likelihood per example. Right: it is \
-      never below the entropy of the counts.
+      Cross-entropy of 200 random counts and models against the entropy of the counts. On the diagonal lie models that \
+      predict the shares of their data.
       """,
-    alt:
-      "Left, points on the diagonal of a square. Right, points that all lie above the diagonal."
+    alt: """
+      Points above the diagonal, each joined to it by a vertical segment; none is below.
+      """
   ) {
-    Panel(x: "$NLL/N$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
-      Line(over: 0...largest, colour: .neutral) { $0 }
-      Scatter(x: pairs.map(\.likelihood), y: pairs.map(\.crossEntropy), colour: .blue)
-    }
     Panel(x: "entropy $H(y)$ / nats", y: "cross-entropy $H(y, ŷ)$ / nats") {
-      Line(over: 0...2.3, colour: .neutral) { $0 }
-      Scatter(x: pairs.map(\.entropy), y: pairs.map(\.crossEntropy), colour: .vermilion)
+      Segments(
+        x: pairs.map(\.entropy), y: pairs.map(\.entropy), endY: pairs.map(\.crossEntropy))
+      Line(over: 0...largest, label: "$H(y)$", colour: .text) { $0 }
+      Scatter(
+        x: pairs.map(\.entropy), y: pairs.map(\.crossEntropy), colour: .blue, size: 4)
     }
   }
 }
 
 func logLossCurve(
-  _ minimiser: Double, _ minimum: Double, _ logLoss: (Double) throws -> Double
+  _ minimiser: Double, _ minimum: Double, _ entropy: Double,
+  _ logLoss: (Double) throws -> Double
 ) throws -> Figure {
-  try Figure(
-    caption:
-      "The log-loss of one prediction for all eight examples. It is least where the prediction is the share of ones.",
+  let predictions = (1...999).map { Double($0) / 1000 }
+  let losses = try predictions.map(logLoss)
+  return try Figure(
+    caption: """
+      The log-loss of one prediction for all eight examples. Below the horizontal line lies the entropy of the examples, in \
+      the shaded part above it the divergence of the prediction from their shares.
+      """,
     alt: """
-      A curve that falls steeply from the left, has its minimum at a prediction of \(rounded(minimiser, 2)) and a loss of \
-      \(rounded(minimum, 4)), and rises steeply at the right end.
+      A curve that falls steeply from the left, has its minimum at a prediction of {{logLossMinimiser}} and a loss of \
+      {{logLossMinimum}}, and rises steeply at the right end. A horizontal line touches it at the minimum.
       """
   ) {
     try Panel(
       x: Axis("prediction $ŷ$ for class 1", range: 0...1),
       y: Axis("log-loss / nats", range: 0...2.5)
     ) {
+      Band(
+        x: predictions, lower: losses.map { _ in entropy }, upper: losses, colour: .blue,
+        alpha: 0.15)
       try Line(over: 0.01...0.99999, colour: .blue, points: 20_000, logLoss)
+      Rule(y: entropy, label: "entropy")
       Rule(x: minimiser)
       Scatter(at: [(minimiser, minimum)], colour: .vermilion, size: 8)
       Annotation(

@@ -36,7 +36,7 @@ let test = try Spiral.sample(2000, using: &random)
 let data = ordered.selecting(random.permutation(of: ordered.count))
 chapter.figure("data", spiralData(data))  //hide
 
-//: One detail matters. The samples come in the order of the angle, and we train in batches of 1500 and 500: in that order
+//: One detail matters. The samples come in the order of the angle, and we train in one batch of 1500 and one of the rest: in that order
 //: every second step would see the outermost turn only. So the data are shuffled once.
 //:
 //: As before we know the density, and with it the limits. At an angle $\theta$, the input $x = r\cos\theta$ is uniform on an

@@ -3,7 +3,7 @@
 public struct Figure: Sendable {
   /// What stands below the figure; may hold the markup of prose.
   public var caption: String
-  /// What is to be seen, in plain words.
+  /// What is to be seen, in plain words; may hold the markup of prose.
   public var alt: String
   /// Extent on the page, points.
   public var size: Size

@@ -36,7 +36,7 @@ public struct HTMLPage: Sendable {
         try writer.contents(outline),
         HTMLPage.start,
         try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.chapter),
-        try writer.claims(document.claims, title: "Claims", anchor: .claims, headingLevel: 2),
+        try writer.claims(of: [document], title: "Claims", anchor: .claims, headingLevel: 2),
         references,
         writer.neighbours(of: document.chapter, in: book),
       ])
@@ -90,7 +90,7 @@ public struct HTMLPage: Sendable {
         + [try whole.contents(try report.outline()), HTMLPage.start] + chapters
         + [
           try whole.claims(
-            report.documents.flatMap(\.claims), title: "All claims", anchor: .claims, headingLevel: 2,
+            of: report.documents, title: "All claims", anchor: .claims, headingLevel: 2,
             note: report.claimCount)
         ]
         + (try pages(Book.backMatter))

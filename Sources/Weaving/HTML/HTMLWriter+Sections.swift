@@ -89,15 +89,16 @@ extension HTMLWriter {
 
   /// A section with a table of claims.
   func claims(
-    _ claims: [Claim], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
+    of documents: [Document], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
   ) throws -> String {
-    guard !claims.isEmpty else { return "" }
-    let table = ClaimTable(claims)
+    let table = ClaimTable(documents)
+    guard !table.rows.isEmpty else { return "" }
     return """
       <section class="claims">
       \(heading(level: headingLevel, number: nil, text: title, id: anchor.id))
       \(note.map { "<p>\($0)</p>" } ?? "")
       \(try self.table(table.columns, table.rows))
+      \(try table.note.map { "<p>\(try inline($0))</p>" } ?? "")
       </section>
       """
   }

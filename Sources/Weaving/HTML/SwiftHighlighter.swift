@@ -1,18 +1,9 @@
-/// Marks the words of Swift code for a style sheet: a small lexer, which knows what a reader's eye looks for and no grammar.
-struct SwiftHighlighter {
-  /// A kind of word that is set apart; the raw value is the class in HTML.
-  enum Kind: String { case keyword, type, string, number, comment, attribute }
-
-  /// A stretch of code, with the kind of word it is, if it is set apart.
-  struct Token: Equatable {
-    var text: Substring
-    var kind: Kind?
-  }
-
-  /// The lines of some code as HTML.
+/// Marks the words of Swift code for a style sheet.
+enum SwiftHighlighter {
+  /// The lines of some code as HTML; the class of a word is the name of its kind.
   static func lines(of code: String) -> [String] {
     var lines = [""]
-    for token in tokens(of: code) {
+    for token in SwiftToken.tokens(of: code) {
       // A comment or a string may go over several lines; the marks do not.
       for (index, part) in token.text.lines.enumerated() {
         if index > 0 { lines.append("") }
@@ -22,109 +13,6 @@ struct SwiftHighlighter {
       }
     }
     return lines
-  }
-
-  /// The words of some code, in order; together they are the code.
-  static func tokens(of code: String) -> [Token] {
-    var tokens: [Token] = []
-    var scanner = TextScanner(code)
-    while !scanner.isAtEnd {
-      let rest = scanner.rest
-      let kind = scanner.readWord(after: code[..<rest.startIndex].utf8.last)
-      let start = kind == nil && tokens.last?.kind == nil ? tokens.popLast()?.text.startIndex : nil
-      tokens.append(Token(text: code[(start ?? rest.startIndex)..<scanner.rest.startIndex], kind: kind))
-    }
-    return tokens
-  }
-
-  fileprivate static let keywords: Set<String> = [
-    "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
-    "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "final", "for", "func",
-    "get", "guard", "if", "import", "in", "indirect", "infix", "init", "inout", "internal", "is", "isolated", "lazy",
-    "let", "mutating", "nil", "nonisolated", "open", "operator", "override", "package", "postfix", "precedencegroup",
-    "prefix", "private", "protocol", "public", "repeat", "required", "rethrows", "return", "self", "Self", "set",
-    "some",
-    "static", "struct", "subscript", "super", "switch", "throw", "throws", "true", "try", "typealias", "unowned", "var",
-    "weak", "where", "while",
-  ]
-}
-
-extension TextScanner {
-  /// Steps over a word, and says what it is.
-  fileprivate mutating func readWord(after before: UInt8?) -> SwiftHighlighter.Kind? {
-    if skip("//") {
-      _ = read { $0 != UInt8(ascii: "\n") }
-      return .comment
-    }
-    if skip("/*") {
-      skipComment()
-      return .comment
-    }
-    if skipString() { return .string }
-    if skipNumber() { return .number }
-    if skip("@") || skip("#") {
-      _ = read(while: \.isInName)
-      return .attribute
-    }
-    let word = read { $0.isInName || $0 == UInt8(ascii: "$") }
-    if word.isEmpty {
-      _ = next()
-      return nil
-    }
-    // A member such as `.in` or `x.default` is a name, and so is a label before a colon.
-    let isName = before == UInt8(ascii: ".") || word != "default" && rest.utf8.first == UInt8(ascii: ":")
-    if !isName, SwiftHighlighter.keywords.contains(String(word)) { return .keyword }
-    return word.utf8.first?.isUppercaseLetter == true && word.utf8.contains(where: \.isLowercaseLetter) ? .type : nil
-  }
-
-  /// Steps over the rest of a comment that ends with `*/` and may hold others.
-  private mutating func skipComment() {
-    var depth = 1
-    while depth > 0, !isAtEnd {
-      if skip("/*") { depth += 1 } else if skip("*/") { depth -= 1 } else { _ = next() }
-    }
-  }
-
-  /// Steps over a number if one comes next.
-  private mutating func skipNumber() -> Bool {
-    guard rest.utf8.first?.isDigit == true else { return false }
-    _ = read { $0.isDigit || $0.isOne(of: "ABCDEFabcdef_xXo") }
-    var fraction = self
-    if fraction.skip("."), !fraction.read(while: \.isDigit).isEmpty {
-      _ = fraction.read { $0.isDigit || $0 == UInt8(ascii: "_") }
-      self = fraction
-    }
-    var exponent = self
-    if exponent.skip("e") || exponent.skip("E") {
-      _ = exponent.skip("+") || exponent.skip("-")
-      if !exponent.read(while: \.isDigit).isEmpty { self = exponent }
-    }
-    return true
-  }
-
-  /// Steps over a string, its interpolations and the strings in those, if one comes next.
-  private mutating func skipString() -> Bool {
-    var string = self
-    let hashes = string.read { $0 == UInt8(ascii: "#") }
-    let isMultiline = string.skip("\"\"\"")
-    guard isMultiline || string.skip("\"") else { return false }
-    let (end, escape) = ((isMultiline ? "\"\"\"" : "\"") + hashes, "\\" + hashes)
-    var depth = 0
-    while !string.isAtEnd {
-      if depth == 0, string.skip(end) { break }
-      if string.skip(escape + "(") {
-        depth += 1
-      } else if depth == 0, string.skip(escape) {
-        _ = string.next()
-      } else if depth == 0 || !string.skipString() {
-        // A line break ends a string that nothing closes.
-        if !isMultiline, string.rest.utf8.first == UInt8(ascii: "\n") { break }
-        let byte = string.next()
-        if depth > 0 { depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0 }
-      }
-    }
-    self = string
-    return true
   }
 }
 

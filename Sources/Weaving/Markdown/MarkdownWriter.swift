@@ -17,6 +17,10 @@ public struct MarkdownWriter {
       "# \(document.chapter) \(writer.text(document.title))",
     ]
     paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
+    // The table of claims, which tells of other seeds, stands in the report.
+    if case .foreign = document.study, let note = studyNote([(document.chapter, document.study)]) {
+      paragraphs.append(note)
+    }
     let cited = book.works(citedIn: document)
     if !cited.isEmpty {
       paragraphs.append("## References")

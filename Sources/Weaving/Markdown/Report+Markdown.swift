@@ -32,7 +32,7 @@ extension Report {
   }
 
   private func claims(_ writer: MarkdownWriter) -> String {
-    let table = ClaimTable(documents.flatMap(\.claims))
-    return writer.table(table.columns, table.rows)
+    let table = ClaimTable(documents)
+    return writer.table(table.columns, table.rows) + (table.note.map { "\n\n" + writer.text($0) } ?? "")
   }
 }

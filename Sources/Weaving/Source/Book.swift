@@ -12,6 +12,7 @@ public struct Book: Sendable {
   public let references: [Reference]
 
   private let parsed = ParsedChapters()
+  private let keptStudy = KeptStudy()
 
   /// Finds the sources of the book. Its chapters are read when they are asked for, so that a chapter that runs reads
   /// others only where it refers to them.
@@ -47,7 +48,7 @@ public struct Book: Sendable {
   }
 
   /// The number in the name of a chapter's folder.
-  private static func chapterNumber(ofFolder name: Substring) -> Int? {
+  static func chapterNumber(ofFolder name: Substring) -> Int? {
     guard let number = Int(name.dropFirst("chapter".count)), 1...99 ~= number, name == "chapter\(number)" else {
       return nil
     }
@@ -84,6 +85,18 @@ public struct Book: Sendable {
     return text
   }
 
+  /// The study of many seeds that is kept with the code, if there is one.
+  ///
+  /// - Throws: ``StudyError`` where it cannot be read.
+  public func study() throws -> Study? {
+    try keptStudy.study {
+      let file = root.appending(path: Study.file)
+      guard FileManager.default.fileExists(atPath: file.path) else { return nil }
+      guard let json = try? Data(contentsOf: file) else { throw StudyError("\(Study.file) cannot be read") }
+      return try Study(json: json)
+    }
+  }
+
   /// The text of a file of the package, or `nil` where it cannot be read or lies outside.
   func text(of path: String) -> String? {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
@@ -100,6 +113,19 @@ private final class ParsedChapters: Sendable {
       let chapter = chapters[number] ?? Result(catching: read)
       chapters[number] = chapter
       return chapter
+    }.get()
+  }
+}
+
+/// The study, which is read when it is asked for, and once.
+private final class KeptStudy: Sendable {
+  private let result = Mutex<Result<Study?, any Error>?>(nil)
+
+  func study(_ read: () throws -> Study?) throws -> Study? {
+    try result.withLock { result in
+      let study = result ?? Result(catching: read)
+      result = study
+      return study
     }.get()
   }
 }
@@ -150,7 +176,7 @@ extension Book {
 
   /// Pages of prose before and after the chapters.
   static let frontMatter = ["chapters/preface.md"]
-  static let backMatter = ["chapters/differences.md"]
+  static let backMatter = ["chapters/article.md", "chapters/differences.md", "chapters/notation.md"]
 
   /// What texts of a run, such as the titles of figures' files, may hold of chapters other than their own: names and
   /// numbers.

@@ -19,7 +19,7 @@ struct BookStatement {
   mutating func isComplete(with line: Substring) -> Bool {
     code += line + "\n"
     // A bracket in a string or a comment is none.
-    let brackets = SwiftHighlighter.tokens(of: code).filter { $0.kind == nil }.map(\.text).joined().utf8
+    let brackets = SwiftToken.tokens(of: code).filter { $0.kind == nil }.map(\.text).joined().utf8
     return brackets.count { $0.isOne(of: "([{") } <= brackets.count { $0.isOne(of: ")]}") }
   }
 

@@ -3,11 +3,20 @@
 /// - `$…$` a formula within a line; `\$` is a dollar sign;
 /// - `$$…$$` a displayed formula, which may span lines; `\label{name}` in it gives it a number;
 /// - `{{name}}` the value that the run recorded under a name, in text or in a formula;
+/// - `{{least:name}}`, `{{median:name}}`, `{{greatest:name}}`, `{{mean:name}}`, `{{sum:name}}` what became of that value over
+///   the seeds of the kept study, and `{{seeds}}` how many seeds these are; `[?]` where there is no study of this code;
 /// - `{{figure:name}}`, `{{table:name}}`, `{{equation:name}}`, `{{chapter:name}}`, `{{reference:key}}` cross-references;
 /// - `{{first:\sigma}}` the section in whose formulas a symbol first occurs;
-/// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file of the package (``Excerpt``).
+/// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file of the package (``Excerpt``);
+/// - `{{chapter4:name}}`, on the pages around the chapters, a value of the chapter in that folder.
 ///
+/// Captions, alternative texts, claims and the cells of tables hold the same, but for displayed formulas and excerpts.
 /// Code in backticks, and blocks of code between lines of three or more, are left as they stand.
+///
+/// No number is typed into prose, headings, captions, alternative texts, claims and the heads of tables: it is a value,
+/// `{{name}}`, or the same as a literal of the page's code, printed or hidden. What counts as a number, and what belongs to
+/// the language of mathematics or of books, is told in four rules at ``TypedNumber``. A number that Swift writes into a
+/// text, `\(…)`, is a typed one.
 struct ProseScanner {
   /// A piece of prose and the line it starts on.
   struct Element: Equatable, Sendable {
@@ -96,18 +105,11 @@ struct ProseScanner {
     append(.math(tex))
   }
 
-  /// Takes code in backticks, up to a run of as many backticks as it starts with, into the running text. As in Markdown,
-  /// backticks that nothing closes within the paragraph are text, but three or more open a block of code.
+  /// Takes code in backticks into the running text.
   private mutating func stepOverCode() {
     var scanner = TextScanner(source[index...])
-    let fence = scanner.read { $0 == UInt8(ascii: "`") }
-    index = fence.endIndex
-    while !scanner.isAtEnd {
-      let code = scanner.read { $0 != UInt8(ascii: "`") }
-      if fence.utf8.count < 3, code.contains("\n\n") { return }
-      let run = scanner.read { $0 == UInt8(ascii: "`") }
-      if run == fence { return index = run.endIndex }
-    }
+    scanner.skipCode()
+    index = scanner.rest.startIndex
   }
 
   /// Steps over a text between two delimiters, in which `bound` cannot stand, and returns it.
@@ -119,6 +121,10 @@ struct ProseScanner {
     var end = first
     while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
       end = place(source.utf8[end] == UInt8(ascii: "\\") ? 2 : 1, after: end)
+    }
+    // The last braces close a mark, so that `{{first:\mathrm{SE}}}` may hold some itself.
+    while closing == "}}", end < source.endIndex, source.utf8[end...].dropFirst(2).first == UInt8(ascii: "}") {
+      end = place(1, after: end)
     }
     let inner = String(source[first..<end])
     guard end < source.endIndex, bound.map({ !inner.contains($0) }) ?? true else {
@@ -141,5 +147,19 @@ struct ProseScanner {
   private mutating func flush() {
     if start < index { append(.text(String(source[start..<index]))) }
     start = index
+  }
+}
+
+extension TextScanner {
+  /// Steps over code in backticks, up to a run of as many backticks as it starts with. As in Markdown, backticks that
+  /// nothing closes within the paragraph are text, and only they are stepped over, but three or more open a block of code.
+  mutating func skipCode() {
+    let fence = read { $0 == UInt8(ascii: "`") }
+    var scanner = self
+    while !scanner.isAtEnd {
+      let code = scanner.read { $0 != UInt8(ascii: "`") }
+      if fence.utf8.count < 3, code.contains("\n\n") { return }
+      if scanner.read(while: { $0 == UInt8(ascii: "`") }) == fence { return self = scanner }
+    }
   }
 }

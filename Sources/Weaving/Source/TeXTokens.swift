@@ -1,4 +1,4 @@
-/// A formula as a list of its signs: a command such as `\sigma`, a name set upright such as `\mathrm{SE}`, or a character. So a
+/// A formula as a list of its signs: a command such as `\sigma`, a name such as `\mathrm{SE}`, or a character. So a
 /// symbol is found where it stands, and not as a part of another one's name.
 struct TeXTokens: Equatable {
   let tokens: [Substring]
@@ -12,7 +12,7 @@ struct TeXTokens: Equatable {
       if scanner.skip("\\") {
         let name = scanner.read { $0.isLowercaseLetter || $0.isUppercaseLetter }
         if name.isEmpty { _ = scanner.next() }
-        if TeXTokens.uprightCommands.contains(String(name)), scanner.skip("{") {
+        if TeXTokens.nameCommands.contains(String(name)), scanner.skip("{") {
           _ = scanner.read { $0 != UInt8(ascii: "}") }
           _ = scanner.skip("}")
         }
@@ -36,5 +36,5 @@ struct TeXTokens: Equatable {
     return (0...(tokens.count - count)).contains { tokens[$0..<($0 + count)].elementsEqual(wanted) }
   }
 
-  private static let uprightCommands: Set<String> = ["mathrm", "text", "operatorname", "mathsf"]
+  private static let nameCommands: Set<String> = ["mathrm", "text", "operatorname", "mathsf", "label"]
 }

@@ -6,6 +6,10 @@ public struct Document: Equatable, Sendable {
   public var title: [Inline]
   /// Its contents.
   public var blocks: [Block]
+  /// The numbers that its run recorded, by name, for the pages around the chapters.
+  public var values: [String: RecordedValue] = [:]
+  /// How the kept study of many seeds stands to the run.
+  var study = Study.Standing.absent
 }
 
 /// A part of a document that stands on lines of its own.
@@ -52,6 +56,9 @@ public struct Claim: Equatable, Sendable {
   public var requirement: String
   /// The code that makes it.
   public var code: [SourceLine] = []
+  /// With how many of the studied seeds it holds, and what was measured with them: ‘100 of 100; 0.04–0.11’. `nil` where the
+  /// kept study does not belong to the run.
+  public var seeds: String?
   /// Where it stands.
   public var anchor: Anchor
 }

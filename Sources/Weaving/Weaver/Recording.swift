@@ -4,6 +4,9 @@ public struct Recording: Codable, Sendable {
   public var chapter: Int
   /// The seed of the run.
   public var seed: UInt64
+  /// The most epochs that a training took, where the reader asked for fewer than planned. Such a run is no measure of the
+  /// book, and is not compared with the study of many seeds.
+  public var epochs: Int?
   /// The numbers that prose can show, by name.
   public var values: [String: RecordedValue] = [:]
   /// Everything that is printed in the book, in the order in which the run produced it.
@@ -28,6 +31,11 @@ public struct RecordedValue: Codable, Equatable, Sendable {
     self.number = number
     self.style = style
   }
+
+  /// The number as prose writes it.
+  var text: String { style.text(number) }
+  /// The number as formulas write it.
+  var tex: String { style.tex(number) }
 }
 
 /// Something a chapter printed, drew, tabulated or claimed.
@@ -51,7 +59,7 @@ public struct RecordedResult: Codable, Sendable {
     self.content = content
   }
 
-  /// The kinds of results. Captions, statements and cells are prose in the grammar of the book.
+  /// The kinds of results. Captions, alternative texts, statements and cells are prose in the grammar of the book.
   public enum Content: Codable, Sendable {
     /// Lines of text.
     case output(String)

@@ -26,7 +26,8 @@ public struct Report: Sendable {
 
   /// The prose of some pages around the chapters.
   func blocks(of files: [String]) throws -> [Block] {
-    try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, in: book) }
+    let values = Dictionary(uniqueKeysWithValues: documents.map { ($0.chapter, $0.values) })
+    return try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, values: values, in: book) }
   }
 
   /// How many of the claims hold, in a sentence.
@@ -75,15 +76,24 @@ extension Anchor {
 
 /// Claims as a table: what is stated, what was measured, and whether it holds.
 struct ClaimTable {
-  let columns: [[Inline]] = ["Claim", "Statement", "Measured", "Required", "Holds"].map { [.text($0)] }
+  let columns: [[Inline]]
   let rows: [[[Inline]]]
+  /// What stands under it: which seeds were studied, and whether the study belongs to the code.
+  let note: [Inline]?
 
-  init(_ claims: [Claim]) {
+  /// The claims of some chapters, with a column for the study of many seeds where there is one.
+  init(_ documents: [Document]) {
+    let claims = documents.flatMap(\.claims)
+    let isStudied = claims.contains { $0.seeds != nil }
+    columns = (["Claim", "Statement", "Measured", "Required", "Holds"] + (isStudied ? ["Seeds"] : [])).map {
+      [.text($0)]
+    }
     rows = claims.map { claim in
       [
         [.reference(text: claim.number, target: claim.anchor)], claim.statement, [.text(claim.measured)],
         [.text(claim.requirement)], [.text(claim.holds ? "✓" : "✗")],
-      ]
+      ] + (isStudied ? [[.text(claim.seeds ?? "–")]] : [])
     }
+    note = studyNote(documents.map { ($0.chapter, $0.study) }).map { [.text($0)] }
   }
 }

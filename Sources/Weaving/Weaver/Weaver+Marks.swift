@@ -31,9 +31,8 @@ extension Weaver {
     case .display(let tex):
       throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
     case .mark(let mark):
-      guard let colon = mark.firstIndex(of: ":") else {
-        let value = try value(mark, line: element.line)
-        return .text(value.style.text(value.number))
+      guard let colon = mark.firstIndex(of: ":"), !isOfStudy(mark), !isOfChapter(mark) else {
+        return try value(mark, line: element.line).map { .text($0.text) } ?? unknown
       }
       return try reference(
         to: String(mark[..<colon].trimmed), String(mark[mark.index(after: colon)...].trimmed), line: element.line)
@@ -93,7 +92,8 @@ extension Weaver {
     throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
   }
 
-  /// Stands for a reference to a chapter that cannot be read just now.
+  /// Stands for a reference to a chapter that cannot be read just now, and for a value that is not known: of a chapter
+  /// that has not been run, or over seeds that have not been studied.
   private var unknown: Inline { .text("[?]") }
 
   /// A formula with the numbers that its marks stand for.
@@ -103,14 +103,47 @@ extension Weaver {
       let braces = scanner.read { $0 == UInt8(ascii: "{") }
       let name = scanner.read { !$0.isOne(of: "{}") }
       guard scanner.skip("}}") else { return "{{" + braces + name }
-      let value = try value(String(name), line: line)
-      return braces + value.style.tex(value.number)
+      return braces + (try value(String(name), line: line)?.tex ?? "\\text{[?]}")
     }
   }
 
-  private func value(_ name: String, line: Int) throws -> RecordedValue {
-    guard let value = values[String(name.trimmed)] else {
+  /// The value that a mark names; `nil` where it is of a chapter that has not been run, or over seeds and there is no study of
+  /// this code.
+  private func value(_ mark: String, line: Int) throws -> RecordedValue? {
+    if isOfStudy(mark) { return try valueOfStudy(mark, line: line) }
+    if let (chapter, name) = valueOfChapter(mark) { return try value(name, ofChapter: chapter, line: line) }
+    return try valueOfRun(mark, line: line)
+  }
+
+  private func isOfChapter(_ mark: String) -> Bool { valueOfChapter(mark) != nil }
+
+  /// The chapter and the name in a mark such as `chapter4:name`.
+  private func valueOfChapter(_ mark: String) -> (chapter: Int, name: String)? {
+    let parts = mark.split(separator: ":", maxSplits: 1).map(\.trimmed)
+    guard parts.count == 2, let number = Book.chapterNumber(ofFolder: parts[0]) else { return nil }
+    return (number, String(parts[1]))
+  }
+
+  private func valueOfRun(_ mark: String, line: Int) throws -> RecordedValue {
+    let name = String(mark.trimmed)
+    guard let value = values[name] else {
       throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))
+    }
+    return value
+  }
+
+  /// What a page around the chapters tells of one of them.
+  private func value(_ name: String, ofChapter number: Int, line: Int) throws -> RecordedValue? {
+    guard chapter == nil else {
+      throw error(
+        line, "only the pages around the chapters tell values of chapters; here is ‘chapter\(number):\(name)’")
+    }
+    guard book.chapterNumbers.contains(number) else {
+      throw error(line, "there is no chapter ‘chapter\(number)’" + known(book.chapterNumbers.map { "chapter\($0)" }))
+    }
+    guard let values = chapterValues[number] else { return nil }
+    guard let value = values[name] else {
+      throw error(line, "chapter \(number) recorded no value ‘\(name)’" + known(values.keys.sorted()))
     }
     return value
   }

@@ -5,8 +5,14 @@ public struct Weaver {
   let file: String
   let chapter: ParsedChapter?
   let values: [String: RecordedValue]
+  /// The values of the chapters that a page around them can tell, by the chapters' numbers.
+  var chapterValues: [Int: [String: RecordedValue]] = [:]
   /// The names of the figures and tables that the run showed.
   var shown: Set<String> = []
+  /// The numbers that prose may name.
+  var literals = NumberLiterals()
+  /// How the kept study of many seeds stands to the run.
+  var study = Study.Standing.absent
 
   /// Weaves a chapter.
   ///
@@ -15,18 +21,23 @@ public struct Weaver {
   ///   - recording: what a run of that very source recorded.
   ///   - book: the book, for references to other chapters, to the literature, and to files of the package.
   /// - Returns: the chapter as it is printed.
-  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
+  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line; ``StudyError`` where the kept
+  ///   study cannot be read.
   public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
     var weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
+    weaver.study = Study.Standing(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
+    weaver.literals = try weaver.literals(of: chapter.parts)
+    try weaver.checkNumbers(in: chapter.titleElements)
     var numbering = Numbering(chapter: chapter.number)
     var blocks: [Block] = []
     for part in chapter.parts {
       blocks += try weaver.blocks(of: part, results: recording.results, numbering: &numbering)
     }
     return Document(
-      chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks)
+      chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
+      values: recording.values, study: weaver.study)
   }
 
   /// Weaves a page of prose that no program belongs to, such as the preface.
@@ -34,16 +45,24 @@ public struct Weaver {
   /// - Parameters:
   ///   - page: its text, in the grammar of prose.
   ///   - file: its name in errors.
+  ///   - values: what runs of the chapters recorded, by the chapters' numbers. The value of a chapter that is not among
+  ///     them is shown as a question mark.
   ///   - book: the book, for references to the chapters and to the literature.
   /// - Returns: the page as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
-  public static func weave(page: String, file: String, in book: Book) throws -> [Block] {
-    let weaver = Weaver(book: book, file: file, chapter: nil, values: [:])
-    let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
-    var numbering = Numbering(chapter: nil)
-    return try proseParts(of: lines, file: file).flatMap {
-      try weaver.blocks(of: $0, results: [], numbering: &numbering)
+  public static func weave(
+    page: String, file: String, values: [Int: [String: RecordedValue]] = [:], in book: Book
+  ) throws -> [Block] {
+    var weaver = Weaver(book: book, file: file, chapter: nil, values: [:], chapterValues: values)
+    // A page tells how many seeds were studied; values belong to chapters.
+    if let study = try book.study() {
+      weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: []))
     }
+    let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
+    let parts = try proseParts(of: lines, file: file)
+    weaver.literals = try weaver.literals(of: parts)
+    var numbering = Numbering(chapter: nil)
+    return try parts.flatMap { try weaver.blocks(of: $0, results: [], numbering: &numbering) }
   }
 
   /// The running numbers of what is numbered in the order of the page.
@@ -77,6 +96,7 @@ public struct Weaver {
   ) throws -> [Block] {
     switch part {
     case .heading(let level, let elements, _):
+      try checkNumbers(in: elements)
       let number = level == 2 ? numbering.nextSection() : nil
       let anchor =
         number.map { Anchor.numbered("section", $0, in: numbering.chapter) }
@@ -119,13 +139,14 @@ public struct Weaver {
         finding = try claim(statement, measured, requirement, code: code, line: line, &numbering)
       }
       return .figure(
-        name: name, number: number, caption: try inlines(caption, line: line), finding: finding, alt: alt,
+        name: name, number: number, caption: try checkedInlines(caption, line: line), finding: finding,
+        alt: try checkedInlines(alt, line: line).plainText,
         anchor: .numbered("figure", number, in: chapter?.number))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
       return .table(
-        number: number, caption: try inlines(caption, line: line),
-        columns: try columns.map { try inlines($0, line: line) },
+        number: number, caption: try checkedInlines(caption, line: line),
+        columns: try columns.map { try checkedInlines($0, line: line) },
         rows: try rows.map { try $0.map { try inlines($0, line: line) } },
         anchor: .numbered("table", number, in: chapter?.number))
     case .claim(let statement, let measured, let requirement, _):
@@ -140,13 +161,14 @@ public struct Weaver {
   ) throws -> Claim {
     let number = numbering.nextClaim()
     return Claim(
-      number: number, statement: try inlines(statement, line: line), holds: requirement.isMet(by: measured),
+      number: number, statement: try checkedInlines(statement, line: line), holds: requirement.isMet(by: measured),
       measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, code: code,
-      anchor: .numbered("claim", number, in: chapter?.number))
+      seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.number))
   }
 
   /// Blocks of a stretch of prose: paragraphs, displayed formulas and excerpts.
   private func blocks(ofProse elements: [ProseScanner.Element]) throws -> [Block] {
+    try checkNumbers(in: elements)
     var blocks: [Block] = []
     var paragraph: [ProseScanner.Element] = []
     func flush() throws {
@@ -164,10 +186,14 @@ public struct Weaver {
           .equation(
             tex: String(try withValues(formula.tex, line: element.line).trimmed), line: element.line, number: number,
             anchor: number.map { .numbered("equation", $0, in: chapter?.number) }))
-      case .mark(let mark) where mark.hasPrefix("excerpt:"):
+      case .mark(let mark):
+        guard let (file, excerpt) = try excerpt(mark, line: element.line) else {
+          paragraph.append(element)
+          continue
+        }
         try flush()
-        blocks.append(try excerpt(mark.dropFirst("excerpt:".count).trimmed, line: element.line))
-      default:
+        blocks.append(.listing(lines: excerpt.lines, file: file, isExcerpt: true))
+      case .text, .math:
         paragraph.append(element)
       }
     }
@@ -175,7 +201,10 @@ public struct Weaver {
     return blocks
   }
 
-  private func excerpt(_ path: Substring, line: Int) throws -> Block {
+  /// The region that a mark such as `excerpt:path#name` prints; `nil` for other marks.
+  func excerpt(_ mark: String, line: Int) throws -> (file: String, excerpt: Excerpt)? {
+    guard mark.hasPrefix("excerpt:") else { return nil }
+    let path = mark.dropFirst("excerpt:".count).trimmed
     let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
       throw error(line, "an excerpt names a file and a region, ‘{{excerpt:path#name}}’; here is ‘\(path)’")
@@ -189,6 +218,6 @@ public struct Weaver {
         "\(parts[0]) marks no region ‘\(parts[1])’ between ‘// excerpt: \(parts[1])’ and ‘// end: \(parts[1])’"
           + known(Excerpt.names(in: source)))
     }
-    return .listing(lines: excerpt.lines, file: parts[0], isExcerpt: true)
+    return (parts[0], excerpt)
   }
 }

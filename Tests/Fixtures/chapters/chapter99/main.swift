@@ -32,7 +32,15 @@ case "other file": claimElsewhere(chapter)
 case "error": _ = try LeastSquares.normalEquations(Matrix([[1]]), [1, 2])
 case "failed check": _ = Matrix([[1.0, 2], [3, 4]]) * [1.0]
 case "early end": exit(0)
+case "value named for the seeds": chapter.record("seeds", 1)
+case "statement with the seed": chapter.claim("The seed is \(chapter.seed).", 1, equals: 1)
+case "unlucky seed": chapter.claim("The seed is odd.", Double(chapter.seed % 2), equals: 1)
+case "slow seed":
+  // A signal ends the first sleep.
+  if chapter.seed == 4 { for _ in 0..<2 { sleep(30) } }
+  chapter.claim("The seed is odd.", Double(chapter.seed % 2), equals: 1)
 default: break
 }
+noteRun(chapter.seed)  //hide
 //: {{one}}
 chapter.finish()  //hide

@@ -1,0 +1,226 @@
+/// Finds the numbers typed into running text, by the rules at ``TypedNumber``.
+struct TextNumbers {
+  /// What the pieces of a stretch of prose hand on to each other.
+  struct Context {
+    /// Whether nothing but white space and marks of quotation stands on the line so far.
+    var isAtLineStart = true
+    /// The number of the list's last item.
+    var listItem = 0
+  }
+
+  private var scanner: TextScanner
+  private var line: Int
+  private var context: Context
+  private var numbers: [TypedNumber] = []
+  /// The last word, and what has come after it, white space as one space.
+  private var word = ""
+  private var gap = ""
+  /// Whether the numbers to come belong to a list such as ‘Figures 1, 2 and 3’.
+  private var isInReferences = false
+
+  /// The numbers in a piece of text that starts on a line of source.
+  static func list(in text: String, line: Int, context: inout Context) -> [TypedNumber] {
+    var reader = TextNumbers(scanner: TextScanner(text), line: line, context: context)
+    reader.readAll()
+    context = reader.context
+    return reader.numbers
+  }
+
+  private init(scanner: TextScanner, line: Int, context: Context) {
+    self.scanner = scanner
+    self.line = line
+    self.context = context
+  }
+
+  private mutating func readAll() {
+    while let character = scanner.rest.unicodeScalars.first {
+      if scanner.startsDecimal, !(character == "." && gap.isEmpty && !word.isEmpty) {
+        readNumber()
+        context.isAtLineStart = false
+      } else if character.isInWord {
+        readWord()
+        context.isAtLineStart = false
+      } else if character == "`" {
+        let before = scanner.rest
+        scanner.skipCode()
+        line += before[..<scanner.rest.startIndex].utf8.count { $0 == UInt8(ascii: "\n") }
+        context.isAtLineStart = false
+        note("`")
+      } else if scanner.skip("](") {
+        _ = scanner.read { !$0.isOne(of: ")\n") }
+        note("]")
+      } else {
+        // A backtick after a backslash opens no code.
+        if scanner.rest.hasPrefix("\\`") { _ = scanner.next() }
+        readMark()
+      }
+    }
+  }
+
+  /// Reads a character that is neither of a word nor of a number.
+  private mutating func readMark() {
+    guard let character = scanner.rest.unicodeScalars.first else { return }
+    _ = scanner.skip(String(character))
+    if character == "\n" {
+      line += 1
+      context.isAtLineStart = true
+    } else if character != " " && character != ">" {
+      context.isAtLineStart = false
+    }
+    note(character.properties.isWhitespace ? " " : Character(character))
+  }
+
+  private mutating func note(_ character: Character) {
+    if character != " " || gap.last != " " { gap.append(character) }
+    if ![" ", ",", "–"].contains(character) { isInReferences = false }
+  }
+
+  private mutating func readWord() {
+    word = scanner.readWord()
+    gap = ""
+    if scanner.skip("://") { _ = scanner.read { !$0.isSpace && !$0.isOne(of: "<>()") } }
+    if !["and", "or", "to"].contains(word) { isInReferences = false }
+  }
+
+  private mutating func readNumber() {
+    let start = scanner
+    guard let digits = scanner.readDecimal(separators: [","]) else { return }
+    let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.rest.hasPrefix(digits)
+    let power = scanner.readPowerOfTen(after: digits)
+    if power == nil, isPlain && (isListItem(digits) || isInBrackets(digits) || isDate(digits)) || isReference() {
+      // After the day comes the year.
+      if !months.contains(word) { word = "" }
+      gap = ""
+      return
+    }
+    word = ""
+    gap = ""
+    numbers.append(
+      TypedNumber(
+        text: String(start.rest[..<scanner.rest.startIndex]), value: Double(power ?? digits) ?? .nan,
+        share: scanner.isBeforePercent ? Double("\(digits)e-2") : nil, line: line))
+  }
+
+  /// The mark of a list's item, `3. ` or `3) `, one more than the last.
+  private mutating func isListItem(_ digits: String) -> Bool {
+    var after = scanner
+    guard context.isAtLineStart, after.skip(".") || after.skip(")"), after.next()?.isSpace ?? true,
+      let item = Int(digits), item == 1 || item == context.listItem + 1
+    else { return false }
+    context.listItem = item
+    return true
+  }
+
+  /// A number of one or two digits that stands alone in brackets: `(4)`, `[3]`.
+  private func isInBrackets(_ digits: String) -> Bool {
+    let after = scanner.rest.utf8.first
+    return digits.utf8.count < 3
+      && (gap.last == "(" && after == UInt8(ascii: ")") || gap.last == "[" && after == UInt8(ascii: "]"))
+  }
+
+  /// What a word such as ‘Figure’ names; its plural names several.
+  private mutating func isReference() -> Bool {
+    if isInReferences { return true }
+    let name = word.lowercased()
+    guard gap == " ",
+      referenceNames.contains(name) || name.last == "s" && referenceNames.contains(String(name.dropLast()))
+    else { return false }
+    isInReferences = name.last == "s"
+    return true
+  }
+
+  private func isDate(_ digits: String) -> Bool {
+    let after = scanner.wordAhead
+    let isAfterMonth = months.contains(word) && (gap == " " || gap == ", ")
+    switch Int(digits) ?? 0 {
+    case 1...31:
+      return isAfterMonth || months.contains(after)
+    case 1800...2099 where digits.utf8.count == 4:
+      let opens = gap == " " && (word == "in" || word == "In" || word == "since" || word == "Since")
+      let isSetOff = gap == ", " && !word.isEmpty || gap.last == "("
+      return isAfterMonth || (opens || isSetOff) && after.first?.isLowercase != true
+    default:
+      return false
+    }
+  }
+}
+
+private let months: Set = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+  "December",
+]
+
+private let referenceNames: Set = [
+  "figure", "table", "equation", "claim", "chapter", "section", "exercise", "page",
+]
+
+extension TextScanner {
+  /// Whether a digit comes next, or a point and a digit.
+  var startsDecimal: Bool {
+    var ahead = self
+    _ = ahead.skip(".")
+    return ahead.next()?.isDigit == true
+  }
+
+  /// Reads letters and digits.
+  fileprivate mutating func readWord() -> String {
+    var word = ""
+    repeat {
+      word += read { $0.isLowercaseLetter || $0.isUppercaseLetter || $0.isDigit }
+      guard let letter = rest.unicodeScalars.first, letter.isInWord else { return word }
+      word.unicodeScalars.append(letter)
+      _ = skip(String(letter))
+    } while true
+  }
+
+  /// The word after the white space that comes next.
+  fileprivate var wordAhead: String {
+    var ahead = self
+    _ = ahead.read(while: \.isSpace)
+    return ahead.readWord()
+  }
+
+  fileprivate var isBeforePercent: Bool {
+    var ahead = self
+    _ = ahead.read(while: \.isSpace)
+    return ahead.skip("%") || ahead.skip("percent") || ahead.skip("per cent")
+  }
+
+  /// Reads ` × 10⁻³` or `e-3` after a number, or `⁻³` after ten.
+  ///
+  /// - Returns: the whole number, as `Double` reads it.
+  fileprivate mutating func readPowerOfTen(after digits: String) -> String? {
+    var ahead = self
+    var decimal: String?
+    if digits == "10", let power = ahead.readSuperscript() {
+      decimal = "1e\(power)"
+    } else if ahead.skip("e") || ahead.skip("E") {
+      let sign = ahead.skip("-") ? "-" : ""
+      decimal = Int(ahead.read(while: \.isDigit)).map { "\(digits)e\(sign)\($0)" }
+    } else {
+      _ = ahead.read(while: \.isSpace)
+      if ahead.skip("×"), case _ = ahead.read(while: \.isSpace), ahead.skip("10"), let power = ahead.readSuperscript() {
+        decimal = "\(digits)e\(power)"
+      }
+    }
+    if decimal != nil { self = ahead }
+    return decimal
+  }
+
+  /// Reads a whole number in small digits set high.
+  private mutating func readSuperscript() -> Int? {
+    let digits = rest.prefix { plainDigits[$0] != nil }
+    _ = skip(String(digits))
+    return Int(digits.compactMap { plainDigits[$0] }.joined())
+  }
+}
+
+/// Small digits set high, and the plain ones.
+private let plainDigits = Dictionary(uniqueKeysWithValues: superscripts.map { (Character($1), String($0)) })
+
+extension Unicode.Scalar {
+  fileprivate var isInWord: Bool {
+    // Low lines are marks of emphasis; names that hold them are code.
+    isASCII ? self != "_" && UInt8(truncatingIfNeeded: value).isInName : properties.isAlphabetic
+  }
+}

@@ -1,0 +1,144 @@
+extension Study.Chapter {
+  /// Sums up the runs of a chapter.
+  ///
+  /// - Parameter runs: the recordings, at least one, each of another seed.
+  /// - Throws: ``StudyError`` where two runs do not make the same claims, or record other values: a statement or a bound that
+  ///   varies with the seed cannot be counted.
+  public init(_ runs: [Recording]) throws(StudyError) {
+    let runs = runs.sorted { $0.seed < $1.seed }
+    guard let first = runs.first else { throw StudyError("expected runs of a chapter, but there are none") }
+    for (index, claim) in first.claims.enumerated()
+    where first.claims[..<index].contains(where: { $0.statement == claim.statement }) {
+      throw StudyError(
+        "chapter \(first.chapter) claims twice that ‘\(claim.statement)’; a claim is known by its statement")
+    }
+    for run in runs { try run.checkSameKind(as: first) }
+    claims = first.claims.enumerated().map { index, claim in
+      let measured = runs.map { $0.claims[index].measured }
+      let fails = zip(runs, measured).filter { !claim.requirement.isMet(by: $1) }.map(\.0.seed)
+      return Study.Claim(
+        statement: claim.statement, requirement: claim.requirement, holds: runs.count - fails.count,
+        fails: Seeds(fails),
+        measured: Study.Spread(measured))
+    }
+    values = [:]
+    for (name, value) in first.values {
+      let numbers = runs.compactMap { $0.values[name]?.number }
+      values[name] = Study.Value(style: value.style, spread: Study.Spread(numbers), sum: numbers.reduce(0, +))
+    }
+    digests = runs.map(\.digest)
+  }
+}
+
+extension Study {
+  /// Where a run shows that the study was made with other code, in one clause; `nil` where nothing does.
+  ///
+  /// The claims, what they require and the names of values are compared, and, where the run's seed is one of the study's, every digit.
+  public func difference(from run: Recording) -> String? {
+    guard let chapter = chapters[run.chapter] else { return "the study lacks the chapter" }
+    for claim in run.claims {
+      guard let kept = chapter.claims.first(where: { $0.statement == claim.statement }) else {
+        return "the study lacks the claim ‘\(claim.statement)’"
+      }
+      if kept.requirement != claim.requirement {
+        return "‘\(claim.statement)’ requires \(claim.requirement.text), but \(kept.requirement.text) in the study"
+      }
+    }
+    if let kept = chapter.claims.first(where: { kept in !run.claims.contains { $0.statement == kept.statement } }) {
+      return "the study has the claim ‘\(kept.statement)’, which the chapter does not make"
+    }
+    if let name = Set(chapter.values.keys).symmetricDifference(run.values.keys).min() {
+      return run.values[name] == nil
+        ? "the study has the value ‘\(name)’, which the chapter does not record"
+        : "the study lacks the value ‘\(name)’"
+    }
+    if let index = seeds.all.firstIndex(of: run.seed), chapter.digests[index] != run.digest {
+      return "the run has other digits than the study"
+    }
+    return nil
+  }
+
+  /// Some of the seeds, to run anew. Which they are follows from what was measured, so that every study has others.
+  ///
+  /// - Returns: at most `count` seeds, in order.
+  public func sample(_ count: Int) -> Seeds {
+    let digests = chapters.sorted { $0.key < $1.key }.map(\.value.digests)
+    func rank(_ index: Int) -> UInt64 {
+      var digest = Digest()
+      for chapter in digests { digest.add(chapter[index]) }
+      return digest.value
+    }
+    let ranked = seeds.all.enumerated().map { (rank: rank($0), seed: $1) }.sorted { $0 < $1 }
+    return Seeds(ranked.prefix(count).map(\.seed))
+  }
+}
+
+extension Recording {
+  /// The claims, in the order of the run.
+  var claims: [(statement: String, measured: Double, requirement: Requirement)] {
+    results.compactMap { result in
+      guard case .claim(let statement, let measured, let requirement, _) = result.content else { return nil }
+      return (statement, measured, requirement)
+    }
+  }
+
+  /// Eight hexadecimal digits that change with any digit of what the run measured: of the values and of the claims.
+  var digest: String {
+    var digest = Digest()
+    for (name, value) in values.sorted(by: { $0.key < $1.key }) {
+      digest.add(name)
+      digest.add(value.number)
+    }
+    for claim in claims { digest.add(claim.measured) }
+    let digits = String((digest.value ^ digest.value >> 32) & 0xFFFF_FFFF, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+
+  /// Whether two runs of a chapter differ in numbers only.
+  fileprivate func checkSameKind(as first: Recording) throws(StudyError) {
+    func seeds(_ one: String, _ other: String) -> String {
+      "\(one) with seed \(first.seed) and \(other) with seed \(seed)"
+    }
+    let chapter = "chapter \(first.chapter)"
+    for (index, (one, other)) in zip(first.claims, claims).enumerated() {
+      if one.statement != other.statement {
+        throw StudyError(
+          "claim \(index + 1) of \(chapter) is " + seeds("‘\(one.statement)’", "‘\(other.statement)’")
+            + "; a statement cannot depend on the seed: write a mark such as {{name}}")
+      }
+      if one.requirement != other.requirement {
+        throw StudyError(
+          "‘\(one.statement)’ of \(chapter) requires " + seeds(one.requirement.text, other.requirement.text)
+            + "; a bound cannot depend on the seed: measure the difference from it")
+      }
+    }
+    guard claims.count == first.claims.count else {
+      throw StudyError("\(chapter) makes " + seeds("\(first.claims.count) claims", "\(claims.count)"))
+    }
+    if let name = Set(values.keys).symmetricDifference(first.values.keys).min() {
+      let (with, without) = values[name] == nil ? (first.seed, seed) : (seed, first.seed)
+      throw StudyError("\(chapter) records the value ‘\(name)’ with seed \(with), but not with seed \(without)")
+    }
+  }
+}
+
+/// The hash FNV-1a of 64 bits (Fowler, Noll and Vo): short, and the same everywhere.
+private struct Digest {
+  private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  mutating func add(_ text: String) {
+    for byte in text.utf8 { add(byte) }
+    add(UInt8(0))
+  }
+
+  mutating func add(_ number: UInt64) {
+    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
+  }
+
+  /// A file does not keep the sign of zero and the bits of what is not a number.
+  mutating func add(_ number: Double) {
+    add(number == 0 ? UInt64(0) : number.isNaN ? Double.nan.bitPattern : number.bitPattern)
+  }
+
+  private mutating func add(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01b3 }
+}

@@ -1,0 +1,43 @@
+/// Refuses numbers that are typed into prose, by the rules at ``TypedNumber``.
+extension Weaver {
+  /// The numbers that the code of a page holds, printed or hidden, and those of the excerpts that it prints.
+  func literals(of parts: [ProsePart]) throws -> NumberLiterals {
+    var literals = NumberLiterals()
+    for part in parts {
+      switch part {
+      case .code(let lines): literals.insert(literalsOf: lines.map(\.text).joined(separator: "\n"))
+      case .prose(let elements):
+        for element in elements {
+          guard case .mark(let mark) = element.kind, let (_, excerpt) = try excerpt(mark, line: element.line) else {
+            continue
+          }
+          literals.insert(literalsOf: excerpt.lines.map(\.text).joined(separator: "\n"))
+        }
+      case .heading: break
+      }
+    }
+    return literals
+  }
+
+  /// The text of a caption, an alternative text, a claim or the head of a column.
+  func checkedInlines(_ text: String, line: Int) throws -> [Inline] {
+    try checkNumbers(in: ProseScanner.elements(of: text, file: file, line: line))
+    return try inlines(text, line: line)
+  }
+
+  /// - Throws: ``WeavingError`` for the first number that is neither a value nor a literal of the code, with what to write
+  ///   instead.
+  func checkNumbers(in elements: [ProseScanner.Element]) throws {
+    guard let number = elements.typedNumbers.first(where: { !literals.contains($0) }) else { return }
+    guard chapter != nil else {
+      throw error(
+        number.line,
+        "the number ‘\(number.text)’ stands on a page without code; write it as the value of a chapter, {{chapter1:name}}"
+      )
+    }
+    let name = values.keys.sorted().first { values[$0].map { [$0.text, $0.tex].contains(number.text) } ?? false }
+    let remedy = name.map { "write {{\($0)}}" } ?? "record it and write {{name}}"
+    throw error(
+      number.line, "the number ‘\(number.text)’ is neither a value of the run nor a literal of the code; \(remedy)")
+  }
+}

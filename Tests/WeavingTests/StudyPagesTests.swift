@@ -1,0 +1,122 @@
+import Foundation
+import Testing
+
+@testable import Weaving
+
+/// What pages say of the study of many seeds.
+@Suite(.serialized) struct StudyPagesTests {
+  private static let formulas = FormulaTypesetter()
+
+  /// A package whose chapter 1 claims something, and a study of it.
+  private func package(_ study: Study?, prose: String = "") throws -> TemporaryPackage {
+    let json = try study.map { String(decoding: try $0.json(), as: UTF8.self) }
+    return try TemporaryPackage(
+      chapters: [1: "//: # One\nclaim()\n" + prose],
+      files: ["chapters/differences.md": "", Study.file: json].compactMapValues(\.self))
+  }
+
+  private func document(_ package: TemporaryPackage, _ run: Recording) throws -> Document {
+    let book = try package.book()
+    return try Weaver.weave(try book.chapter(1), with: run, in: book)
+  }
+
+  private func markdown(_ package: TemporaryPackage, _ run: Recording) throws -> String {
+    try Report(book: try package.book(), chapters: [.complete(try document(package, run))]).markdown()
+  }
+
+  @Test func `the table of claims has a column for the seeds, and says which they are`() throws {
+    let package = try package(study([0.5, 1.25, 0.75]))
+    let report = try markdown(package, run(seed: 1, 0.5))
+    #expect(
+      report.contains(
+        """
+        | Claim | Statement | Measured | Required | Holds | Seeds |
+        | --- | --- | --- | --- | --- | --- |
+        | [1.1](#claim-1-1) | It is small. | 0.5000 | below 1 | ✓ | 2 of 3; 0.50–1.2 |
+
+        ‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds, and the least and the greatest value measured.
+        """))
+    let document = try document(package, run(seed: 1, 0.5))
+    let page = try HTMLPage(
+      document, in: try package.book(), formulas: Self.formulas, figures: FigureFiles { _ in package.root }
+    ).html()
+    #expect(page.contains("<th scope=\"col\">Seeds</th>") && page.contains("<td>2 of 3; 0.50–1.2</td>"))
+    #expect(page.contains("<p>‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds"))
+    #expect(!MarkdownWriter.page(of: document, in: try package.book()).contains("study"))
+  }
+
+  @Test func `a study of other code is named and not counted`() throws {
+    let package = try package(try study([0.5, 0.75]))
+    let note = "The study of many seeds, 1–2, was made with other code than chapter 1; `./book seeds` renews it."
+    for run in [run(seed: 1, 0.51), run(seed: 9, 0.5, .below(2)), run(seed: 9, 0.5, statement: "It is tiny.")] {
+      let report = try markdown(package, run)
+      #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
+      #expect(MarkdownWriter.page(of: try document(package, run), in: try package.book()).hasSuffix("\n\n\(note)\n"))
+    }
+    // A shortened run is no measure of the book.
+    var short = run(seed: 1, 0.51)
+    short.epochs = 3
+    #expect(try !markdown(package, short).contains("study"))
+    #expect(try !markdown(self.package(nil), run(seed: 1, 0.5)).contains("Seeds"))
+  }
+
+  @Test func `chapters to which a study belongs and others stand side by side`() throws {
+    let package = try package(try study([0.5]))
+    var documents = [try document(package, run(seed: 1, 0.5)), try document(package, run(seed: 1, 0.6))]
+    documents[1].chapter = 2
+    let table = ClaimTable(documents)
+    #expect(table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
+    #expect(
+      table.note?.plainText
+        == "‘Seeds’ tells with how many of the seeds studied, 1, a claim holds, and the least and the greatest value measured. "
+        + "The study of many seeds, 1, was made with other code than chapter 2; ./book seeds renews it.")
+  }
+
+  @Test(
+    arguments: [
+      ([0.041, 0.107], .below(1), "2 of 2; 0.041–0.11"), ([0.9971, 0.5], .below(1), "2 of 2; 0.500–0.997"),
+      ([1.001, 0.5], .below(1), "1 of 2; 0.50–1.0"), ([0.5, 0.5001], .below(1), "2 of 2; 0.5000–0.5001"),
+      ([-2.234, 0.5], .above(0), "1 of 2; −2.2 to 0.50"),
+      ([2e-12, 3e-12], .below(1), "2 of 2; 2.0 × 10⁻¹² to 3.0 × 10⁻¹²"),
+      ([0, 0], .equal(0, within: 0), "2 of 2; 0"), ([.nan, .infinity], .above(0), "1 of 2; ∞ to not a number"),
+    ] as [([Double], Requirement, String)])
+  func `a range has as many digits as it needs`(measured: [Double], requirement: Requirement, text: String) throws {
+    #expect(try study(measured, requirement).chapters[1]?.claims[0].summary == text)
+  }
+
+  @Test func `prose tells values over seeds`() throws {
+    let prose = "//: {{seeds}}: {{least:x}} {{ median: x }} {{greatest:x}} {{mean:x}} {{sum:x}} $y = {{median:x}}$"
+    let kept = try package(study([0.5, 3000, 0.25]), prose: prose)
+    func text(_ package: TemporaryPackage, _ run: Recording) throws -> String {
+      MarkdownWriter(page: .chapter(1)).paragraph(
+        try #require(try document(package, run).blocks.last), headingOffset: 0)
+    }
+    #expect(
+      try text(kept, run(seed: 1, 0.5)) == "3: 0.25 0.50 3,000.00 1,000.25 3,000.75 $`y = 0.50`$")
+    // Without a study of this code none of them is known.
+    let unknown = "[?]: [?] [?] [?] [?] [?] $`y = \\text{[?]}`$"
+    #expect(try text(kept, run(seed: 1, 0.6)) == unknown)
+    #expect(try text(package(nil, prose: prose), run(seed: 1, 0.5)) == unknown)
+    // Of how often something happened the sum is a whole number, and the mean is not.
+    let often = try package(
+      study([1, 0, 1], .below(2), style: .decimals(0)), prose: "//: {{sum:x}} of {{seeds}}, {{mean:x}}")
+    #expect(try text(often, run(seed: 1, 1, .below(2), style: .decimals(0))) == "2 of 3, 0.667")
+    #expect(
+      throws: WeavingError(
+        file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known are ‘x’")
+    ) { try document(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
+  }
+
+  @Test func `claims and pages tell of seeds, and a damaged study is an error`() throws {
+    let study = try Study(
+      seeds: Seeds([4]), chapters: [1: Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]
+    )
+    let package = try package(study)
+    let document = try document(package, run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}."))
+    #expect(document.claims[0].statement == [.text("For 1 seeds 0.50.")] && document.claims[0].seeds == "1 of 1; 0.50")
+    #expect(
+      try Weaver.weave(page: "{{seeds}}", file: "page.md", in: try package.book()) == [.prose([.text("1")])])
+    let damaged = try TemporaryPackage(chapters: [1: "//: # One\nclaim()"], files: [Study.file: "{"])
+    #expect(throws: StudyError.self) { try self.document(damaged, run(seed: 1, 0.5)) }
+  }
+}

@@ -1,0 +1,176 @@
+import Foundation
+import Testing
+
+@testable import Weaving
+
+/// A run of chapter 1 that claims something of a number and records it.
+func run(
+  seed: UInt64, _ measured: Double, _ requirement: Requirement = .below(1), statement: String = "It is small.",
+  style: NumberStyle = .decimals(2)
+) -> Recording {
+  var run = Recording(chapter: 1, seed: seed)
+  run.values = ["x": RecordedValue(measured.isFinite ? measured : 0, style)]
+  run.results = [
+    RecordedResult(line: 2, .claim(statement: statement, measured: measured, requirement: requirement))
+  ]
+  return run
+}
+
+/// A study of chapter 1 by such runs, with the seeds from 1 on.
+func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: NumberStyle = .decimals(2)) throws
+  -> Study
+{
+  let runs = zip(1..., measured).map { run(seed: $0, $1, requirement, style: style) }
+  return Study(seeds: Seeds(runs.map(\.seed)), chapters: [1: try Study.Chapter(runs)])
+}
+
+@Suite struct StudyTests {
+  @Test(
+    arguments: [
+      ("7", [7], "7"), ("1-3,10", [1, 2, 3, 10], "1-3,10"), (" 10, 2-3 ,1,2", [1, 2, 3, 10], "1-3,10"),
+      ("0-0", [0], "0"),
+      ("18446744073709551614-18446744073709551615", [.max - 1, .max], "18446744073709551614-18446744073709551615"),
+    ] as [(String, [UInt64], String)])
+  func `seeds are read and written as ranges`(text: String, all: [UInt64], again: String) throws {
+    let seeds = try Seeds(text)
+    #expect(seeds.all == all && seeds.text == again)
+  }
+
+  @Test(arguments: [
+    ("5-1", "expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ goes down"),
+    ("x", "expected seeds such as 1-100 or 1-3,10, but ‘x’ is neither a whole number nor a range"),
+    ("1,,2", "expected seeds such as 1-100 or 1-3,10, but ‘’ is neither a whole number nor a range"),
+    ("1-2-3", "expected seeds such as 1-100 or 1-3,10, but ‘1-2-3’ is neither a whole number nor a range"),
+    ("+1", "expected seeds such as 1-100 or 1-3,10, but ‘+1’ is neither a whole number nor a range"),
+    ("0-18446744073709551615", "expected at most 10000 seeds, but ‘0-18446744073709551615’ are more"),
+    ("1-9000,20000-29000", "expected at most 10000 seeds, but ‘1-9000,20000-29000’ are more"),
+  ])
+  func `what is no list of seeds is said in one sentence`(text: String, message: String) {
+    #expect(throws: StudyError(message)) { try Seeds(text) }
+  }
+
+  @Test func `a study counts claims and spreads numbers`() throws {
+    let chapter = try #require(try study([0.5, 3, 0.25, 0.75]).chapters[1])
+    let claim = chapter.claims[0]
+    #expect(claim.holds == 3 && claim.fails.all == [2] && claim.requirement == .below(1))
+    // The mean of the two in the middle, 0.5 and 0.75; exact in binary.
+    #expect((claim.measured.least, claim.measured.median, claim.measured.greatest) == (0.25, 0.625, 3))
+    #expect(chapter.values["x"]?.sum == 4.5 && chapter.value(.mean, of: "x")?.number == 1.125)
+    #expect(try study([3, 1, 2]).chapters[1]?.claims[0].measured.median == 2)
+  }
+
+  @Test func `infinities and what is not a number have their place`() throws {
+    let measured = Study.Spread([.nan, 1, -.infinity, .infinity])
+    #expect(measured.least == -.infinity && measured.median == .infinity && measured.greatest.isNaN)
+    #expect(Study.Spread([.infinity, .infinity]).median == .infinity)
+    #expect(Study.Spread([1.5e308, 1.7e308]).median == 1.6e308)
+    let claim = try #require(try study([.nan, .infinity, 0]).chapters[1]?.claims[0])
+    #expect(claim.holds == 1 && claim.fails.all == [1, 2])
+    let kept = try study([.nan, .infinity, -.infinity])
+    let json = try kept.json()
+    #expect(try Study(json: json) == kept)
+    #expect(String(decoding: json, as: UTF8.self).contains(#""greatest":"not a number","least":"−∞","median":"∞""#))
+  }
+
+  @Test func `runs that do not make the same claims make no study`() {
+    func message(_ other: Recording) -> String? {
+      do {
+        _ = try Study.Chapter([run(seed: 1, 0.5), other])
+        return nil
+      } catch {
+        return error.description
+      }
+    }
+    #expect(message(run(seed: 2, 0.5)) == nil)
+    #expect(
+      message(run(seed: 2, 0.5, statement: "Seed 2 is small."))
+        == "claim 1 of chapter 1 is ‘It is small.’ with seed 1 and ‘Seed 2 is small.’ with seed 2; a statement cannot depend "
+        + "on the seed: write a mark such as {{name}}")
+    #expect(
+      message(run(seed: 2, 0.5, .below(2)))
+        == "‘It is small.’ of chapter 1 requires below 1 with seed 1 and below 2 with seed 2; a bound cannot depend on the "
+        + "seed: measure the difference from it")
+    var none = run(seed: 2, 0.5)
+    none.results = []
+    #expect(message(none) == "chapter 1 makes 1 claims with seed 1 and 0 with seed 2")
+    var other = run(seed: 2, 0.5)
+    other.values["y"] = RecordedValue(1, .shortest)
+    #expect(message(other) == "chapter 1 records the value ‘y’ with seed 2, but not with seed 1")
+    var twice = run(seed: 1, 0.5)
+    twice.results += twice.results
+    #expect(throws: StudyError("chapter 1 claims twice that ‘It is small.’; a claim is known by its statement")) {
+      try Study.Chapter([twice])
+    }
+  }
+
+  @Test func `a study belongs to the code that makes the same claims and measures the same digits`() throws {
+    let study = try study([0.5, 0.25])
+    #expect(study.difference(from: run(seed: 1, 0.5)) == nil && study.difference(from: run(seed: 9, 0.1)) == nil)
+    #expect(study.difference(from: run(seed: 1, 0.5.nextUp)) == "the run has other digits than the study")
+    #expect(
+      study.difference(from: run(seed: 9, 0.5, statement: "It is tiny.")) == "the study lacks the claim ‘It is tiny.’")
+    #expect(
+      study.difference(from: run(seed: 9, 0.5, .below(2)))
+        == "‘It is small.’ requires below 2, but below 1 in the study")
+    var fewer = run(seed: 9, 0.5)
+    fewer.results = []
+    #expect(study.difference(from: fewer) == "the study has the claim ‘It is small.’, which the chapter does not make")
+    fewer = run(seed: 9, 0.5)
+    fewer.values["y"] = RecordedValue(1, .shortest)
+    #expect(study.difference(from: fewer) == "the study lacks the value ‘y’")
+    fewer.values = [:]
+    #expect(study.difference(from: fewer) == "the study has the value ‘x’, which the chapter does not record")
+    #expect(
+      Study(seeds: study.seeds, chapters: [:]).difference(from: run(seed: 1, 0.5)) == "the study lacks the chapter")
+  }
+
+  @Test func `a digest is eight digits that files and signs of zero do not change`() {
+    // FNV-1a of 64 bits over the same bytes, its halves joined by exclusive or, by References/make_digest_reference.py.
+    #expect(run(seed: 1, 0.5).digest == "0d6d79b8")
+    #expect(run(seed: 1, 0.0).digest == run(seed: 2, -0.0).digest)
+    #expect(run(seed: 1, .nan).digest == run(seed: 1, -.nan).digest)
+    #expect(run(seed: 1, .nan).digest != run(seed: 1, .infinity).digest)
+  }
+
+  @Test func `the seeds to run anew follow from what was measured`() throws {
+    let numbers = (0..<40).map { 1 / Double($0 + 2) }
+    let (one, other) = (try study(numbers), try study(numbers.map { $0 / 3 }))
+    #expect(one.sample(3).all.count == 3 && one.sample(3) == one.sample(3))
+    // Two studies agree on three of 40 seeds once in 9,880 times.
+    #expect(one.sample(3) != other.sample(3))
+    #expect(one.sample(99) == one.seeds)
+  }
+
+  @Test func `a study is kept as the same bytes, and small`() throws {
+    let study = try study([0.5, 0.1, 1 / 3])
+    let json = try study.json()
+    #expect(try Study(json: json) == study && Study(json: json).json() == json)
+    let lines = String(decoding: json, as: UTF8.self).split(separator: "\n")
+    #expect(lines[0] == #"{"version":1,"seeds":"1-3","chapters":{"# && lines.count == 7)
+  }
+
+  @Test(arguments: [
+    ("", "it is not in JSON"), ("{", "it is not in JSON"), ("{}", "it lacks ‘version’"),
+    ("[]", "it has a value of another kind"),
+    (#"{"version":2,"seeds":"1","chapters":{}}"#, "expected version 1, but it is 2"),
+    (
+      #"{"version":1,"seeds":"3-1","chapters":{}}"#,
+      "expected seeds such as 1-100 or 1-3,10, but the range ‘3-1’ goes down"
+    ),
+    (#"{"version":1,"seeds":"1","chapters":{"1":{"claims":[],"values":{}}}}"#, "it lacks ‘digests’ in chapters, 1"),
+    (
+      #"{"version":1,"seeds":"1,2","chapters":{"1":{"claims":[],"values":{},"digests":["0"]}}}"#,
+      "chapter 1 has 1 digests, but there are 2 seeds"
+    ),
+    (
+      #"{"version":1,"seeds":"1","chapters":{"1":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
+        + #""fails":"1","measured":{"least":0,"median":0,"greatest":0}}],"values":{},"digests":["0"]}}}"#,
+      "the seeds with which ‘S’ holds and fails are not those of the study"
+    ),
+  ])
+  func `a damaged file is told in one sentence`(json: String, reason: String) {
+    #expect(
+      throws: StudyError("chapters/seeds.json cannot be read: \(reason); delete it, and ‘./book seeds’ makes another")
+    ) { try Study(json: Data(json.utf8)) }
+  }
+}
