@@ -90,25 +90,28 @@ public struct GaussianMixture: Equatable, Sendable {
     }
   }
 
-  /// A draw of D numbers: walks the cumulative priors until they pass a uniform number, then draws from that component.
+  // excerpt: draw
+  /// A draw of D numbers: a component, then a number in each dimension from its Gaussian.
   public func sampleVector(using random: inout RandomSource) -> [Double] {
     let k = drawComponent(using: &random)
     let standardDeviation = variances[k].squareRoot()
-    return means.row(k).map { random.normal(mean: $0, standardDeviation: standardDeviation) }
+    return means.row(k).map { mean in
+      random.normal(mean: mean, standardDeviation: standardDeviation)
+    }
   }
 
+  /// Walks the cumulative sums of the priors until they pass a uniform number.
   func drawComponent(using random: inout RandomSource) -> Int {
-    // excerpt: drawComponent
-    let u = random.uniform()
+    let q = random.uniform()
     var cumulative = 0.0
     for (k, prior) in priors.enumerated() {
       cumulative += prior
-      if u < cumulative { return k }
+      if q < cumulative { return k }
     }
     // Rounding may leave the sum of the priors a little below one.
     return priors.lastIndex { $0 > 0 } ?? components - 1
-    // end: drawComponent
   }
+  // end: draw
 
   /// ln πₖ N(y; μₖ, σₖ²I) of every component at a point of D numbers, `[components, 1]`.
   private func logJoint(_ y: [Double]) -> Matrix<Double> {
