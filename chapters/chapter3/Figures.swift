@@ -120,8 +120,8 @@ func inverseLosses(_ full: TrainingHistory, _ stopped: TrainingHistory, _ limit:
   }
   return Figure(
     caption: """
-      The mean squared error on the inverse problem from the second epoch on; the dashed line is the limit. Left: trained to \
-      the end. Right: from the same start on three quarters of the data, stopped early; the vertical line marks the epoch \
+      The mean squared error on the inverse problem from the second epoch on; the dashed line is the least that is \
+      possible in expectation. Left: trained to the end. Right: from the same start on three quarters of the data, stopped early; the vertical line marks the epoch \
       with the least error on the validation set, whose network was kept.
       """,
     alt: """
