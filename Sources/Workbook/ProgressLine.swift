@@ -14,7 +14,7 @@ struct ProgressLine {
     }
     guard isTerminal else {
       if (epoch - 1).isMultiple(of: every) || epoch == epochs {
-        print("  \(text(epoch, epochLoss: epochLoss, testLoss: testLoss))")
+        print("  \(progressText(epoch, epochLoss: epochLoss, testLoss: testLoss))")
       }
       return
     }
@@ -25,14 +25,15 @@ struct ProgressLine {
     let share = Double(epoch) / Double(epochs)
     let left = start.duration(to: .now).seconds * (1 - share) / share
     let ending = isLast ? "\n" : String(format: "  %.0f s left", left)
-    let line = text(epoch, epochLoss: epochLoss, testLoss: testLoss)
+    let line = progressText(epoch, epochLoss: epochLoss, testLoss: testLoss)
     print("\r\u{1B}[K  \(progressBar(share)) \(line)\(ending)", terminator: "")
   }
+}
 
-  private func text(_ epoch: Int, epochLoss: Double, testLoss: Double?) -> String {
-    let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
-    return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", epochLoss))"
-  }
+/// The article's progress line: the epoch, from 1, and its losses.
+public func progressText(_ epoch: Int, epochLoss: Double, testLoss: Double?) -> String {
+  let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
+  return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", epochLoss))"
 }
 
 /// A bar of twenty characters, filled to a share from 0 to 1.

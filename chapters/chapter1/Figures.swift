@@ -1,6 +1,7 @@
 import ElementaryFunctions
 import LinearAlgebra
 import Plotting
+import Workbook
 
 // The figures of the chapter, and the captions of its tables. Each figure is a description of what to draw; main.swift
 // says where it stands.
@@ -9,8 +10,9 @@ let nearlyCollinear =
   #"The largest error in a coefficient when two columns differ by about $\tau$: means over {{collinear draws}} draws."#
 /// The rows of the table of nearly equal columns.
 func table(_ gaps: [Double], _ errors: [SolverErrors]) -> [[String]] {
-  zip(gaps, errors).map {
-    [$0, mean($1.normalEquations), mean($1.qr)].map(scientific)
+  zip(gaps, errors).map { gap, errors in
+    [NumberStyle.shortest.text(gap)]
+      + [mean(errors.normalEquations), mean(errors.qr)].map(scientific)
   }
 }
 
@@ -18,7 +20,7 @@ let degreeErrors =
   "Mean squared errors of polynomials. In bold, the degree with the least error on the validation set."
 /// The rows of the table of degrees: some of them, the chosen one among them.
 func table(_ errors: [DegreeErrors], choosing chosen: Int) -> [[String]] {
-  Set([1, 2, 3, 5, 7, 9, 12, 16, 20, chosen]).sorted().map { degree in
+  Set([1, 2, 3, 5, 7, 9, 13, 17, 21, 25, chosen]).sorted().map { degree in
     let row = errors[degree - 1]
     let numbers = [row.training, row.validation, row.test].map(threeDigits)
     return ["\(degree)"] + numbers
@@ -163,7 +165,10 @@ func descent(
       decline.
       """
   ) {
-    Panel(x: "intercept $β_0$", y: "slope $β_1$", equalAspect: true) {
+    Panel(
+      x: "intercept $β_0$", y: Axis("slope $β_1$", ticks: [0, 0.5, 1, 1.5, 2]),
+      equalAspect: true
+    ) {
       Contour(x: intercepts, y: slopes, levels: .bowl(12)) {
         LeastSquares.squaredError(x, y, [$0, $1])
       }
@@ -230,7 +235,7 @@ func polynomials(
   return Figure(
     caption: """
       The training set and three polynomials fitted to it: of degree one, of the degree that the validation set chose, and \
-      of degree twenty, which is cut off where it leaves the panel.
+      of degree twenty-five, which is cut off where it leaves the panel.
       """,
     alt: """
       Points that fall, rise and fall again along a wave. A straight line passes through their midst; a polynomial follows \
@@ -269,7 +274,7 @@ func errorsAgainstDegree(_ errors: [DegreeErrors], choosing chosen: Int) -> Figu
       """
   ) {
     Panel(
-      x: Axis("degree", ticks: [1, 5, 10, 15, 20]),
+      x: Axis("degree", ticks: [1, 5, 10, 15, 20, 25]),
       y: Axis("mean squared error", scale: .logarithmic)
     ) {
       Rule(y: 1)

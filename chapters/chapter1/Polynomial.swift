@@ -7,10 +7,10 @@ struct Examples {
   var x: [Double]
   var y: [Double]
 
-  /// Inputs uniform on [−15, 15], outputs on the wave with noise of variance 1.
-  init(count: Int, using random: inout RandomSource) {
-    x = random.uniform(in: -15...15, count: count)
-    y = x.map { wave($0) + random.normal() }
+  /// Outputs on the wave above given inputs, with noise of variance 1.
+  init(at inputs: [Double], using random: inout RandomSource) {
+    x = inputs
+    y = inputs.map { wave($0) + random.normal() }
   }
 
   func meanSquaredError(of prediction: (Double) -> Double) -> Double {

@@ -55,6 +55,7 @@ func candidateMeans(
 func amountOfData(
   _ sets: [[Double]], _ likelihood: (Double, [Double]) throws -> Double
 ) throws -> Figure {
+  let dashes: [[Double]] = [[], [7, 3], [2, 2.5]]
   // Where the logarithm is at most 8 below its maximum.
   let curves = try sets.map { set in
     let mean = set.reduce(0, +) / Double(set.count)
@@ -78,14 +79,14 @@ func amountOfData(
       for (index, (set, curve)) in zip(sets, curves).enumerated() {
         Line(
           x: curve.means, y: curve.shares, label: "$n = \(set.count)$",
-          colour: .series(index), dash: [])
+          colour: .series(index), dash: dashes[index])
       }
     }
     Panel(x: "mean $μ$ / mm", y: "NLL − minimum / nats", legend: .none) {
       for (index, (set, curve)) in zip(sets, curves).enumerated() {
         Line(
           x: curve.means, y: curve.rises, label: "$n = \(set.count)$",
-          colour: .series(index), dash: [])
+          colour: .series(index), dash: dashes[index])
       }
     }
   }

@@ -52,8 +52,8 @@ try chapter.figure(
   abs(likeliest - sampleMean), isBelow: 1e-6)
 
 //: {{figure:candidates}} shows three candidates. Each measurement meets the bell curve at some height, and the
-//: likelihood is the product of the heights. Move the bell away from the data and the factors shrink, and what each
-//: loses is multiplied: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
+//: likelihood is the product of the heights. Move the bell away from the mean of the data, and some factors grow, but
+//: the others lose more: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
 //:
 //: **A likelihood is not a probability of $\mu$.** The density {{equation:likelihood}} integrates to one over all data that we
 //: might have seen. We hold the data fixed and run through $\mu$, and nothing makes it integrate to one over $\mu$. Add it up:
@@ -179,9 +179,10 @@ chapter.claim(
 
 //: The searches find {{mean of least NLL}} and {{mean of least SE}}; the sample mean is {{sample mean}}.
 //:
-//: How sure can we be of it? Multiply {{equation:likelihood}} out about the sample mean $\bar x$, and the likelihood of $\mu$
-//: turns out to be a bell curve itself, $\mathcal L(\mu) = \mathcal L(\bar x) \exp(-n(\mu - \bar x)^2/2)$. The more data,
-//: the narrower it is, and the steeper the parabola of its logarithm:
+//: How sharply do the data point at it? Since $\sum_i (x_i - \mu)^2 = \sum_i (x_i - \bar x)^2 + n(\mu - \bar x)^2$ for the
+//: sample mean $\bar x$, the likelihood has the shape of a bell curve itself,
+//: $\mathcal L(\mu) = \mathcal L(\bar x) \exp(-n(\mu - \bar x)^2/2)$. The more data, the narrower it is, and the steeper the
+//: parabola of its logarithm ({{figure:amount}}):
 let sets = [Array(data.prefix(3)), data, data + many.prefix(36)]
 let widths = try sets.map { set in
   try likelihoodWidth { try likelihood(of: $0, given: set) }
@@ -503,9 +504,9 @@ chapter.record("back", divergence(of: even, from: observed), .decimals(4))
 //:    $\sigma = 2$? (The constant is {{wide constant}} for our measurements.) Check the factor as the chapter does.
 //: 3. How many further examples of class 0 does it take until the minimum of the log-loss lies below one half? With one less,
 //:    the shares are equal and the least loss is {{greatest entropy}} nats. Show that no shares have a greater one.
-//:    ({{further zeros}}.)
+//:    (It takes {{further zeros}}.)
 //: 4. Draw 50 classes from the model of {{figure:log-loss}} at its minimum, and estimate $P(1)$ from them, many times. The
-//:    standard deviation of the estimate is $\sqrt{\hat y(1 - \hat y)/50} = {{error of share}}$; how do your draws compare, and
+//:    standard deviation of the estimate is $\sqrt{\hat y(1 - \hat y)/50} \approx {{error of share}}$; how do your draws compare, and
 //:    how many do you need to halve it?
 //: 5. A model predicts lengths in metres. By how much does its NLL per example change if they are given in feet, of which a
 //:    metre has 3.28084? (By {{nats for feet}} nats; in which direction?) Can the change make the worse of two models the better?

@@ -2,20 +2,20 @@ import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Plotting
-import Probability
 
-// The figures of the chapter. Each is a description of what to draw; main.swift says where it stands.
+// The figures of the data, of the losses and of the feed-forward network. Each is a description of what to draw; main.swift
+// says where it stands.
 
 func hyperbolicSpiral(_ data: DataSet) -> Figure {
   Figure(
     caption:
-      "The hyperbolic spiral $r = 10/\\theta$ from the angle $\\theta = \\tfrac12$ on.",
+      "The hyperbolic spiral $r = 10/\\varphi$ from the angle $\\varphi = 0.5$ on, at even steps of the angle.",
     alt:
-      "A curve that comes in from far out on the right and winds around the origin in ever smaller turns.",
+      "Points that come in from far out on the right and wind around the origin in ever smaller turns, ever closer together.",
     size: Size(460, 290)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
-      Line(x: data.inputs.elements, y: data.targets.elements, colour: .blue)
+      Scatter(data, colour: .blue, size: 1.6, alpha: 0.8)
     }
   }
 }
@@ -32,110 +32,95 @@ func spiralData(_ data: DataSet) -> Figure {
   }
 }
 
-func squaredErrors(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
-  lossCurves(
-    history, measure: "mean squared error", limit: limits.meanSquaredError,
-    range: 40...56,
-    caption:
-      "The feed-forward network's mean squared error on the spiral, and the least that is possible.",
+func squaredErrors(
+  _ history: TrainingHistory, _ limit: Double, _ constant: Double, after unshown: Int
+) -> Figure {
+  let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
+  let epochs = shown.map { history.epochs[$0] }.map(Double.init)
+  return Figure(
+    caption: """
+      The feed-forward network's mean squared error on the spiral after epoch 20: in training, the mean over each epoch, and on the \
+      test data; beside them that of the best constant on the test data, and the least that can be expected.
+      """,
     alt:
-      "Two curves; that of the test data stays just above a dashed line, that of the training data sinks below it."
-  )
+      "Two curves that fall and then waver, and two dashed lines: above, the best constant; below, the limit."
+  ) {
+    Panel(x: "epoch", y: "mean squared error") {
+      Line(
+        x: epochs, y: shown.map { history.epochLosses[$0] }, label: "training",
+        colour: .blue,
+        width: 1)
+      Line(
+        x: epochs, y: shown.map { history.testLosses[$0] }, label: "test",
+        colour: .vermilion,
+        width: 1)
+      Rule(y: constant, label: "best constant")
+      Rule(y: limit, label: "limit")
+    }
+  }
 }
 
-func onePrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> Figure {
-  let x = grid(-17...15.5)
+func onePrediction(
+  _ network: FeedForwardNetwork, _ test: DataSet, marked: Double,
+  _ answers: [ClosedRange<Double>]
+) throws -> Figure {
+  let places = test.inputs.elements.map(Double.init)
+  let x = grid((places.min() ?? 0)...(places.max() ?? 0))
   let prediction = try network.predict(Matrix(column: x.map(Float.init))).elements
   return Figure(
-    caption: "The feed-forward network's prediction on the spiral.",
-    alt:
-      "The spiral of points, and a curve that runs through its middle from left to right and meets it only by chance.",
+    caption: """
+      The feed-forward network's prediction on the spiral, and the best that one number can do, the exact conditional mean. In blue: \
+      what is possible at $x = -3$.
+      """,
+    alt: """
+      The spiral of points, and two curves that run from left to right, between the turns more often than on them. On a \
+      vertical line, blue strokes mark where it crosses the spiral.
+      """,
     size: Size(460, 420)
   ) {
     Panel(x: "$x$", y: "$y$", equalAspect: true) {
-      Scatter(test, colour: .neutral, size: 2, alpha: 0.5)
-      Line(x: x, y: prediction, label: "$ŷ$", colour: .vermilion, width: 2)
+      Scatter(test, colour: .neutral, size: 2, alpha: 0.4)
+      Rule(x: marked, width: 0.8)
+      Segments(
+        x: answers.map { _ in marked }, y: answers.map(\.lowerBound),
+        endY: answers.map(\.upperBound), label: "possible", colour: .blue, width: 5)
+      Line(
+        x: x, y: x.map { Spiral.mean(given: $0) }, label: "conditional mean",
+        colour: .text,
+        width: 1.2, dash: [5, 3])
+      Line(x: x, y: prediction, label: "prediction", colour: .vermilion, width: 2)
     }
   }
 }
 
-func spiralLosses(_ history: TrainingHistory, _ limits: ExactScores) -> Figure {
-  lossCurves(
-    history, measure: "NLL / nats", limit: limits.negativeLogLikelihood, range: 1.4...3.4,
-    caption:
-      "The mixture density network's negative log-likelihood on the spiral, and the least that is possible.",
-    alt:
-      "Two curves that fall steeply and then slowly, towards a dashed line that they do not reach."
-  )
-}
-
-func spiralSamples(_ samples: Matrix<Double>, _ test: DataSet) -> Figure {
-  Figure(
-    caption:
-      "The test data (left), and ten samples of the network's answer for each test input (right).",
-    alt:
-      "Left, the spiral of points. Right, samples that form the same spiral with slightly soft edges."
-  ) {
-    Panel("test data", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
-      Scatter(test, colour: .text, size: 1.6, alpha: 0.5)
-    }
-    Panel("samples", x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true) {
-      Scatter(
-        x: test.inputs.elements.flatMap { Array(repeating: $0, count: samples.columns) },
-        y: samples.elements, colour: .blue, size: 1.4, alpha: 0.25)
-    }
-  }
-}
-
-let lostTurn = (
-  caption:
-    "The density after training from the usual start. (Values above 0.4 are drawn as 0.4.)",
-  alt:
-    "A map of the density: a spiral whose two turns below the centre are missing, with a broad smear in their place."
-)
-let wholeSpiral = (
-  caption:
-    "The density after training from the distribution of the targets, in the same colours.",
-  alt: "A map of the density: a whole bright spiral on a dark ground."
-)
-
-func spiralDensity(
-  _ network: MixtureDensityNetwork, _ text: (caption: String, alt: String)
-) throws -> Figure {
-  let places = grid(-17...17, 320)
-  let field = try ScalarField(densityOf: network, x: places, y: places)
-  return Figure(
-    caption: text.caption,
-    alt: text.alt,
-    size: Size(520, 430)
-  ) {
-    Panel(x: "$x$", y: "$y$", equalAspect: true) {
-      HeatMap(field, label: "$p(y|x)$", range: 0...0.4)
-    }
-  }
-}
-
-func spiralMeans(_ network: MixtureDensityNetwork, _ test: DataSet) throws -> Figure {
-  let places = grid(-17...16, 331).map(Float.init)
-  let answers = try network.parameters(at: Matrix(column: places))
-  let used = (0..<answers.priors.columns).filter {
-    (answers.priors.column($0).max() ?? 0) > 0.1
+func spiralLosses(
+  _ history: TrainingHistory, plain: TrainingHistory, _ limit: Double, after unshown: Int
+) -> Figure {
+  func line(_ history: TrainingHistory, _ losses: [Double], _ label: String, _ ink: Ink)
+    -> Line
+  {
+    let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
+    return Line(
+      x: shown.map { Double(history.epochs[$0]) }, y: shown.map { losses[$0] },
+      label: label,
+      colour: ink, width: 1.2)
   }
   return Figure(
-    caption:
-      "The means of the components, a colour for each, where they have a share of more than 0.1.",
-    alt:
-      "Coloured curves made of points, pieces of which run along the turns of the spiral.",
-    size: Size(460, 420)
+    caption: """
+      The mixture density network's negative log-likelihood on the spiral after epoch 20: from the spread start in training \
+      and on the test data, and from the usual start on the test data. The vertical line marks the epoch whose network early stopping \
+      has kept.
+      """,
+    alt: """
+      Three curves that fall steeply and then slowly, above a dashed line, the limit.
+      """
   ) {
-    Panel(x: "$x$", y: Axis("$y$", range: -17...19), equalAspect: true, legend: .none) {
-      Scatter(test, colour: .neutral, size: 1.6, alpha: 0.2)
-      for (index, component) in used.enumerated() {
-        let rows = places.indices.filter { answers.priors[$0, component] > 0.1 }
-        Scatter(
-          x: rows.map { places[$0] }, y: rows.map { answers.means[$0, component] },
-          colour: .series(index), size: 2.4)
-      }
+    Panel(x: "epoch", y: "NLL / nats") {
+      line(plain, plain.testLosses, "usual start, test", .neutral)
+      line(history, history.epochLosses, "spread start, training", .blue)
+      line(history, history.testLosses, "spread start, test", .vermilion)
+      if let best = history.bestEpoch { Rule(x: Double(best), label: "kept") }
+      Rule(y: limit, label: "limit")
     }
   }
 }
