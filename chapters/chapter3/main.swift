@@ -22,6 +22,8 @@ let chapter = Chapter()  //hide
 //: y = f(x) + \varepsilon, \qquad f(x) = 0.5\,x + 8 \sin(0.3\,x), \qquad \varepsilon \sim \mathcal N(0, 1) . \label{data}
 //: $$
 //:
+//: {{excerpt:Sources/Experiments/Wave.swift#waveMean}}
+//:
 //: {{excerpt:Sources/Experiments/Wave.swift#waveSample}}
 //:
 //: One set to learn from, and one that the network never learns from, to test what it has learnt; and both with inputs and
