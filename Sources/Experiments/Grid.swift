@@ -7,4 +7,4 @@ public func grid(_ range: ClosedRange<Double>, _ count: Int = 401) -> [Double] {
 }
 
 /// The entropy ½ ln(2πe σ²) of a Gaussian, in nats: the mean negative log-likelihood of data under their own Gaussian.
-func gaussianEntropy(variance: Double) -> Double { 0.5 * Double.log(2 * .pi * Double.exp(1) * variance) }
+public func gaussianEntropy(variance: Double) -> Double { 0.5 * Double.log(2 * .pi * Double.exp(1) * variance) }

@@ -57,6 +57,7 @@ struct SpiralArc {
 ///   - a: one end of the bracket, at which the function is not zero.
 ///   - b: the other, above or below.
 ///   - f: the function's value and its derivative.
+/// - Returns: the root, to the last bits that rounding leaves f a sign.
 private func root(between a: Double, _ b: Double, _ f: (Double) -> (value: Double, slope: Double)) -> Double {
   var (a, b) = (a, b)
   let isPositiveAtA = f(a).value > 0
@@ -66,7 +67,7 @@ private func root(between a: Double, _ b: Double, _ f: (Double) -> (value: Doubl
     let (value, slope) = f(x)
     if (value > 0) == isPositiveAtA { a = x } else { b = x }
     let newton = x - value / slope
-    let next = min(a, b) < newton && newton < max(a, b) ? newton : a + (b - a) / 2
+    let next = min(a, b) <= newton && newton <= max(a, b) ? newton : a + (b - a) / 2
     if abs(next - x) <= 2e-16 { return next }
     x = next
   }

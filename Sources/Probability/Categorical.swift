@@ -56,6 +56,22 @@ public struct Categorical: Equatable, Sendable {
     // end: crossEntropy
   }
 
+  /// The Kullback–Leibler divergence D(y‖ŷ) = Σⱼ yⱼ ln(yⱼ/ŷⱼ) in nats of this distribution y from a model's ŷ: what the
+  /// cross-entropy is above the entropy, H(y, ŷ) = H(y) + D(y‖ŷ).
+  ///
+  /// It is infinite where the model gives a class that occurs no probability, and zero only where ŷ = y.
+  ///
+  /// - Throws: ``ProbabilityError`` where the numbers of classes differ.
+  public func klDivergence(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
+    try model.checkClassCount(probabilities.count)
+    // excerpt: klDivergence
+    return zip(probabilities, model.probabilities).reduce(0) { sum, pair in
+      let (y, prediction) = pair
+      return y > 0 ? sum + y * (Double.log(y) - Double.log(prediction)) : sum
+    }
+    // end: klDivergence
+  }
+
   /// The negative log-likelihood −Σⱼ nⱼ ln p̂ⱼ in nats of observed class counts.
   ///
   /// - Throws: ``ProbabilityError`` where the numbers of classes differ or a count is negative.

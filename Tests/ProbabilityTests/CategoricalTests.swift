@@ -35,10 +35,23 @@ struct CategoricalTests {
     }
   }
 
+  @Test func theDivergenceIsWhatTheCrossEntropyHasAboveTheEntropy() throws {
+    for reference in try StatisticsReferences.load().divergences {
+      let y = try Categorical(probabilities: reference.y)
+      let model = try Categorical(probabilities: reference.model)
+      // A few rounding errors of numbers up to about 2.
+      #expect(try (y.klDivergence(relativeTo: model) - reference.value).magnitude < 1e-14)
+      let excess = try y.crossEntropy(relativeTo: model) - y.entropy
+      #expect(try (y.klDivergence(relativeTo: model) - excess).magnitude < 1e-14)
+      #expect(try y.klDivergence(relativeTo: y) == 0)
+    }
+  }
+
   @Test func certaintyAndImpossibility() throws {
     let certain = try Categorical(probabilities: [0, 1])
     #expect(certain.entropy == 0 && certain.entropy.sign == .plus)
     #expect(try Categorical(counts: [1, 1]).crossEntropy(relativeTo: certain) == .infinity)
+    #expect(try Categorical(counts: [1, 1]).klDivergence(relativeTo: certain) == .infinity)
     #expect(try certain.negativeLogLikelihood(counts: [0, 9]) == 0)
     #expect(try certain.negativeLogLikelihood(counts: [1, 9]) == .infinity)
     #expect(try binaryCrossEntropy(target: 1, prediction: 1) == 0)
@@ -68,6 +81,9 @@ struct CategoricalTests {
     let three = try Categorical(counts: [1, 1, 1])
     #expect(throws: ProbabilityError.countDiffers(expected: 2, actual: 3, what: "classes")) {
       try two.crossEntropy(relativeTo: three)
+    }
+    #expect(throws: ProbabilityError.countDiffers(expected: 2, actual: 3, what: "classes")) {
+      try two.klDivergence(relativeTo: three)
     }
     #expect(throws: ProbabilityError.countDiffers(expected: 2, actual: 3, what: "classes")) {
       try three.negativeLogLikelihood(counts: [1, 2])

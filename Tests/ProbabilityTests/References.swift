@@ -15,9 +15,49 @@ struct ProbabilityReferences: Decodable {
   var quantile: [[Double]]
   var random: Random
 
-  static func load() throws -> ProbabilityReferences {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: folder.appendingPathComponent("References/probability.json"))
-    return try JSONDecoder().decode(ProbabilityReferences.self, from: data)
+  static func load() throws -> ProbabilityReferences { try decodeReferences("probability.json") }
+}
+
+/// Numbers made by Tests/References/make_statistics_references.py.
+struct StatisticsReferences: Decodable {
+  struct Kolmogorov: Decodable {
+    var values: [Double]
+    var statistic: Double
+    var pValue: Double
   }
+
+  struct Divergence: Decodable {
+    var y: [Double]
+    var model: [Double]
+    var value: Double
+  }
+
+  struct Mixture: Decodable {
+    var priors: [Double]
+    var means: [Double]
+    var variances: [Double]
+    var mean: Double
+    var variance: Double
+    var median: Double
+    /// A place, the probability up to it and above it.
+    var tails: [[Double]]
+    var modes: [Double]
+    var modeDensities: [Double]
+  }
+
+  var kolmogorov: [Kolmogorov]
+  /// A number of values, the statistic and the exact p-value.
+  var kolmogorovTails: [[Double]]
+  /// Trials, probability, successes, their mass, and the quantiles of 0.025 and 0.975.
+  var binomial: [[Double]]
+  var divergences: [Divergence]
+  var mixtures: [Mixture]
+
+  static func load() throws -> StatisticsReferences { try decodeReferences("statistics.json") }
+}
+
+private func decodeReferences<References: Decodable>(_ file: String) throws -> References {
+  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+  let data = try Data(contentsOf: folder.appendingPathComponent("References/\(file)"))
+  return try JSONDecoder().decode(References.self, from: data)
 }

@@ -1,0 +1,132 @@
+import ElementaryFunctions
+
+/// The search for the maxima of a mixture's density in one dimension, by its first and second derivatives up to a common
+/// factor, Σ π/σ³ · (μ − y) exp(−½z²) and Σ π/σ³ · (z² − 1) exp(−½z²) with z = (y − μ)/σ.
+struct SlopeOfMixture {
+  private let means: [Double]
+  private let deviations: [Double]
+  /// 1/σ²
+  private let precisions: [Double]
+  /// π/σ³
+  private let weights: [Double]
+
+  /// A place with the derivatives there.
+  struct Point {
+    var place: Double
+    var slope: Double
+    var curvature: Double
+    var rises: Bool { slope >= 0 }
+  }
+
+  /// The components that have a share.
+  init(_ mixture: GaussianMixture) {
+    let components = (0..<mixture.components).filter { mixture.priors[$0] > 0 }
+    means = components.map { mixture.means[$0, 0] }
+    deviations = components.map { mixture.variances[$0].squareRoot() }
+    precisions = components.map { 1 / mixture.variances[$0] }
+    weights = zip(components, deviations).map { mixture.priors[$0] / ($1 * $1 * $1) }
+  }
+
+  /// Two places for each mode, at the first of which the density rises and at the second of which, further up, it falls.
+  func descents() -> [(rising: Double, falling: Double)] {
+    let points = points()
+    var found: [(rising: Double, falling: Double)] = []
+    for (a, b) in zip(points, points.dropFirst()) {
+      switch (a.rises, b.rises) {
+      case (true, false): found.append((a.place, b.place))
+      case (true, true): if let falling = exception(between: a, b) { found.append((a.place, falling)) }
+      case (false, false): if let rising = exception(between: a, b) { found.append((rising, b.place)) }
+      case (false, true): break
+      }
+    }
+    return found
+  }
+
+  /// The places to begin with, and the middles between those of one sign where the slope is so small that it may change its sign in between.
+  private func points() -> [Point] {
+    let places = zip(means, deviations)
+      .flatMap { mean, deviation in [-2, -1, -0.5, 0, 0.5, 1, 2].map { mean + $0 * deviation } }
+      .sorted()
+    let points = points(at: places)
+    let doubtful = points.indices.dropLast().filter { i in
+      let (a, b) = (points[i], points[i + 1])
+      return a.rises == b.rises
+        && min(abs(a.slope), abs(b.slope)) < max(abs(a.curvature), abs(b.curvature)) * (b.place - a.place)
+    }
+    let middles = self.points(at: doubtful.map { places[$0] + (places[$0 + 1] - places[$0]) / 2 })
+    var all: [Point] = []
+    all.reserveCapacity(points.count + middles.count)
+    var next = 0
+    for (i, middle) in zip(doubtful, middles) {
+      all += points[next...i]
+      all.append(middle)
+      next = i + 1
+    }
+    return all + points[next...]
+  }
+
+  /// A place between two others of the same slope's sign where the sign is the other one; nil where there is none.
+  ///
+  /// Where the slope, taken positive, falls at the first and rises at the second, and is convex in between, it lies above
+  /// its tangents; where these cross is the next place to try.
+  private func exception(between a: Point, _ b: Point) -> Double? {
+    let sign: Double = a.rises ? 1 : -1
+    var (a, b) = (a, b)
+    while sign * a.curvature < 0, sign * b.curvature > 0 {
+      let step = (b.slope - a.slope - b.curvature * (b.place - a.place)) / (a.curvature - b.curvature)
+      let place = a.place + step
+      guard sign * (a.slope + a.curvature * step) < 0, a.place < place, place < b.place else { return nil }
+      let point = points(at: [place])[0]
+      if point.rises != a.rises { return place }
+      if sign * point.curvature < 0 { a = point } else { b = point }
+    }
+    return nil
+  }
+
+  /// Where the density turns from rising to falling, by Newton's steps, or by halving where one would leave the bracket. All
+  /// brackets take their steps together, which is several times as fast as one after the other.
+  func maxima(in brackets: [(rising: Double, falling: Double)]) -> [Double] {
+    var brackets = brackets
+    var places = brackets.map { $0.rising + ($0.falling - $0.rising) / 2 }
+    // Newton's steps square the error, so that after one of this size nothing but rounding is left.
+    let tolerances = zip(brackets, places).map { max(1e-11 * ($0.falling - $0.rising), 2 * $1.ulp) }
+    // Halving alone would need 40 rounds, Newton's steps need about six.
+    for _ in 0..<60 {
+      var isDone = true
+      for (i, here) in points(at: places).enumerated() where here.slope != 0 {
+        if here.rises { brackets[i].rising = places[i] } else { brackets[i].falling = places[i] }
+        let (low, high) = brackets[i]
+        let newton = places[i] - here.slope / here.curvature
+        let next = low <= newton && newton <= high ? newton : low + (high - low) / 2
+        if abs(next - places[i]) > tolerances[i] { isDone = false }
+        places[i] = next
+      }
+      if isDone { break }
+    }
+    return places
+  }
+
+  func points(at places: [Double]) -> [Point] {
+    // The compiler makes eight places at a time of the loop; the last ones would be alone.
+    let padded = places + [Double](repeating: places.last ?? 0, count: (8 - places.count % 8) % 8)
+    var slopes = [Double](repeating: 0, count: padded.count)
+    var curvatures = slopes
+    padded.withUnsafeBufferPointer { places in
+      slopes.withUnsafeMutableBufferPointer { slopes in
+        curvatures.withUnsafeMutableBufferPointer { curvatures in
+          for k in means.indices {
+            let (mean, precision, weight) = (means[k], precisions[k], weights[k])
+            for i in 0..<places.count {
+              let deviation = mean - places[i]
+              let square = deviation * deviation * precision
+              let density = weight * Double.exp(-0.5 * square)
+              slopes[i] += deviation * density
+              curvatures[i] += (square - 1) * density
+            }
+          }
+        }
+      }
+    }
+    return places.indices.map { Point(place: places[$0], slope: slopes[$0], curvature: curvatures[$0]) }
+  }
+}

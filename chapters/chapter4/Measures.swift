@@ -1,0 +1,129 @@
+import Experiments
+import LinearAlgebra
+import NeuralNetworks
+import Probability
+import Workbook
+
+// What the chapter measures of training runs and of answers.
+
+/// The first and the last line of a training run, as the program prints them.
+func progressLines(_ history: TrainingHistory) -> String {
+  func line(_ record: Int) -> String {
+    let style = NumberStyle.decimals(5)
+    return "Iter: \(history.epochs[record]), "
+      + "test loss: \(style.text(history.testLosses[record])), "
+      + "train loss: \(style.text(history.epochLosses[record]))"
+  }
+  return "\(line(0))\n…\n\(line(history.epochs.count - 1))"
+}
+
+/// The first recorded epoch after which the test loss is below a level; the last one where there is none.
+func firstEpoch(_ history: TrainingHistory, below level: Double) -> Int {
+  let record = history.testLosses.firstIndex { $0 < level } ?? history.epochs.count - 1
+  return history.epochs[record]
+}
+
+private let style = NumberStyle.decimals(3)
+
+/// A mean loss, and in brackets how much that is above what the exact density scores on the same points.
+func score(_ loss: Double, exact: Double) -> String {
+  "\(style.text(loss)) (\(style.text(loss - exact)))"
+}
+
+/// A model on the way from the squared error to many components.
+struct Rung {
+  private let name: String
+  private let testNLL: Double
+  private let least: Double?
+
+  /// A model with its loss on the test data and the least that can be expected of its kind, where that is known.
+  init(_ name: String, _ testNLL: Double, least: Double? = nil) {
+    (self.name, self.testNLL, self.least) = (name, testNLL, least)
+  }
+
+  /// The cells of its row in the table.
+  func cells(exact: Double) -> [String] {
+    [name, style.text(testNLL), style.text(testNLL - exact), least.map(style.text) ?? ""]
+  }
+}
+
+/// The mixtures that a network answers with to the inputs of a data set.
+func mixtures(_ network: MixtureDensityNetwork, _ data: DataSet) throws
+  -> [GaussianMixture]
+{
+  let answers = try network.parameters(at: data.inputs)
+  return try (0..<data.count).map { try answers.mixture(at: $0) }
+}
+
+extension MixtureParameters {
+  /// The smallest variance of a component at any of the inputs, and its mixing coefficient there.
+  var narrowestComponent: (variance: Double, prior: Double) {
+    let pairs = zip(variances.elements, priors.elements)
+    return pairs.reduce((.infinity, .nan)) { $1.0 < $0.0 ? ($1.0, $1.1) : $0 }
+  }
+}
+
+/// What answers of one number each cost on a data set, in four ways.
+struct PointScores {
+  /// The mean square of the distance from the target.
+  let squaredError: Double
+  /// The mean distance from the target.
+  let absoluteError: Double
+  /// The share of targets at most `window` away.
+  let hits: Double
+  /// The mean exact density at the answer.
+  let density: Double
+
+  /// Their cells in the table.
+  var cells: [String] {
+    [
+      NumberStyle.decimals(1).text(squaredError),
+      NumberStyle.decimals(2).text(absoluteError),
+      style.text(hits), style.text(density),
+    ]
+  }
+
+  init(_ answers: [Double], on data: DataSet, window: Double) {
+    let count = Double(data.count)
+    let errors = zip(answers, data.targets.elements).map { $0 - Double($1) }
+    squaredError = errors.reduce(0) { $0 + $1 * $1 } / count
+    absoluteError = errors.reduce(0) { $0 + abs($1) } / count
+    hits = Double(errors.count { abs($0) <= window }) / count
+    density =
+      zip(data.inputs.elements, answers)
+      .reduce(0) { $0 + InverseWave.density(given: Double($1.0))($1.1) } / count
+  }
+}
+
+/// ½ ∫ |p − q| over a grid: from 0, for equal densities, to 1, for such as are nowhere positive together.
+func distance(_ p: [Double], _ q: [Double], step: Double) -> Double {
+  zip(p, q).reduce(0) { $0 + abs($1.0 - $1.1) } * step / 2
+}
+
+/// The distance between the answers of two networks, or of a network and the exact density, at each of some inputs.
+struct Disagreement {
+  let inputs: [Double]
+  let betweenNetworks: [Double]
+  let fromTruth: [Double]
+
+  init(
+    _ network: MixtureDensityNetwork, _ other: MixtureDensityNetwork, at inputs: [Double]
+  ) throws {
+    let step = 0.05
+    let places = grid(-40...40, 1601)
+    var (networks, truth): ([Double], [Double]) = ([], [])
+    for input in inputs {
+      let p = try network.conditional(at: [Float(input)]).densities(at: places)
+      let q = try other.conditional(at: [Float(input)]).densities(at: places)
+      networks.append(distance(p, q, step: step))
+      truth.append(distance(p, places.map(InverseWave.density(given: input)), step: step))
+    }
+    (self.inputs, betweenNetworks, fromTruth) = (inputs, networks, truth)
+  }
+
+  /// The mean of some distances over the inputs whose absolute values lie in a range.
+  func mean(_ distances: [Double], _ range: ClosedRange<Double>) -> Double {
+    let inside = zip(inputs, distances).filter { range.contains(abs($0.0)) }.map(\.1)
+    return inside.reduce(0, +) / Double(inside.count)
+  }
+}
