@@ -345,7 +345,7 @@ let history = try train(
   &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.01),
   epochs: chapter.epochs(1000), batchSize: 1500, recordEvery: 10,
   progress: chapter.progress(every: 10))
-chapter.show(progressLines(history))
+chapter.show(history.progressLines(every: 10))
 let mixtureTestNLL = try network.negativeLogLikelihood(of: test)
 let mixtureTrainNLL = try network.negativeLogLikelihood(of: data)  //hide
 let limits = InverseWave.limits
