@@ -47,7 +47,7 @@ func mixtureLosses(_ history: TrainingHistory, passing: Int) -> Figure {
       """,
     alt: """
       Two curves, of the training and the test loss, that fall from above an upper dashed line to near a lower one; a dotted \
-      vertical line marks where the test loss passes the upper one.
+      vertical line marks where the test loss first passes the upper one.
       """
   ) {
     Panel(x: Axis("epoch", scale: .logarithmic), y: "NLL / nats") {

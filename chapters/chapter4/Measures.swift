@@ -6,17 +6,6 @@ import Workbook
 
 // What the chapter measures of training runs and of answers.
 
-/// The first and the last line of a training run, as the program prints them.
-func progressLines(_ history: TrainingHistory) -> String {
-  func line(_ record: Int) -> String {
-    let style = NumberStyle.decimals(5)
-    return "Iter: \(history.epochs[record]), "
-      + "test loss: \(style.text(history.testLosses[record])), "
-      + "train loss: \(style.text(history.epochLosses[record]))"
-  }
-  return "\(line(0))\n…\n\(line(history.epochs.count - 1))"
-}
-
 /// The first recorded epoch after which the test loss is below a level; the last one where there is none.
 func firstEpoch(_ history: TrainingHistory, below level: Double) -> Int {
   let record = history.testLosses.firstIndex { $0 < level } ?? history.epochs.count - 1

@@ -145,9 +145,9 @@ chapter.claim(
   #"With the exponent $1/2$, its integral over the plane is $\sqrt{2\pi\sigma^2}$ times that."#,
   withHalf / (2 * Double.pi * variance).squareRoot(), equals: 1, within: 1e-9)
 
-//: The integral is {{wrong integral}} instead of 1. Such a loss rewards large variances. For one sample at the distance $r$
-//: it is $\tfrac12 \ln \sigma^2 + r^2/2\sigma^2$ up to a constant, least at $\sigma^2 = r^2$; but in $D$ dimensions the
-//: mean of $r^2$ is $D$ times the variance.
+//: The integral is {{wrong integral}} instead of 1. Such a loss rewards large variances. For one sample it is
+//: $\tfrac12 \ln \sigma^2 + \lVert y - \mu \rVert^2 / 2\sigma^2$ up to a constant, least where $\sigma^2$ is the squared
+//: distance $\lVert y - \mu \rVert^2$; but in $D$ dimensions the mean of this is $D$ times the variance.
 //:
 //: ### Never add up densities
 //:
@@ -345,7 +345,7 @@ let history = try train(
   &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.01),
   epochs: chapter.epochs(1000), batchSize: 1500, recordEvery: 10,
   progress: chapter.progress(every: 10))
-chapter.show(progressLines(history))
+chapter.show(history.progressLines(every: 10))
 let mixtureTestNLL = try network.negativeLogLikelihood(of: test)
 let mixtureTrainNLL = try network.negativeLogLikelihood(of: data)  //hide
 let limits = InverseWave.limits
@@ -444,6 +444,7 @@ let rungs = [  //hide
   Rung("the exact density", exactNLL, least: leastNLL),  //hide
 ]  //hide
 chapter.record("constant limit", constantLimit, .decimals(3))
+chapter.record("one gap", oneTestNLL - exact.singleGaussian, .decimals(3))
 chapter.record("width gain", constantNLL - oneTestNLL, .decimals(2))
 chapter.record("peak gain", oneTestNLL - mixtureTestNLL, .decimals(2))
 chapter.record("three excess", threeExcess, .decimals(3))
@@ -470,8 +471,9 @@ chapter.claim(
   equals: 0, within: 0.15)
 
 //: A width that depends on the input is worth {{width gain}} nats here, and thirty components instead of one another
-//: {{peak gain}}. Each rung has a limit of its own that no training can pass in expectation. The single Gaussian is close
-//: to its limit: more training would not help it, only another family of distributions does.
+//: {{peak gain}}. Each rung has a limit of its own that no training can pass in expectation. The single Gaussian is
+//: {{one gap}} above what the exact single Gaussian scores on the same points: more training has little to gain there,
+//: another family of distributions much.
 //:
 //: Are thirty better than three? Three could be enough, for no input has more branches. But they have to find them. In this
 //: run the thirty came within 0.2 nats of the exact density at epoch {{arriving}}, the three at epoch {{three arriving}}
@@ -530,11 +532,11 @@ chapter.claim(
   isAbove: 0)
 
 //: After 1000 epochs the network scores {{training excess}} nats above the exact density on the samples that it has learnt
-//: from, and {{excess}} on fresh ones. The difference of {{overfitting}} is *overfitting*. Stopped early, after epoch
-//: {{best epoch}}, and with only 1500 samples to learn from, it scores {{stopped excess}}: a gain of {{stopping gain}},
-//: where a negative number is a loss. (Over {{seeds}} seeds it gains in {{sum:stopping wins}}; the median is
-//: {{median:stopping gain}}.) What it gains by stopping it has to pay for with the samples set apart. And patience has to
-//: be longer than any of the stairs above, or training stops on one of them.
+//: from (below it, where that is negative), and {{excess}} on fresh ones. The difference of {{overfitting}} is
+//: *overfitting*. Stopped early, after epoch {{best epoch}}, and with only 1500 samples to learn from, it scores
+//: {{stopped excess}}: a gain of {{stopping gain}}, where a negative number is a loss. (Over {{seeds}} seeds it gains in
+//: {{sum:stopping wins}}; the median is {{median:stopping gain}}.) What it gains by stopping it has to pay for with the
+//: samples set apart. And patience has to be longer than any of the stairs above, or training stops on one of them.
 //:
 //: Has the network memorised samples, as the likelihood invites it to?
 let answers = try network.parameters(at: test.inputs)
@@ -575,8 +577,8 @@ try chapter.figure("density", densityMap(network, data, brightest: brightest))
 //: the data, no amount of them removes it, and it is what $p(y \mid x)$ describes. That we do not know the right
 //: $p(y \mid x)$ is *epistemic* uncertainty: it is ours, more data make it smaller, and the answer of a single network does
 //: not tell it. A simple way to see it is to ask two networks. With the distance
-//: $\tfrac12 \int \lvert p(y) - q(y) \rvert\, dy$ of two densities $p$ and $q$ we compare our network with the one that was
-//: stopped early, which had another start and fewer samples, and with the exact density.
+//: $\tfrac12 \int \lvert p_1(y) - p_2(y) \rvert\, dy$ of two densities $p_1$ and $p_2$ we compare our network with the one
+//: that was stopped early, which had another start and fewer samples, and with the exact density.
 let disagreement = try Disagreement(network, stopped, at: grid(-20...20, 81))
 let inside = disagreement.mean(disagreement.fromTruth, 0...10)  //hide
 let outside = disagreement.mean(disagreement.fromTruth, 15...20)  //hide
@@ -793,7 +795,7 @@ chapter.claim(
   "The PIT of an answer that ignores the input, uniform between −15 and 15, is nearly uniform: its "
     + "greatest distance from the uniform distribution.", blind.statistic, isBelow: 0.08)
 
-//: The test of Kolmogorov and Smirnov measures the greatest distance $d$ between the share of the $z_i$ below $z$ and $z$
+//: The test of Kolmogorov and Smirnov measures the greatest distance between the share of the $z_i$ below $z$ and $z$
 //: itself. Its distribution under the *null hypothesis*, that the $z_i$ are independent and uniform, is known: for 2000 of
 //: them the distance exceeds {{critical}} in one case of twenty. For our network it is {{PIT distance}}, which or more
 //: happens with probability {{PIT probability}} if the answers are exact; for one Gaussian it is {{one PIT distance}}. So
@@ -826,8 +828,8 @@ chapter.claim(
 //: 4. Read backwards, the wave has $p(y \mid x) = \mathcal N(x \mid f(y), 1)/Z(x)$ for $y$ from $-15$ to 15. Show that all
 //:    its peaks for one $x$ with $f(y) = x$ are equally high. Which branch has the largest share of the probability, the
 //:    steep or the flat?
-//: 5. Show that the mean absolute error of an answer $c$ is least where half of the probability lies on either side of $c$.
-//:    Which answer is best if being too high costs three times as much as being too low? (For the mixture of
+//: 5. Show that the mean absolute error of an answer $\hat y$ is least where half of the probability lies on either side of
+//:    $\hat y$. Which answer is best if being too high costs three times as much as being too low? (For the mixture of
 //:    {{figure:mixture}} it is {{quartile}}.)
 //: 6. An answer is too narrow: one Gaussian with half of the variance that it should have. What does the histogram of its
 //:    PIT look like? (Of 2000 targets, the first of {{bins}} bins holds {{narrow bin}} on average.)
