@@ -365,7 +365,7 @@ chapter.record("luck", luck, .decimals(3))
 chapter.record("excess", excess, .decimals(3))
 chapter.record("passing", passing)
 chapter.record("arriving", arriving)
-try chapter.figure(
+chapter.figure(
   "losses", mixtureLosses(history, passing: passing),
   claim:
     "After training, the test loss is less than 0.2 nats above what the exact density "
@@ -457,7 +457,7 @@ chapter.table(
     + "there, and the least that can be expected of any model of the kind, where we can compute it.",
   columns: ["model", "test NLL", "above the exact density", "least expected"],
   rows: rungs.map { $0.cells(exact: exactNLL) })
-try chapter.figure(
+chapter.figure(
   "ladder", ladderLosses([(1, oneHistory), (3, threeHistory), (30, history)]),
   claim: "On the test data thirty components end more than 0.8 nats below a single one.",
   oneTestNLL - mixtureTestNLL, isAbove: 0.8)
@@ -588,7 +588,7 @@ chapter.record("distance inside", inside, .decimals(2))
 chapter.record("distance outside", outside, .decimals(2))
 chapter.record("networks inside", insideNetworks, .decimals(2))
 chapter.record("networks outside", outsideNetworks, .decimals(2))
-try chapter.figure(
+chapter.figure(
   "disagreement",
   disagreementOverInputs(disagreement, edges: [edges.min() ?? 0, edges.max() ?? 0]),
   claim:
@@ -674,7 +674,7 @@ chapter.table(
     + "targets at most {{window}} away, and the mean of the exact density at the answer.",
   columns: ["answer", "squared error", "absolute error", "hits", "exact density"],
   rows: zip(predictions, scores).map { [$0.name] + $1.cells })
-try chapter.figure(
+chapter.figure(
   "points", onePredictionEach(predictions, test),
   claim:
     "Within {{window}} of the highest mode lie more than twice as many test targets as "

@@ -12,7 +12,7 @@ struct QuarterTurns {
   /// Cuts samples that are in the order of the angle.
   init(of test: DataSet) throws {
     let size = test.count / 10
-    parts = try (0..<10).map { try test.selecting(Array($0 * size..<($0 + 1) * size)) }
+    parts = (0..<10).map { test.selecting(Array($0 * size..<($0 + 1) * size)) }
     exact = try parts.map { try Spiral.scores(on: $0).negativeLogLikelihood }
   }
 

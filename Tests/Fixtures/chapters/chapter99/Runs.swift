@@ -4,5 +4,5 @@ import Foundation
 func noteRun(_ seed: UInt64) {
   guard let folder = ProcessInfo.processInfo.environment["RUNS"] else { return }
   try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  FileManager.default.createFile(atPath: "\(folder)/\(seed)", contents: nil)
+  _ = FileManager.default.createFile(atPath: "\(folder)/\(seed)", contents: nil)
 }
