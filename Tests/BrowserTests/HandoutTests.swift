@@ -83,7 +83,7 @@ import Testing
     let card = try browser.evaluate(
       """
       (() => {
-        const link = document.querySelector('main p a[href="#equation-4-3"]');
+        const link = document.querySelector('main p a[href^="#equation-"][title]');
         link.scrollIntoView();
         link.dispatchEvent(new MouseEvent('mouseenter'));
         const card = document.querySelector('.preview');

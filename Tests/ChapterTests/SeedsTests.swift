@@ -15,7 +15,7 @@ import Testing
     }
     try FileManager.default.copyItem(
       at: Programs.package.appending(path: "Tests/Fixtures/chapters"), to: package.url.appending(path: "chapters"))
-    for (page, text) in [("preface", "# A book\n"), ("differences", "")] {
+    for (page, text) in [("preface", "# A book\n"), ("article", ""), ("differences", ""), ("notation", "")] {
       try Data(text.utf8).write(to: package.url.appending(path: "chapters/\(page).md"))
     }
   }

@@ -3,7 +3,11 @@
 extension HTMLWriter {
   /// Paragraphs, lists and other blocks.
   func prose(_ inlines: [Inline]) throws -> String {
-    try filled(MarkdownParser.html(markdown(of: inlines)), with: inlines)
+    let html = MarkdownParser.html(markdown(of: inlines))
+    // A table scrolls where it is wider than the page, and its heads say that they are those of columns.
+    let framed = html.replacing("<table>", with: "<div class=\"scroll\"><table>")
+      .replacing("</table>", with: "</table></div>").replacing("<th>", with: "<th scope=\"col\">")
+    return try filled(framed, with: inlines)
   }
 
   /// A text that stands within a line, such as a caption.
