@@ -22,6 +22,8 @@ let chapter = Chapter()  //hide
 //: y = f(x) + \varepsilon, \qquad f(x) = 0.5\,x + 8 \sin(0.3\,x), \qquad \varepsilon \sim \mathcal N(0, 1) . \label{data}
 //: $$
 //:
+//: {{excerpt:Sources/Experiments/Wave.swift#waveMean}}
+//:
 //: {{excerpt:Sources/Experiments/Wave.swift#waveSample}}
 //:
 //: One set to learn from, and one that the network never learns from, to test what it has learnt; and both with inputs and
@@ -271,9 +273,9 @@ chapter.table(
   columns: ["inputs", "learning rate", "epochs", "distance", "leaps"],
   rows: ([article] + settings).map(\.cells))
 chapter.claim(
-  "Before training, at least 10 of the 40 steps lie between −1 and 1, a fifteenth of "
+  "Before training, more than 6 of the 40 steps lie between −1 and 1, a fifteenth of "
     + "the inputs' range.",
-  Double(crowded), isAbove: 9)
+  Double(crowded), isAbove: 6)
 chapter.claim(
   "At the learning rate 0.01 the training loss of the direct problem does not leap: "
     + "the number of leaps, with and without standardised inputs.",
@@ -440,8 +442,8 @@ chapter.record("slice", slice, .shortest)
 chapter.figure(
   "slice", oneSlice(slice, answer),
   claim: "At the answer of the network trained to the end the density is less than a "
-    + "tenth of its highest peak.",
-  plausibility(answer), isBelow: 0.1)
+    + "quarter of its highest peak.",
+  plausibility(answer), isBelow: 0.25)
 
 //: To measure it for all test inputs between $-6$ and $6$, compare the true density at the network's answer with the highest
 //: there is for the same input, and count where it is less than a twentieth of that. Then count the same for the outputs that
