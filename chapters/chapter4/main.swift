@@ -663,7 +663,6 @@ let predictions: [(name: String, answers: [Double])] = [
 let scores = predictions.map { PointScores($0.answers, on: test, window: window) }
 let (meanScore, medianScore, modeScore) = (scores[0], scores[1], scores[2])  //hide
 let nextSquared = scores.dropFirst().map(\.squaredError).min() ?? .nan  //hide
-let jumping = scores.suffix(2).map(\.absoluteError).min() ?? .nan  //hide
 chapter.record("window", window, .decimals(1))
 chapter.record(
   "median saves", meanScore.absoluteError - medianScore.absoluteError, .decimals(2))
@@ -684,9 +683,9 @@ chapter.claim(
   "On the test data the mean of the mixture has the least mean squared error of the four answers; "
     + "the next has more by:", nextSquared - meanScore.squaredError, isAbove: 1)
 chapter.claim(
-  "On the test data the median of the mixture has a smaller mean absolute error than the highest "
-    + "mode and the most probable component; the better of these has more by:",
-  jumping - medianScore.absoluteError, isAbove: 0.001)
+  "On the test data the median of the mixture has a smaller mean absolute error than the "
+    + "highest mode, which has more by:",
+  modeScore.absoluteError - medianScore.absoluteError, isAbove: 0.05)
 
 //: {{table:answers}} shows what each is good at. The mean has the least squared error. In absolute error the median beats
 //: it by {{median saves}} here, and in {{sum:median wins}} of {{seeds}} seeds it is the better of the two. (Where a branch
