@@ -518,7 +518,7 @@ chapter.record("density limit", limits.negativeLogLikelihood, .decimals(2))
 //: 6. For how many of the test inputs between $-6$ and $6$ does the exact conditional mean itself lie in the void? (For
 //:    {{mean in void}} percent.) What does that say about a better network?
 var child = random.split()  //hide
-let small = (units: 5, optimiser: adam, epochs: 1000)  //hide
+let small = (units: 5, optimiser: adam, epochs: 500)  //hide
 let fiveDirect = try distance(  //hide
   of: small, on: direct, directTest, best: testCurve, using: &child)  //hide
 let fiveInverse = try distance(  //hide
