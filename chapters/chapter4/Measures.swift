@@ -12,6 +12,11 @@ func firstEpoch(_ history: TrainingHistory, below level: Double) -> Int {
   return history.epochs[record]
 }
 
+/// The test losses recorded up to an epoch.
+func testLosses(_ history: TrainingHistory, upTo epoch: Int) -> [Double] {
+  zip(history.epochs, history.testLosses).prefix { $0.0 <= epoch }.map(\.1)
+}
+
 private let style = NumberStyle.decimals(3)
 
 /// A mean loss, and in brackets how much that is above what the exact density scores on the same points.

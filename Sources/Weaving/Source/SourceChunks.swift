@@ -9,7 +9,7 @@
 ///
 /// Neighbouring lines of prose are one chunk of text; neighbouring lines of code, hidden or not, are one chunk of code and
 /// printed as one listing. What a run recorded on a line of code is printed under the listing that holds the line. A number
-/// in prose is a value, `{{name}}`, or a literal of the code (``TypedNumber``).
+/// in prose is a value, `{{name}}`, or a literal of the code (`TypedNumber`).
 public enum SourceChunk: Equatable, Sendable {
   case prose([SourceLine])
   case code([SourceLine])
