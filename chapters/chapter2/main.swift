@@ -349,10 +349,8 @@ chapter.claim(
 //:
 //: Take 200 random counts and 200 random models, of two to nine classes. Multiply the probabilities of the examples, one
 //: factor for each, and compare.
-func divergence(of y: Categorical, from prediction: Categorical) -> Double {
-  zip(y.probabilities, prediction.probabilities)
-    .reduce(0) { $0 + $1.0 * Double.log($1.0 / $1.1) }
-}
+//:
+//: {{excerpt:Sources/Probability/Categorical.swift#klDivergence}}
 var pairs: [ComparedDistributions] = []
 for _ in 0..<200 {
   let classes = 2 + random.integer(below: 8)
@@ -367,7 +365,8 @@ for _ in 0..<200 {
     ComparedDistributions(
       negativeLogLikelihood: -Double.log(likelihood) / Double(counts.reduce(0, +)),
       crossEntropy: try observed.crossEntropy(relativeTo: model),
-      entropy: observed.entropy, divergence: divergence(of: observed, from: model)))
+      entropy: observed.entropy,
+      divergence: try observed.klDivergence(relativeTo: model)))
 }
 let largestGap =
   pairs.map { abs($0.negativeLogLikelihood - $0.crossEntropy) }.max() ?? .nan
@@ -495,8 +494,8 @@ chapter.record("further zeros", further)
 chapter.record("greatest entropy", even.entropy, .decimals(4))
 chapter.record("error of share", (0.75 * 0.25 / rolled).squareRoot(), .decimals(3))
 chapter.record("nats for feet", Double.log(feetInAMetre), .decimals(3))
-chapter.record("there", divergence(of: observed, from: even), .decimals(4))
-chapter.record("back", divergence(of: even, from: observed), .decimals(4))
+chapter.record("there", try observed.klDivergence(relativeTo: even), .decimals(4))
+chapter.record("back", try even.klDivergence(relativeTo: observed), .decimals(4))
 //: 1. Replace the Gaussian by the Laplace distribution, whose density is $\tfrac{1}{2b} \exp(-|x - \mu|/b)$. Which error
 //:    do you get, and which number takes the place of the mean? (For our measurements, any from {{lower middle}} to
 //:    {{upper middle}}.)
