@@ -1,25 +1,20 @@
 import NeuralNetworks
 import Plotting
 
-/// A figure of the losses of a training run against the epochs, with the limit that no model can pass.
-///
-/// - Parameters:
-///   - history: the losses; drawn are those of the epochs and of the test data.
-///   - measure: what they are, with their unit.
-///   - limit: the least loss possible in expectation.
-///   - range: the range of the axis; the first epochs may lie far above it.
-///   - caption: the figure's caption.
-///   - alt: what is to be seen.
-/// - Returns: the figure.
-public func lossCurves(
-  _ history: TrainingHistory, measure: String, limit: Double, range: ClosedRange<Double>? = nil, caption: String,
-  alt: String
-) -> Figure {
-  Figure(caption: caption, alt: alt) {
-    Panel(x: "epoch", y: Axis(measure, range: range)) {
-      Line(x: history.epochs.map(Double.init), y: history.epochLosses, label: "train", colour: .blue, width: 1)
-      Line(x: history.epochs.map(Double.init), y: history.testLosses, label: "test", colour: .vermilion, width: 1)
-      Rule(y: limit, label: "limit")
-    }
+extension TrainingHistory {
+  /// The losses of one kind against the epochs, as a line.
+  ///
+  /// - Parameters:
+  ///   - losses: which of the history's losses, such as `\.testLosses`.
+  ///   - label: the line's name.
+  ///   - colour: the line's colour.
+  ///   - width: the line's width, in points.
+  ///   - epoch: the line begins with the first record after this epoch; the first losses may lie far above the others.
+  /// - Returns: the line; empty where the run recorded no such losses.
+  public func line(
+    _ losses: KeyPath<TrainingHistory, [Double]>, label: String, colour: Ink, width: Double = 1.2, after epoch: Int = 0
+  ) -> Line {
+    let shown = zip(epochs, self[keyPath: losses]).filter { $0.0 > epoch }
+    return Line(x: shown.map { Double($0.0) }, y: shown.map(\.1), label: label, colour: colour, width: width)
   }
 }
