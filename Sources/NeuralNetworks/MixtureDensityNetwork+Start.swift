@@ -8,8 +8,8 @@ extension MixtureDensityNetwork {
   ///
   /// Netlab starts its networks near a mixture that it fits to the targets (I. T. Nabney, "Netlab", 2002); this is simpler. The
   /// network can express what it could before. But one that begins with all its means near zero and variances near one is far
-  /// from targets of ±15: of 60 runs of chapter 5's training on the spiral 8 ended with a part of it that no component covers,
-  /// and none did from here. Where none is lost, neither start is better by 0.1 nats.
+  /// from targets of ±15: of the book's runs of chapter 5 with the seeds 1–100, 14 ended with a part of the spiral that no
+  /// component covers, and none did from here. At the median the test loss is only 0.02 nats lower.
   ///
   /// - Throws: ``TrainingError`` where data and network do not fit.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
