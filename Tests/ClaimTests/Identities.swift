@@ -17,7 +17,7 @@ struct Identity {
     // Densities multiplied, and squares added up
     "The logarithm of the product of twelve densities",
     "Twice the NLL from a product of twelve densities",
-    #"The mean log-likelihood of each line is $-\tfrac12"#,
+    #"The mean log-likelihood of each of 1,000 lines is $-\tfrac12"#,
     // Probabilities multiplied, and logarithms added up
     "A product of probabilities and the cross-entropy give the same",
     // Two functions of the library, each with logarithms of its own
