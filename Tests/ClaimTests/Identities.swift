@@ -36,7 +36,7 @@ struct Identity {
     "The mean of the example mixture, as an integral",
     "The variance of the example mixture, as an integral",
     "With the exponent $D/2$, an isotropic Gaussian integrates",
-    "With the exponent $1/2$, its integral over the plane",
+    "With the exponent $1/2$, the integral of an isotropic Gaussian",
     // Exponentials added up, and log-sum-exp
     "the loss by adding densities and the loss by log-sum-exp agree",
     // The library in single precision, sixteen samples at a time, and the formulas for one sample
