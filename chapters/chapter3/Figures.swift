@@ -29,8 +29,7 @@ func bothProblems(_ direct: DataSet, _ inverse: DataSet) -> Figure {
 }
 
 func directLosses(_ history: TrainingHistory) -> Figure {
-  let epochs = history.epochs.map(Double.init)
-  return Figure(
+  Figure(
     caption: """
       The mean squared error on the training data, averaged over each epoch, and on the test data after it; both axes are \
       logarithmic. The dashed line is the least that is possible in expectation, the variance of the noise.
@@ -43,8 +42,8 @@ func directLosses(_ history: TrainingHistory) -> Figure {
       x: Axis("epoch", scale: .logarithmic),
       y: Axis("mean squared error", scale: .logarithmic), legend: .at(.topRight)
     ) {
-      Line(x: epochs, y: history.epochLosses, label: "training", colour: .blue, width: 1)
-      Line(x: epochs, y: history.testLosses, label: "test", colour: .vermilion, width: 1)
+      history.line(\.epochLosses, label: "training", colour: .blue, width: 1)
+      history.line(\.testLosses, label: "test", colour: .vermilion, width: 1)
       Rule(y: 1, label: "noise")
     }
   }
@@ -95,22 +94,16 @@ func inverseLosses(_ full: TrainingHistory, _ stopped: TrainingHistory, _ limit:
 {
   func panel(_ title: String, _ history: TrainingHistory) -> Panel {
     // The first epoch lies far above all others.
-    let shown = 1..<history.epochs.count
-    let epochs = shown.map { Double(history.epochs[$0]) }
+    let first = history.epochs.first ?? 0
     return Panel(
       title, x: Axis("epoch", scale: .logarithmic), y: "mean squared error",
       legend: .at(.topRight)
     ) {
-      Line(
-        x: epochs, y: history.epochLosses[shown], label: "training", colour: .blue,
-        width: 1.2)
-      Line(
-        x: epochs, y: history.testLosses[shown], label: "test", colour: .vermilion,
-        width: 1.2)
+      history.line(\.epochLosses, label: "training", colour: .blue, after: first)
+      history.line(\.testLosses, label: "test", colour: .vermilion, after: first)
       if !history.validationLosses.isEmpty {
-        Line(
-          x: epochs, y: history.validationLosses[shown], label: "validation",
-          colour: .green, width: 1.2)
+        history.line(
+          \.validationLosses, label: "validation", colour: .green, after: first)
       }
       Rule(y: limit, label: "limit")
       if let best = history.bestEpoch {

@@ -53,14 +53,14 @@ chapter.record("example mean", example.mean[0], .decimals(2))
 chapter.record("example variance", example.variance[0], .decimals(3))
 chapter.record("within", 0.5 * 1 + 0.3 * 0.25 + 0.2 * 2.25, .decimals(3))
 chapter.claim(
-  "The density of the example mixture integrates to one over the line.", total, equals: 1,
-  within: 1e-9)
+  "The density of the example mixture integrates to one over the line.", total,
+  .equal(1, within: 1e-9))
 chapter.claim(
   "The mean of the example mixture, as an integral, is that of {{equation:moments}}.",
-  mean - example.mean[0], equals: 0, within: 1e-9)
+  mean - example.mean[0], .equal(0, within: 1e-9))
 chapter.claim(
   "The variance of the example mixture, as an integral, is that of {{equation:moments}}.",
-  spread - example.variance[0], equals: 0, within: 1e-9)
+  spread - example.variance[0], .equal(0, within: 1e-9))
 try chapter.figure("mixture", exampleMixture(example))
 
 //: Its mean is {{example mean}}. Of its variance of {{example variance}} only {{within}} lies within the components;
@@ -106,7 +106,7 @@ chapter.claim(
   "The network has {{parameters}} parameters: {{first layer}} and {{second layer}} in its "
     + "hidden layers, {{three heads}} in its heads.",
   Double(network.parameterCount),
-  equals: Double(50 * (1 + 1) + 50 * (50 + 1) + 3 * 30 * (50 + 1)))
+  .equal(Double(50 * (1 + 1) + 50 * (50 + 1) + 3 * 30 * (50 + 1))))
 
 //: ## The loss
 //:
@@ -142,11 +142,11 @@ for first in stride(from: -20.0, through: 20, by: 0.25) {
 chapter.record("wrong integral", withHalf, .decimals(3))
 chapter.claim(
   "With the exponent $D/2$, an isotropic Gaussian integrates to one in the plane.",
-  withDimension, equals: 1, within: 1e-9)
+  withDimension, .equal(1, within: 1e-9))
 chapter.claim(
   #"With the exponent $1/2$, the integral of an isotropic Gaussian over the plane is "#
     + #"$\sqrt{2\pi\sigma^2}$ instead of one: their ratio."#,
-  withHalf / (2 * Double.pi * variance).squareRoot(), equals: 1, within: 1e-9)
+  withHalf / (2 * Double.pi * variance).squareRoot(), .equal(1, within: 1e-9))
 
 //: The integral is {{wrong integral}} instead of 1. Such a loss rewards large variances. For one sample it is
 //: $\tfrac12 \ln \sigma^2 + \lVert y - \mu \rVert^2 / 2\sigma^2$ up to a constant, least where $\sigma^2$ is the squared
@@ -197,21 +197,21 @@ chapter.record(
 chapter.claim(
   "For a mixture of three components and $y = 0.8$, near them, the loss by adding densities and "
     + "the loss by log-sum-exp agree: their difference.",
-  lossByAdding(heads, at: 0.8) - mixtureLoss(heads, at: 0.8), equals: 0, within: 1e-12)
+  lossByAdding(heads, at: 0.8) - mixtureLoss(heads, at: 0.8), .equal(0, within: 1e-12))
 chapter.claim(
   "For a mixture of three components and $y = 60$, far from all of them, adding densities gives "
-    + "an infinite loss.", lossByAdding(heads, at: 60), isAbove: 1e300)
+    + "an infinite loss.", lossByAdding(heads, at: 60), .above(1e300))
 chapter.claim(
   #"For a mixture of three components and $y = 60$, log-sum-exp gives the loss $-\ell_3$ of the nearest "#
-    + "component: their difference.", mixtureLoss(heads, at: 60) + third, equals: 0,
-  within: 1e-9)
+    + "component: their difference.", mixtureLoss(heads, at: 60) + third,
+  .equal(0, within: 1e-9))
 
 //: Our library does the same for sixteen samples at a time, one in each lane of a vector.
 let byHand = try meanLoss(of: untrained, on: test)  //hide
 let byLibrary = try untrained.negativeLogLikelihood(of: test)  //hide
 chapter.claim(
   "The loss of the untrained network on the test data is the same by the library and by hand: "
-    + "their difference in nats.", byLibrary - byHand, equals: 0, within: 1e-3)
+    + "their difference in nats.", byLibrary - byHand, .equal(0, within: 1e-3))
 
 //: ## The gradient
 //:
@@ -272,7 +272,7 @@ let byDifferences = byFormula.indices.map { index in
 let deviation = zip(byFormula, byDifferences).map { abs($0 - $1) }.max() ?? .nan
 chapter.claim(
   "The gradient by {{equation:mixture-gradient}} agrees with differences of the loss: the "
-    + "greatest deviation of nine.", deviation, isBelow: 1e-8)
+    + "greatest deviation of nine.", deviation, .below(1e-8))
 
 //: ### Zero times infinity
 //:
@@ -296,11 +296,11 @@ chapter.record("float spacing", Double(Float.ulpOfOne), .significant(1))
 chapter.record("least deviation", Double.exp(-30), .significant(1))
 chapter.claim(
   "Where a log-variance of −90 is not bounded, one of the three gradients of the means is not a "
-    + "number: how many.", Double(unbounded.count { $0.isNaN }), equals: 1)
+    + "number: how many.", Double(unbounded.count { $0.isNaN }), .equal(1))
 chapter.claim(
   "Where a log-variance of −90 is bounded by −60, how many of the three gradients of the means "
     + "are not a number.",
-  Double(bounded.count { $0.isNaN }), equals: 0)
+  Double(bounded.count { $0.isNaN }), .equal(0))
 
 //: The next step of the optimiser puts that NaN into the component's mean and, through the sum over the heads, into the
 //: hidden layers; from then on every answer of the network is NaN. The mildest remedy we know is the bound: an $s_k$ below
@@ -317,7 +317,7 @@ let spoiled = damaged.layers.count { layer in
 }
 chapter.claim(
   "A network with a log-variance of −100 is trained for 20 epochs: the number of its layers "
-    + "that hold a NaN or an infinity.", Double(spoiled), equals: 0)
+    + "that hold a NaN or an infinity.", Double(spoiled), .equal(0))
 
 //: ### A likelihood without a maximum
 //:
@@ -335,7 +335,7 @@ chapter.record("prize", 30 - 0.5 * logTwoPi, .decimals(1))
 chapter.claim(
   "With a component on one of ten samples, lowering its log-variance from −20 to −60 lowers the "
     + "mean loss by half of 40 over 10: the difference in nats.",
-  memorising[1] - memorising[3], equals: 2, within: 1e-6)
+  memorising[1] - memorising[3], .equal(2, within: 1e-6))
 
 //: From $-20$ on, each step of 20 earns another nat, for ever. The bound on $s_k$ ends this at $-60$, so that the loss
 //: is bounded below. But the prize for memorising a sample is still there, a log-density of up to {{prize}}
@@ -376,7 +376,7 @@ chapter.figure(
   "losses", mixtureLosses(history, passing: passing),
   claim:
     "After training, the test loss is less than 0.2 nats above what the exact density "
-    + "scores on the same points.", excess, isBelow: 0.2)
+    + "scores on the same points.", excess, .below(0.2))
 
 //: How good is that? The least expected NLL is the conditional entropy $H(y \mid x)$, and like the limits of the last
 //: chapter it follows from the known density by quadrature: {{mixtureNLLLimit}} nats. (For a density the sums of
@@ -391,7 +391,7 @@ chapter.figure(
 chapter.claim(
   "On the test data the trained network is more than 0.8 nats better than the Gaussian with "
     + "the exact conditional mean and variance.", exact.singleGaussian - mixtureTestNLL,
-  isAbove: 0.8)
+  .above(0.8))
 
 //: A nat is no small thing: for each nat, the geometric mean of the samples' densities is $e$ times as large.
 //:
@@ -473,15 +473,15 @@ chapter.table(
 chapter.figure(
   "ladder", ladderLosses([(1, oneHistory), (3, threeHistory), (30, history)]),
   claim: "On the test data thirty components end more than 0.8 nats below a single one.",
-  oneTestNLL - mixtureTestNLL, isAbove: 0.8)
+  oneTestNLL - mixtureTestNLL, .above(0.8))
 chapter.claim(
   "A width that depends on the input lowers the test NLL of one Gaussian by more than 0.3 nats "
-    + "against a constant width.", constantNLL - oneTestNLL, isAbove: 0.3)
+    + "against a constant width.", constantNLL - oneTestNLL, .above(0.3))
 chapter.claim(
   "The network with one Gaussian scores within 0.15 nats of the Gaussian with the exact "
     + "conditional mean and variance on the test data.",
   oneTestNLL - exact.singleGaussian,
-  equals: 0, within: 0.15)
+  .equal(0, within: 0.15))
 
 //: A width that depends on the input is worth {{width gain}} nats here, and thirty components instead of one another
 //: {{peak gain}}. Each rung has a limit of its own that no training can pass in expectation. The single Gaussian is
@@ -543,7 +543,7 @@ chapter.table(
 chapter.claim(
   "After 1,000 epochs the network does better on its training data than on the test data, in "
     + "both cases compared with the exact density: the difference in nats.", gap,
-  isAbove: 0)
+  .above(0))
 
 //: After 1000 epochs the network scores {{training excess}} nats above the exact density on the samples that it has
 //: learnt from (below it, where that is negative), and {{excess}} on fresh ones. The difference of {{overfitting}} is
@@ -566,7 +566,7 @@ chapter.record("narrowest", Double.log(narrowest.variance), .decimals(1))
 chapter.record("narrowest prior", narrowest.prior, .significant(1))
 chapter.claim(
   "No training sample is memorised: the greatest log-density of one, in nats, is far below the "
-    + "prize of {{prize}}.", greatest, isBelow: 5)
+    + "prize of {{prize}}.", greatest, .below(5))
 
 //: It has not. The greatest $\ln p(y \mid x)$ of a training sample is {{greatest log-density}}, and over {{seeds}}
 //: seeds it never exceeds {{greatest:greatest log-density}}. The smallest $s_k$ at a training input, where less than
@@ -610,7 +610,7 @@ chapter.figure(
   claim:
     "Where $\\lvert x \\rvert$ is between 15 and 20, beyond all data, the network is "
     + "further from the exact density than where it is at most 10: the ratio of the mean "
-    + "distances.", outside / inside, isAbove: 1.5)
+    + "distances.", outside / inside, .above(1.5))
 
 //: Between $-10$ and 10 the mean distance from the exact density is {{distance inside}}, and between the networks
 //: {{networks inside}}; where $\lvert x \rvert$ is from 15 to 20 they are {{distance outside}} and {{networks outside}}.
@@ -626,7 +626,7 @@ try chapter.figure(
   "slice", sliceWithComponents(network, at: 0, leading),
   claim:
     "At the input 0, the distance of the network's density from the exact one is below 0.4.",
-  sliceDistance, isBelow: 0.4)
+  sliceDistance, .below(0.4))
 
 //: As the input moves, so do the shares. In {{figure:priors}} each line is the mixing coefficient of one component. A few
 //: share the work and hand over to each other.
@@ -643,7 +643,7 @@ try chapter.figure(
   "priors", priorsOverInputs(network, leading),
   claim:
     "The four largest mixing coefficients of a test input add up to more than 0.9 on "
-    + "average.", carried, isAbove: 0.9)
+    + "average.", carried, .above(0.9))
 
 //: Of the 30 components, {{used components}} reach a mixing coefficient of 0.05 at some test input, and what the four
 //: largest of an input leave to the others is {{left over}} on average. Components that have next to no share anywhere
@@ -695,14 +695,14 @@ chapter.figure(
   claim:
     "Within {{window}} of the highest mode lie more than twice as many test targets as "
     + "within {{window}} of the mean: the ratio.",
-  modeScore.hits / meanScore.hits, isAbove: 2)
+  modeScore.hits / meanScore.hits, .above(2))
 chapter.claim(
   "On the test data the mean of the mixture has the least mean squared error of the four answers: "
-    + "by how much the next has more.", nextSquared - meanScore.squaredError, isAbove: 1)
+    + "by how much the next has more.", nextSquared - meanScore.squaredError, .above(1))
 chapter.claim(
   "On the test data the median of the mixture has a smaller mean absolute error than the "
     + "highest mode: by how much that has more.",
-  modeScore.absoluteError - medianScore.absoluteError, isAbove: 0.05)
+  modeScore.absoluteError - medianScore.absoluteError, .above(0.05))
 
 //: {{table:answers}} shows what each is good at. The mean has the least squared error. In absolute error the median is
 //: ahead of it by {{median saves}} here (behind, where that is negative), and in {{sum:median wins}} of {{seeds}} seeds
@@ -760,11 +760,11 @@ chapter.record("greatest true distance", fromTruth.max() ?? 0, .significant(2))
 chapter.record("true samples further", fromTruth.count { $0 > fromNetwork })
 chapter.claim(
   "In energy distance from the test data, samples of the thirty components are nearer than "
-    + "samples of one Gaussian: the ratio.", fromNetwork / fromOne, isBelow: 0.9)
+    + "samples of one Gaussian: the ratio.", fromNetwork / fromOne, .below(0.9))
 chapter.claim(
   "In energy distance from the test data, the conditional means of the thirty components' mixtures "
     + "are further away than samples of these mixtures: the ratio.",
-  fromMeans / fromNetwork, isAbove: 3)
+  fromMeans / fromNetwork, .above(3))
 
 //: Fresh samples of the truth are between {{least true distance}} and {{greatest true distance}} from the test data.
 //: That is how far apart samples are when nothing is wrong. The imitations are at {{samples distance}};
@@ -808,15 +808,15 @@ try chapter.figure(
     [("30 components", transforms), ("one Gaussian", oneTransforms)], bins: bins),
   claim:
     "On the test data, the greatest distance of the thirty components' PIT from the uniform "
-    + "distribution is below 0.11.", uniformity.statistic, isBelow: 0.11)
+    + "distribution is below 0.11.", uniformity.statistic, .below(0.11))
 chapter.claim(
   "On the test data, the PIT of one Gaussian with a width that depends on the input is not "
     + "uniform: its greatest distance from the uniform distribution.",
-  oneUniformity.statistic, isAbove: 0.11)
+  oneUniformity.statistic, .above(0.11))
 chapter.claim(
   "On the test data, the PIT of an answer that ignores the input, uniform between −15 and 15, is "
     + "nearly uniform: its greatest distance from the uniform distribution.",
-  blind.statistic, isBelow: 0.08)
+  blind.statistic, .below(0.08))
 
 //: The test of Kolmogorov and Smirnov measures the greatest distance between the share of the $q_i$ below $q$ and $q$
 //: itself. Its distribution under the *null hypothesis*, that the $q_i$ are independent and uniform, is known: for 2000

@@ -35,9 +35,7 @@ func spiralData(_ data: DataSet) -> Figure {
 func squaredErrors(
   _ history: TrainingHistory, _ limit: Double, _ constant: Double, after unshown: Int
 ) -> Figure {
-  let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
-  let epochs = shown.map { history.epochs[$0] }.map(Double.init)
-  return Figure(
+  Figure(
     caption: """
       The feed-forward network's mean squared error on the spiral after epoch {{unshown}}: in training, the mean over each epoch, and on the \
       test data; beside them, on the test data, that of the constant that is best on the training data, and the least that can be expected.
@@ -46,14 +44,10 @@ func squaredErrors(
       "Two curves that fall and then waver, and two dashed lines: above, the best constant; below, the limit."
   ) {
     Panel(x: "epoch", y: "mean squared error") {
-      Line(
-        x: epochs, y: shown.map { history.epochLosses[$0] }, label: "training",
-        colour: .blue,
-        width: 1)
-      Line(
-        x: epochs, y: shown.map { history.testLosses[$0] }, label: "test",
-        colour: .vermilion,
-        width: 1)
+      history.line(
+        \.epochLosses, label: "training", colour: .blue, width: 1, after: unshown)
+      history.line(
+        \.testLosses, label: "test", colour: .vermilion, width: 1, after: unshown)
       Rule(y: constant, label: "best constant")
       Rule(y: limit, label: "limit")
     }
@@ -96,16 +90,7 @@ func onePrediction(
 func spiralLosses(
   _ history: TrainingHistory, plain: TrainingHistory, _ limit: Double, after unshown: Int
 ) -> Figure {
-  func line(_ history: TrainingHistory, _ losses: [Double], _ label: String, _ ink: Ink)
-    -> Line
-  {
-    let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
-    return Line(
-      x: shown.map { Double(history.epochs[$0]) }, y: shown.map { losses[$0] },
-      label: label,
-      colour: ink, width: 1.2)
-  }
-  return Figure(
+  Figure(
     caption: """
       The mixture density network's negative log-likelihood on the spiral after epoch {{unshown}}: from the spread start in training \
       and on the test data, and from the usual start on the test data. The vertical line marks the epoch whose network early stopping \
@@ -117,9 +102,12 @@ func spiralLosses(
       """
   ) {
     Panel(x: "epoch", y: "NLL / nats") {
-      line(plain, plain.testLosses, "usual start, test", .neutral)
-      line(history, history.epochLosses, "spread start, training", .blue)
-      line(history, history.testLosses, "spread start, test", .vermilion)
+      plain.line(
+        \.testLosses, label: "usual start, test", colour: .neutral, after: unshown)
+      history.line(
+        \.epochLosses, label: "spread start, training", colour: .blue, after: unshown)
+      history.line(
+        \.testLosses, label: "spread start, test", colour: .vermilion, after: unshown)
       if let best = history.bestEpoch { Rule(x: Double(best), label: "kept") }
       Rule(y: limit, label: "limit")
     }

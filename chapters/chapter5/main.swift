@@ -77,7 +77,7 @@ chapter.record("exact MSE", exact.meanSquaredError, .decimals(1))
 chapter.claim(
   "Computed from a histogram of points of the spiral instead of the integrals, the least expected NLL of y given x is the "
     + "same: the histogram's, in nats.",
-  crossCheck.inputKnown, equals: limits.negativeLogLikelihood, within: 0.005)
+  crossCheck.inputKnown, .equal(limits.negativeLogLikelihood, within: 0.005))
 
 //: No prediction of $y$ can have an expected squared error below {{MSE limit}}. The least expected NLL is {{NLL limit}} nats,
 //: and with one Gaussian for each input it is {{single Gaussian}}. Those are expectations. On our 2,000 test points, which are
@@ -119,12 +119,12 @@ chapter.figure(
   claim:
     "The feed-forward network learns most of what one number can say about the spiral: of what the exact conditional mean "
     + "saves in squared error on the test data, compared with a constant, the network saves this share.",
-  saved, isAbove: 0.5)
+  saved, .above(0.5))
 try chapter.figure(
   "prediction", onePrediction(feedForward, test, marked: marked, answersThere),
   claim:
     "At most test inputs the feed-forward network's answer does not lie on the spiral: the share of those at which it does.",
-  onSpiral, isBelow: 0.5)
+  onSpiral, .below(0.5))
 
 //: It fails, as it must. The error of {{spiralFFNNTestMSE}} on the test data is close to what the exact conditional mean
 //: reaches, {{exact MSE}}; but so is the error of the best constant, {{constant MSE}}. For an answer by one number, knowing
@@ -208,15 +208,15 @@ try chapter.figure(
   claim:
     "With the chosen seed, training from the usual start loses a part of the spiral: the NLL on the worst quarter turn less "
     + "that of the exact density, in nats.",
-  usualExcess.max() ?? .nan, isAbove: 1.5)
+  usualExcess.max() ?? .nan, .above(1.5))
 chapter.claim(
   "With the chosen seed, training from the spread start loses no part of the spiral: the NLL on the worst quarter turn less "
     + "that of the exact density, in nats.",
-  spreadExcess.max() ?? .nan, isBelow: 1)
+  spreadExcess.max() ?? .nan, .below(1))
 chapter.claim(
   "With the chosen seed, at least four more components take part after training from the spread start than from the usual one: "
     + "how many more.",
-  Double(spreadUsed - usualUsed), isAbove: 3)
+  Double(spreadUsed - usualUsed), .above(3))
 
 //: {{figure:lost-turn}} shows what the two have learnt. On the left, {{usual lost}} of the ten quarter turns are lost; a
 //: broad smear stands in their place. The test loss is {{usual NLL}} nats, that of the network on the right {{spread NLL}}.
@@ -282,11 +282,11 @@ chapter.figure(
   claim:
     "From the spread start and with early stopping, the mixture density network comes near the exact density of the spiral: its NLL "
     + "on the test data less that of the exact density, in nats.",
-  spiralTestNLL - exact.negativeLogLikelihood, isBelow: 0.45)
+  spiralTestNLL - exact.negativeLogLikelihood, .below(0.45))
 chapter.claim(
   "On the spiral's test data the mixture density network scores better than the Gaussian with the exact mean and variance for each "
     + "input: that Gaussian's NLL less the network's, in nats.",
-  exact.singleGaussian - spiralTestNLL, isAbove: 1)
+  exact.singleGaussian - spiralTestNLL, .above(1))
 
 //: The test loss is now {{spiralTestNLL}} nats, and {{network lost}} quarter turns are lost ({{table:quarter-turns}}). Compared
 //: with the usual start that is {{start gain}} nats won; where the usual start loses nothing, either of the two may come out
@@ -309,18 +309,18 @@ try chapter.figure(
   claim:
     "From the spread start the network loses no part of the spiral: its NLL on the worst quarter turn of the test data less that "
     + "of the exact density, in nats.",
-  excess.max() ?? .nan, isBelow: 1)
+  excess.max() ?? .nan, .below(1))
 chapter.figure(
   "samples", spiralSamples(ten, test),
   claim:
     "The network's samples lie where the spiral is: the share of them that fall on its band.",
-  samplesOnSpiral, isAbove: 0.8)
+  samplesOnSpiral, .above(0.8))
 try chapter.figure(
   "means", spiralMeans(network, test, leading, above: 0.1),
   claim:
     "The means of the six leading components follow the spiral: the share of test points that lie at most 1 above or below one of "
     + "them whose mixing coefficient there is above 0.1.",
-  nearMeans, isAbove: 0.55)
+  nearMeans, .above(0.55))
 
 //: {{figure:density}} shows the density that the network gives for every input, a whole spiral, and {{figure:samples}} what one
 //: draws from it: ten samples for each test input, beside the test data. Of the samples, {{samples on the spiral}}% fall on the
@@ -366,11 +366,11 @@ chapter.table(
   ].map { [$0.0, three.text($0.1), three.text($0.2)] })
 chapter.claim(
   "The mixture density network overfits the spiral: by how much more it exceeds the NLL of the exact density on the test data than on "
-    + "the data that it has learnt from, in nats.", overfitting, isAbove: 0)
+    + "the data that it has learnt from, in nats.", overfitting, .above(0))
 chapter.claim(
   "On the data that it has learnt from, the mixture density network misses the exact density of the spiral by about what one Gaussian in "
     + "place of a band with sharp edges costs: the difference of its NLL and the exact density's, in nats.",
-  misfit, equals: edges, within: 0.12)
+  misfit, .equal(edges, within: 0.12))
 
 //: - *Luck*: {{luck}} nats. By this much the NLL of the exact density on these test points differs from its expectation.
 //: - *Misfit*: {{misfit}} nats. The network is that far behind the exact density on the very points it has learnt from.
