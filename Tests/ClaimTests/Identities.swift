@@ -17,7 +17,7 @@ struct Identity {
     // Densities multiplied, and squares added up
     "The logarithm of the product of twelve densities",
     "Twice the NLL from a product of twelve densities",
-    #"The mean log-likelihood of each line is $-\tfrac12"#,
+    #"The mean log-likelihood of each of 1,000 lines is $-\tfrac12"#,
     // Probabilities multiplied, and logarithms added up
     "A product of probabilities and the cross-entropy give the same",
     // Two functions of the library, each with logarithms of its own
@@ -36,7 +36,7 @@ struct Identity {
     "The mean of the example mixture, as an integral",
     "The variance of the example mixture, as an integral",
     "With the exponent $D/2$, an isotropic Gaussian integrates",
-    "With the exponent $1/2$, its integral over the plane",
+    "With the exponent $1/2$, the integral of an isotropic Gaussian",
     // Exponentials added up, and log-sum-exp
     "the loss by adding densities and the loss by log-sum-exp agree",
     // The library in single precision, sixteen samples at a time, and the formulas for one sample

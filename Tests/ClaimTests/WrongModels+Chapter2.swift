@@ -61,7 +61,7 @@ extension WrongModel {
     WrongModel("The divergence of 200 random models", refuses: "a difference of entropies") {
       try pairs.map { $1.entropy - $0.entropy }.min() ?? .nan
     },
-    WrongModel("The height of a point above the diagonal is the divergence", refuses: "the divergence the other way") {
+    WrongModel("cross-entropy less entropy, is the divergence", refuses: "the divergence the other way") {
       try pairs.map { observed, model in
         abs(
           try observed.crossEntropy(relativeTo: model) - observed.entropy - model.klDivergence(relativeTo: observed))

@@ -8,7 +8,7 @@ extension WrongModel {
   static let chapter3: [WrongModel] = direct + hiddenUnits + inverse + plausible
 
   private static let direct: [WrongModel] =
-    several("ends less than 0.15 above that of $f$", refuses: [PointModel.constant, .line, .untrained]) {
+    several("ends less than 0.25 above that of $f$", refuses: [PointModel.constant, .line, .untrained]) {
       let problem = try PointProblem.direct()
       let parts = try problem.parts(of: $0, on: problem.test)
       return parts.error - parts.best
@@ -39,10 +39,11 @@ extension WrongModel {
         return Double(try study(learningRate: 0.1, isStandardised: true).leaps)
       },
     ]
-    + several("With standardised inputs and the learning rate 0.01", refuses: [PointModel.untrained, .line]) {
-      // The network that it is compared with is less than 0.4 away, as another claim has it: the ratio is greater still.
+    + several("the learning rate 0.01 than with neither", refuses: [PointModel.untrained, .line]) {
+      // The network that it is compared with ends well within half a unit of f for every seed of the study: the ratio is
+      // greater still.
       let problem = try PointProblem.direct()
-      return try problem.parts(of: $0, on: problem.test).distance / (0.4 * 0.4)
+      return try problem.parts(of: $0, on: problem.test).distance / (0.5 * 0.5)
     }
 
   private static let hiddenUnits: [WrongModel] = [
@@ -90,7 +91,7 @@ extension WrongModel {
 
   private static let plausible: [WrongModel] =
     [
-      WrongModel("At the answer of the network trained to the end the density", refuses: "an answer at a peak") {
+      WrongModel("the density at the answer of the network trained to the end", refuses: "an answer at a peak") {
         let plausibility = Plausibility(given: 4)
         let peak = plausibility.places.max { plausibility($0) < plausibility($1) }
         return plausibility(peak ?? .nan)

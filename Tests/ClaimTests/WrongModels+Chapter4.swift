@@ -13,7 +13,7 @@ extension WrongModel {
     WrongModel("adding densities gives an infinite loss", refuses: "log-sum-exp") { mixtureLoss(heads, at: 60) },
     WrongModel("log-sum-exp gives the loss", refuses: "adding densities") { lossByAdding(heads, at: 60) },
     WrongModel("Where a log-variance of −90 is not bounded", refuses: "a bound of −60") { missing(least: -60) },
-    WrongModel("Where it is bounded by −60", refuses: "no bound") { missing(least: -.infinity) },
+    WrongModel("Where a log-variance of −90 is bounded by −60", refuses: "no bound") { missing(least: -.infinity) },
     WrongModel("With a component on one of ten samples", refuses: "a component beside all of them") {
       let losses = [-20.0, -60].map { s in
         mean((0..<10).map { mixtureLoss(Heads(a: [0, 0], μ: [0, 0.5], s: [4, s]), at: Double($0)) })
@@ -88,13 +88,13 @@ extension WrongModel {
     several("samples of the thirty components are nearer than", refuses: [Draws.oneGaussian, .regardless, .means]) {
       try energy($0) / energy(.oneGaussian)
     }
-    + several("the means of the thirty components are further away", refuses: [Draws.means, .regardless]) {
+    + several("the conditional means of the thirty components' mixtures", refuses: [Draws.means, .regardless]) {
       try energy(.means) / energy($0)
     }
 
   private static let transforms: [WrongModel] =
     several(
-      "The greatest distance of the thirty components' PIT",
+      "the greatest distance of the thirty components' PIT",
       refuses: [MixtureModel.oneGaussian, .untrained]
     ) {
       let data = try test()
@@ -103,10 +103,10 @@ extension WrongModel {
       ).statistic
     }
     + [
-      WrongModel("The PIT of one Gaussian with a width that depends", refuses: "an answer that ignores the input") {
+      WrongModel("the PIT of one Gaussian with a width that depends", refuses: "an answer that ignores the input") {
         try uniformAnswer(-15...15)
       },
-      WrongModel("The PIT of an answer that ignores the input", refuses: "an answer uniform between −20 and 20") {
+      WrongModel("the PIT of an answer that ignores the input", refuses: "an answer uniform between −20 and 20") {
         try uniformAnswer(-20...20)
       },
     ]

@@ -53,7 +53,7 @@ func mixtureLosses(_ history: TrainingHistory, passing: Int) -> Figure {
       Rule(y: limits.singleGaussian, label: "one Gaussian")
       Rule(y: limits.negativeLogLikelihood, label: "limit")
       Rule(x: Double(passing), width: 0.8, dash: [1, 2])
-      history.line(\.epochLosses, label: "train", colour: .blue, after: first)
+      history.line(\.epochLosses, label: "training", colour: .blue, after: first)
       history.line(\.testLosses, label: "test", colour: .vermilion, after: first)
     }
   }
