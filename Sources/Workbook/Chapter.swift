@@ -41,7 +41,7 @@ public final class Chapter {
 
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
   public init(file: String = #filePath) {
-    trapQuietly()
+    trapQuietly(in: file)
     options = ChapterOptions.parseOrExitInOneLine()
     do {
       guard let (root, number) = Book.place(ofSource: file) else {
@@ -253,8 +253,10 @@ public final class Chapter {
     _ line: Int
   ) {
     add(.claim(statement: statement, measured: measured, requirement: requirement, figure: figure), file, line)
-    let mark = requirement.isMet(by: measured) ? "✓" : "✗"
-    say("  \(mark) \(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text).")
+    let isMet = requirement.isMet(by: measured)
+    let text = "\(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text)."
+    say("  \(isMet ? "✓" : "✗") \(text)")
+    if options.quiet, !isMet { warn("a claim does not hold: \(text)") }
   }
 
   private func add(_ content: RecordedResult.Content, _ file: String, _ line: Int) {
