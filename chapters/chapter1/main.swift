@@ -62,16 +62,17 @@ chapter.record("examples", inputs.count)
 //:
 //: ## Where the derivative is zero
 //:
-//: Equation {{equation:squared-error}} is quadratic in $\beta$, and that is what makes the problem easy. Multiplied out it
-//: reads $\mathrm{SE}(\beta) = y^\top y - 2\beta^\top X^\top y + \beta^\top X^\top X \beta$. To differentiate the last term,
-//: write $A = X^\top X$, which is symmetric, and move from $\beta$ by a small step $\Delta$:
+//: Equation {{equation:squared-error}} is quadratic in $\beta$, and that is what makes the problem easy. Multiplied out
+//: it reads $\mathrm{SE}(\beta) = y^\top y - 2\beta^\top X^\top y + \beta^\top X^\top X \beta$. To differentiate the
+//: last term, write $S = X^\top X$, which is symmetric, and move from $\beta$ by a small step $\Delta$:
 //:
 //: $$
-//: (\beta + \Delta)^\top A (\beta + \Delta) = \beta^\top A \beta + 2 \Delta^\top A \beta + \Delta^\top A \Delta .
+//: (\beta + \Delta)^\top S (\beta + \Delta) = \beta^\top S \beta + 2 \Delta^\top S \beta + \Delta^\top S \Delta .
 //: $$
 //:
-//: The derivative is what multiplies $\Delta$ where it occurs once: $\partial(\beta^\top A \beta)/\partial\beta = 2A\beta$,
-//: the counterpart of $(a\beta^2)' = 2a\beta$. In the same way the derivative of $\beta^\top X^\top y$ is $X^\top y$. Together,
+//: The derivative is what multiplies $\Delta$ where it occurs once:
+//: $\partial(\beta^\top S \beta)/\partial\beta = 2S\beta$, the counterpart of $(a\beta^2)' = 2a\beta$. In the same way
+//: the derivative of $\beta^\top X^\top y$ is $X^\top y$. Together,
 //:
 //: $$
 //: \frac{\partial\,\mathrm{SE}}{\partial \beta} = -2\,X^\top y + 2\,X^\top X\beta = -2\,X^\top (y - X\beta) . \label{gradient}
@@ -95,8 +96,8 @@ chapter.record("examples", inputs.count)
 //: $$
 //:
 //: To compute $\hat\beta$ one does not need the inverse itself; solving the equations is cheaper and more accurate.
-//: $X^\top X$ is symmetric and, where it is invertible, positive definite, so Cholesky's decomposition fits: write it as
-//: $CC^\top$ with a triangular $C$, then solve two triangular systems.
+//: $X^\top X$ is symmetric and, where it is invertible, positive definite, so Cholesky's decomposition fits: write it
+//: as $LL^\top$ with a triangular $L$, then solve two triangular systems.
 //:
 //: {{excerpt:Sources/LinearAlgebra/NormalEquations.swift#normalEquations}}
 let fit = try LeastSquares.normalEquations(x, y)
@@ -119,8 +120,8 @@ chapter.claim(
   gradientNorm, isBelow: 1e-9)
 
 //: Second, solvers that never form $X^\top X$ must agree. LAPACK, a library that has been solving such problems since
-//: 1992, holds the parts of two. One factors $X$ itself into a matrix with orthonormal columns and a triangle (QR), the other
-//: into orthonormal matrices on both sides of its *singular values* (SVD), of which more below.
+//: 1992, provides the parts of two. One factors $X$ itself into a matrix with orthonormal columns and a triangle (QR),
+//: the other into orthonormal matrices on both sides of its *singular values* (SVD), of which more below.
 let byQR = try LeastSquares.orthogonal(x, y)
 let bySVD = try LeastSquares.minimumNorm(x, y)
 let difference = max(
@@ -456,13 +457,14 @@ chapter.figure(
 //: below that has fitted the noise, which does no good elsewhere: on the test set the same polynomial has an error of
 //: {{last test error}}. This is *overfitting*, and the training error alone cannot show it.
 //:
-//: The validation set can. It chose degree {{chosen degree}}, whose error there is {{validation error}}. Even this is not a
-//: fair measure of the choice, because the least of several numbers tends to be one that luck made small. Hence the test
-//: set, which had no part in any choice: there the error is {{polynomial error}}. One run cannot show a tendency, but many
-//: can: over {{seeds}} seeds the error of the chosen polynomial is {{mean:validation error}} on the validation set and
-//: {{mean:polynomial error}} on the test set, on average, and in {{sum:validation flatters}} of them the validation set
-//: flatters. (It chose degrees from {{least:chosen degree}} to {{greatest:chosen degree}}.) The variance of the noise is 1, and
-//: below that no model can come on new data in expectation, whatever it is made of.
+//: The validation set can. It chose degree {{chosen degree}}, whose error there is {{validation error}}. Even this is
+//: not a fair measure of the choice, because the least of several numbers tends to be one that luck made small. Hence
+//: the test set, which had no part in any choice: there the error is {{polynomial error}}. One run cannot show a
+//: tendency, and even many show it only against their scatter: over {{seeds}} seeds the error of the chosen polynomial
+//: is {{mean:validation error}} on the validation set and {{mean:polynomial error}} on the test set, on average, and in
+//: {{sum:validation flatters}} of them the validation set flatters. (It chose degrees from {{least:chosen degree}} to
+//: {{greatest:chosen degree}}.) The variance of the noise is 1, and below that no model can come on new data in
+//: expectation, whatever it is made of.
 //:
 //: The number of coefficients is one way to hold a model back. Another is to keep them all but ask for small ones, by
 //: minimising
@@ -546,8 +548,8 @@ chapter.claim(
 //: - Where columns depend on each other, minima fill a valley. The normal equations refuse, the SVD
 //:   tells the rank, and the minimum-norm solution is the minimum nearest to zero.
 //: - Gradient descent needs no inverse and finds a minimum in either case, one small step at a time.
-//: - A model may be linear in its coefficients and still bend. The more it can bend, the lower its training error; what it
-//:   is worth, only data show that it has not seen. Choose by a validation set, judge by a test set.
+//: - A model may be linear in its coefficients and still bend. The more it can bend, the lower its training error; only
+//:   data that it has not seen show what it is worth. Choose by a validation set, judge by a test set.
 //:
 //: But why squares? So far, because they are easy. {{chapter:likelihood}} gives a better reason.
 //:

@@ -52,8 +52,8 @@ try chapter.figure(
   abs(likeliest - sampleMean), isBelow: 1e-6)
 
 //: {{figure:candidates}} shows three candidates. Each measurement meets the bell curve at some height, and the
-//: likelihood is the product of the heights. Move the bell away from the mean of the data, and some factors grow, but
-//: the others lose more: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
+//: likelihood is the product of the heights. Move the bell away from the mean of the data, and some factors may grow,
+//: but the others lose more: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
 //:
 //: **A likelihood is not a probability of $\mu$.** The density {{equation:likelihood}} integrates to one over all data that we
 //: might have seen. We hold the data fixed and run through $\mu$, and nothing makes it integrate to one over $\mu$. Add it up:
@@ -269,7 +269,7 @@ chapter.claim(
 try chapter.figure(
   "ridge", gaussianRidge(inputs, outputs, leastSquares, lines),
   claim:
-    #"The mean log-likelihood of each line is $-\tfrac12 \mathrm{MSE} - \tfrac12 \ln 2\pi$: the largest deviation."#,
+    #"The mean log-likelihood of each of 1,000 lines is $-\tfrac12 \mathrm{MSE} - \tfrac12 \ln 2\pi$: the largest deviation."#,
   offTheLine, isBelow: 1e-9)
 
 //: {{figure:ridge}} shows both: on the left what the model believes, at every $x$ a bell curve of the same width, whose centre
@@ -331,8 +331,8 @@ chapter.claim(
 //: *Kullback–Leibler divergence* of the two,
 //:
 //: $$
-//: D(y \,\Vert\, \hat y) = \sum_{c=1}^{C} y_c \ln \frac{y_c}{\hat y_c} , \qquad
-//: H(y, \hat y) = H(y) + D(y \,\Vert\, \hat y) , \label{divergence}
+//: \mathrm{KL}(y \,\Vert\, \hat y) = \sum_{c=1}^{C} y_c \ln \frac{y_c}{\hat y_c} , \qquad
+//: H(y, \hat y) = H(y) + \mathrm{KL}(y \,\Vert\, \hat y) , \label{divergence}
 //: $$
 //:
 //: as you see by writing the logarithm of the quotient as a difference. It is never negative. For every $t > 0$,
@@ -340,7 +340,7 @@ chapter.claim(
 //: $t = \hat y_c / y_c$ for the classes that occur:
 //:
 //: $$
-//: -D(y \,\Vert\, \hat y) = \sum_{c} y_c \ln \frac{\hat y_c}{y_c} \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right)
+//: -\mathrm{KL}(y \,\Vert\, \hat y) = \sum_{c} y_c \ln \frac{\hat y_c}{y_c} \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right)
 //: = \sum_{c} \hat y_c - \sum_{c} y_c \le 0 . \label{gibbs}
 //: $$
 //:
@@ -381,13 +381,13 @@ chapter.claim(
 chapter.figure(
   "identity", crossEntropyAgainstEntropy(pairs),
   claim:
-    "The height of a point above the diagonal is the divergence of its two distributions: the largest deviation.",
+    "The height of a point above the diagonal, cross-entropy less entropy, is the divergence of its two distributions: the largest deviation for 200 pairs.",
   rest, isBelow: 1e-12)
 
 //: {{figure:identity}} shows the pairs. The entropy is the part of the loss that no prediction can take away, as long as the
 //: model knows nothing about an example but that it is one of the data. It is the noise of this problem, as the variance is
 //: that of regression. The divergence is what there is to learn; since $H(y)$ does not depend on the model, **minimising the
-//: cross-entropy is minimising the divergence**. It is no distance: $D(y \,\Vert\, \hat y)$ and $D(\hat y \,\Vert\, y)$ differ in
+//: cross-entropy is minimising the divergence**. It is no distance: $\mathrm{KL}(y \,\Vert\, \hat y)$ and $\mathrm{KL}(\hat y \,\Vert\, y)$ differ in
 //: general.
 //:
 //: ## Two classes
@@ -510,6 +510,6 @@ chapter.record("back", divergence(of: even, from: observed), .decimals(4))
 //:    how many do you need to halve it?
 //: 5. A model predicts lengths in metres. By how much does its NLL per example change if they are given in feet, of which a
 //:    metre has 3.28084? (By {{nats for feet}} nats; in which direction?) Can the change make the worse of two models the better?
-//: 6. Compute $D(y \,\Vert\, \hat y)$ for $y = (0.25, 0.75)$ and $\hat y = (0.5, 0.5)$, and then with the two exchanged. ({{there}}
+//: 6. Compute $\mathrm{KL}(y \,\Vert\, \hat y)$ for $y = (0.25, 0.75)$ and $\hat y = (0.5, 0.5)$, and then with the two exchanged. ({{there}}
 //:    and {{back}} nats.) Which of them becomes infinite when $\hat y$ gives a class that occurs no probability?
 chapter.finish()  //hide

@@ -55,7 +55,7 @@ func directPrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> 
   let answers = try predictions(of: network, x)
   return Figure(
     caption:
-      "The network's prediction $\\hat y$ over the test data, and the curve $f$ behind them.",
+      "The network's prediction $\\hat y$ over the test data, and the curve $f$ about which they scatter.",
     alt: """
       A cloud of points along a wave. The predicted curve runs through its middle from end to end, and a dashed curve lies \
       almost on it.
@@ -73,7 +73,7 @@ func sumsOfUnits(_ units: UnitSums) -> Figure {
   Figure(
     caption: """
       The units of the trained network, in the order of the places where their steps lie, added up from the left: the first \
-      ten, the first twenty, and all forty, which are the prediction.
+      ten, the first twenty, and all forty, which are the prediction. Units not yet added stay at their value at the left end.
       """,
     alt: """
       Three curves that start together on the left. One follows the wave down and then runs level, one follows it further up \
@@ -204,7 +204,7 @@ let directPartsCaption = """
   """
 
 let settingsCaption = """
-  The direct problem from one start with other settings. Distance: from $f$, mean square on the test inputs. \
+  The direct problem from one start with four settings, after 1,000 epochs. Distance: from $f$, mean square on the test inputs. \
   Leaps: epochs after the first 100 whose training loss is more than 0.01 of its size above that of the epoch \
   before.
   """

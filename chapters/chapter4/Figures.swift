@@ -55,7 +55,7 @@ func mixtureLosses(_ history: TrainingHistory, passing: Int) -> Figure {
       Rule(y: limits.negativeLogLikelihood, label: "limit")
       Rule(x: Double(passing), width: 0.8, dash: [1, 2])
       Line(
-        x: epochs, y: later.map { history.epochLosses[$0] }, label: "train",
+        x: epochs, y: later.map { history.epochLosses[$0] }, label: "training",
         colour: .blue,
         width: 1.2)
       Line(

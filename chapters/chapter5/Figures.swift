@@ -39,8 +39,8 @@ func squaredErrors(
   let epochs = shown.map { history.epochs[$0] }.map(Double.init)
   return Figure(
     caption: """
-      The feed-forward network's mean squared error on the spiral after epoch 20: in training, the mean over each epoch, and on the \
-      test data; beside them that of the best constant on the test data, and the least that can be expected.
+      The feed-forward network's mean squared error on the spiral after epoch {{unshown}}: in training, the mean over each epoch, and on the \
+      test data; beside them, on the test data, that of the constant that is best on the training data, and the least that can be expected.
       """,
     alt:
       "Two curves that fall and then waver, and two dashed lines: above, the best constant; below, the limit."
@@ -70,7 +70,7 @@ func onePrediction(
   return Figure(
     caption: """
       The feed-forward network's prediction on the spiral, and the best that one number can do, the exact conditional mean. In blue: \
-      what is possible at $x = -3$.
+      what is possible at $x = {{marked}}$.
       """,
     alt: """
       The spiral of points, and two curves that run from left to right, between the turns more often than on them. On a \
@@ -107,12 +107,13 @@ func spiralLosses(
   }
   return Figure(
     caption: """
-      The mixture density network's negative log-likelihood on the spiral after epoch 20: from the spread start in training \
+      The mixture density network's negative log-likelihood on the spiral after epoch {{unshown}}: from the spread start in training \
       and on the test data, and from the usual start on the test data. The vertical line marks the epoch whose network early stopping \
       has kept.
       """,
     alt: """
-      Three curves that fall steeply and then slowly, above a dashed line, the limit.
+      Three curves over the epochs, which fall and then waver above a dashed line, the limit. A vertical dashed line marks the epoch \
+      that was kept.
       """
   ) {
     Panel(x: "epoch", y: "NLL / nats") {
