@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// The chapters of the book, in reading order. Each is a folder in `chapters/` and an executable of the same name.
@@ -67,7 +67,8 @@ let engine: [Target] = [
 let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
-  .executableTarget(name: "gallery", dependencies: ["Plotting", "CairoCanvas"], swiftSettings: optimised),
+  .executableTarget(
+    name: "gallery", dependencies: ["Workbook", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
 ]
 
 /// The book: from a chapter's source and what its run recorded to pages.
@@ -91,12 +92,18 @@ let book: [Target] = [
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 
+/// A check that fails in a chapter, such as that of an index, says what has failed and on which line, though the chapter is
+/// optimised: the merging of tails would make one place of all such checks, and that has no line.
+let checked: [SwiftSetting] =
+  isRoot
+  ? [.unsafeFlags(["-assert-config", "Debug", "-Xllvm", "-enable-tail-merge=0"], .when(configuration: .debug))] : []
+
 let chapterPrograms: [Target] = chapters.map {
   .executableTarget(
     name: $0,
     dependencies: [
       "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting",
-    ], path: "chapters/\($0)", swiftSettings: optimised)
+    ], path: "chapters/\($0)", swiftSettings: optimised + checked)
 }
 
 let tests: [Target] = [
@@ -105,7 +112,8 @@ let tests: [Target] = [
   .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
   .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"], swiftSettings: strict),
   .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
-  .testTarget(name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery"], swiftSettings: strict),
+  .testTarget(
+    name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),
   .testTarget(name: "WeavingTests", dependencies: ["Weaving"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
@@ -121,7 +129,7 @@ let tests: [Target] = [
   // A chapter that does wrong what a test asks it to.
   .executableTarget(
     name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
-    path: "Tests/Fixtures/chapters/chapter99", swiftSettings: strict),
+    path: "Tests/Fixtures/chapters/chapter99", swiftSettings: optimised + checked),
 ]
 
 let package = Package(

@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// As in the book's package: warnings are errors where `CI` is set, and code is made for this machine or for `BOOK_CPU`.

@@ -22,7 +22,9 @@ extension Chapter {
     _ line: Int
   ) {
     add(.claim(statement: statement, measured: measured, requirement: requirement, figure: figure), file, line)
-    let mark = requirement.isMet(by: measured) ? "✓" : "✗"
-    say("  \(mark) \(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text).")
+    let isMet = requirement.isMet(by: measured)
+    let text = "\(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text)."
+    say("  \(isMet ? "✓" : "✗") \(text)")
+    if options.quiet, !isMet { warn("a claim does not hold: \(text)") }
   }
 }

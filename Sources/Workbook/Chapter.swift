@@ -37,7 +37,7 @@ public final class Chapter {
 
   /// Starts the chapter whose `main.swift` this is called in: reads the command line and the chapter's source.
   public init(file: String = #filePath) {
-    trapQuietly()
+    trapQuietly(in: file)
     options = ChapterOptions.parseOrExitInOneLine()
     do {
       guard let (root, number) = Book.place(ofSource: file) else {

@@ -25,7 +25,7 @@ struct ChapterOptions: ParsableCommand {
   @Option(help: ArgumentHelp("The formats of the page: markdown, html or both.", valueName: "formats"))
   var format = PageFormats([.markdown, .html])
 
-  @Flag(help: "Print nothing but errors.")
+  @Flag(help: "Print nothing but errors and claims that do not hold.")
   var quiet = false
 
   @Flag(help: ArgumentHelp("Write no page, but what the report makes its pages from.", visibility: .hidden))

@@ -84,25 +84,3 @@ public final class Interruption {
 
 /// Held from a signal to the end.
 private let ending = Mutex<Void>(())
-
-/// Ends the program without a page of addresses where Swift's runtime traps: after an error that nothing in `main.swift`
-/// catches, or a failed check. The runtime prints what it knows in one line; ours says what became of the run. Who sets
-/// `SWIFT_BACKTRACE` gets the backtrace as always.
-func trapQuietly() {
-  guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
-  for number in [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV] {
-    signal(number) { _ in
-      // Nothing but a write is safe here. The staging folder is removed by the next run.
-      trapMessage.withUnsafeBytes { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
-      _exit(2)
-    }
-  }
-}
-
-private let trapMessage: StaticString = "stopped by a failed check in the code; what earlier runs wrote is untouched\n"
-
-extension StaticString {
-  fileprivate func withUnsafeBytes(_ body: (UnsafeRawBufferPointer) -> Void) {
-    withUTF8Buffer { body(UnsafeRawBufferPointer($0)) }
-  }
-}

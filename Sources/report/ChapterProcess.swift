@@ -62,12 +62,13 @@ final class ChapterProcess: Sendable {
       throw error
     } catch {
       throw ChapterError(
-        "expected its program beside the report's own, \(program.path); build the package first")
+        "expected its program \(program.path), which is built where \"\(program.lastPathComponent)\" is in the list of "
+          + "chapters at the top of Package.swift; add it there and start again")
     }
     for line in LineReader(lines.fileHandleForReading) {
       onLine(line)
-      // What the runtime says of a failed check says more than what follows.
-      if !last.contains("Fatal error: ") { last = line }
+      // The runtime says what has failed, and what follows says where.
+      last = last.contains("Fatal error: ") ? "\(last); \(line)" : line
     }
     process.waitUntilExit()
     state.withLock { $0 = .ended }

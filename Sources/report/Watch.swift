@@ -32,33 +32,45 @@ struct Watch {
     try writeAtomically(Data("reportVersion = '\(UUID().uuidString)'\n".utf8), to: version)
     let interruption = Interruption { try? FileManager.default.removeItem(at: version) }
     defer { withExtendedLifetime(interruption) {} }
-    print("Watching the sources; Ctrl-C ends it.")
-    fflush(nil)
+    say("Watching the sources; Ctrl-C ends it.")
     while true {
       seen.waitForChange()
-      print("A source has changed.")
-      fflush(nil)
-      // What was saved while the build ran is not in it.
-      if build(), seen.isCurrent { try replaceProgram() }
+      say("A source has changed.")
+      if build() {
+        // What was saved while the build ran is not in it.
+        if seen.isCurrent { try replaceProgram() }
+      } else {
+        say("The build has failed, and the report is as it was. Still watching the sources; Ctrl-C ends it.")
+      }
     }
   }
 
+  /// Prints a line at once, through a pipe too.
+  private func say(_ line: String) {
+    print(line)
+    fflush(nil)
+  }
+
   /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
-  /// for nothing else.
+  /// for nothing else. Where the file stays away, the watch has ended, and the page asks no more.
   static func script(asking file: String) -> String {
     """
 
     // While the report is watched, the page renews itself.
-    let version;
-    setInterval(() => {
+    let version, unanswered = 0;
+    const asking = setInterval(() => {
       const script = document.createElement('script');
       script.src = '\(file)?' + Date.now();
       script.onload = () => {
+        unanswered = 0;
         version ??= reportVersion;
         if (reportVersion !== version) location.reload();
         script.remove();
       };
-      script.onerror = () => script.remove();
+      script.onerror = () => {
+        if (++unanswered === 3) clearInterval(asking);
+        script.remove();
+      };
       document.head.append(script);
     }, 1000);
     """

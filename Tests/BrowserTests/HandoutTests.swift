@@ -130,6 +130,19 @@ import Testing
     try write("second")
     Thread.sleep(forTimeInterval: 2.5)
     #expect(try browser.evaluate("document.querySelector('p').textContent") as? String == "second")
+
+    // Once the watch has ended, it asks a few times more and then no longer.
+    _ = try browser.evaluate(
+      """
+      window.asked = 0;
+      new MutationObserver(changes => { window.asked += changes.flatMap(c => [...c.addedNodes]).length; })
+        .observe(document.head, { childList: true });
+      """)
+    try FileManager.default.removeItem(at: version)
+    Thread.sleep(forTimeInterval: 4.5)
+    let asked = try #require(try browser.evaluate("window.asked") as? Int)
+    Thread.sleep(forTimeInterval: 2.5)
+    #expect(try browser.evaluate("window.asked") as? Int == asked && asked > 0)
   }
 
   @Test func `the page is small enough to send around`() throws {

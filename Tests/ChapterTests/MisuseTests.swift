@@ -37,16 +37,36 @@ import Testing
     #expect(folder.names().isEmpty)
   }
 
-  @Test func `an error that nothing catches, and a failed check, end without a backtrace`() throws {
+  @Test(arguments: [
+    ("failed check", "2×2 times a vector of 1: the matrix has 2 columns", "main.swift:33"),
+    ("index", "Index out of range", "main.swift:42"),
+    ("unequal", "Scatter: x has 3 values, y has 2 values", "Figures.swift:6"),
+  ])
+  func `a failed check names the line of the chapter`(misuse: String, message: String, place: String) throws {
     let folder = try TemporaryFolder()
-    let error = try run("error", folder)
-    #expect(error.status == 2 && error.errors.contains("a matrix of 1 rows needs 1 targets, got 2"))
-    let check = try run("failed check", folder)
-    #expect(check.status == 2 && check.errors.contains("2×2 times a vector of 1"))
-    for result in [error, check] {
-      #expect(result.errors.split(separator: "\n").count == 2)
-      #expect(result.errors.hasSuffix("stopped by a failed check in the code; what earlier runs wrote is untouched\n"))
-    }
+    let run = try run(misuse, folder)
+    let lines = run.errors.split(separator: "\n")
+    #expect(run.status == 2 && lines.count == 2 && lines.first?.hasSuffix("Fatal error: \(message)") == true, "\(run)")
+    #expect(
+      lines.last == "stopped by a failed check at chapters/chapter99/\(place); what earlier runs wrote is untouched")
+  }
+
+  @Test func `an error that nothing catches ends without a backtrace`() throws {
+    let run = try run("error", try TemporaryFolder())
+    #expect(run.status == 2 && run.errors.contains("a matrix of 1 rows needs 1 targets, got 2"))
+    #expect(run.errors.split(separator: "\n").count == 2)
+    #expect(run.errors.hasSuffix("stopped by a failed check in the code; what earlier runs wrote is untouched\n"))
+  }
+
+  @Test func `a chapter that is quiet names a claim that does not hold`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run(
+      Programs.folder.appending(path: "chapter99"), ["--output", folder.path, "--quiet"],
+      environment: ["MISUSE": "false claim"])
+    #expect(run.status == 1 && run.output.isEmpty)
+    #expect(
+      run.errors == "chapter99: a claim does not hold: One is more than two. Measured: 1; required: above 2.\n",
+      "\(run)")
   }
 
   @Test func `a chapter that ends before finish says so`() throws {

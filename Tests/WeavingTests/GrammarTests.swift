@@ -50,10 +50,32 @@ import Testing
   }
 
   @Test func `half a hidden statement is an error`() throws {
-    let message = "this hides the end of a statement and not its start; a hidden statement stands on one line"
+    let message = "this hides the end of a statement and not its start; end each of its lines by ‘//hide’"
     #expect(weavingError("f(\n  a)  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(weavingError("f { x in\n}  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(try blocks("f(  //hide\n  \")\")  //hide\ng(\")\")  //hide") == [])
+  }
+
+  @Test(arguments: [
+    "f(  //hide\n  a)", "let a = [  //hide\n  1,  //hide\n  2\n]", "f { x in  //hide\n  g(x)\n}  //hide",
+    "let a =  //hide\n  b", "let a = b +  //hide\n  c", "let a = b  //hide\n  .map { $0 }", "let a = b  //hide\n  + c",
+    "let a = b  //hide\n\n  // why\n  ? c : d", "let a = b  //hide\n  .c()  //hide\n  .d()",
+  ])
+  func `a statement of which only the start is hidden is an error`(code: String) {
+    #expect(
+      weavingError(code)
+        == "chapters/chapter1/main.swift:2: this hides the start of a statement and not its end; "
+        + "end each of its lines by ‘//hide’")
+  }
+
+  @Test(arguments: [
+    "let a = \"(\"  //hide\nf()", "let a = 1  //hide\n-f()", "let a = 1  /* ( */  //hide\nf()",
+    "let a = b!  //hide\n// + c\nf()",
+    "let a = [  //hide\n  1,  //hide\n]  //hide\nf()", "let a = b  //hide\n  .map { $0 }  //hide\nf()",
+    "let a = \"+\"  //hide\nf()", "let a: [Int]? = nil  //hide\nf()",
+  ])
+  func `a statement that is hidden as a whole leaves the next one alone`(code: String) throws {
+    #expect(try blocks(code).count == 1)
   }
 
   @Test func `math is set apart before Markdown is parsed`() throws {

@@ -67,6 +67,29 @@ import Testing
     #expect(try writer.prose([.math(tex: "x", line: 1)]).contains("katex"))
   }
 
+  @Test func `a page repeats what the licences ask for of what it carries`() throws {
+    let package = try TemporaryPackage(chapters: [1: "//: # One\n//: Text, $x$ and `code`."])
+    let page = try HTMLPage(
+      try package.weave(), in: try package.book(), formulas: Self.formulas,
+      figures: FigureFiles { _ in URL(filePath: "/nowhere") })
+    for html in [page.html(), page.html(isForPrinter: true)] {
+      #expect(
+        html.contains(
+          """
+          <footer class="colophon"><p>Set in TeX Gyre Pagella (GUST Font License), DejaVu Sans Mono (Bitstream Vera licence) \
+          and the fonts of KaTeX (SIL Open Font License); formulas by KaTeX (MIT License).</p></footer>
+          """))
+      #expect(
+        html.contains("Copyright (c) 2013-2020 Khan Academy and other contributors. The MIT License: Permission is"))
+      #expect(html.contains("/* TeX Gyre Pagella, cut down to the glyphs of this page. Copyright 2006-2018 for"))
+    }
+    // Bitstream's licence is in the font itself, as it is in KaTeX's.
+    let fonts = page.html().matches(of: /font-family:'DejaVu Mono'[^}]*base64,([^)]+)/)
+    let font = try #require(fonts.first.flatMap { Data(base64Encoded: String($0.1)) })
+    let licence = try #require("Permission is hereby granted, free of charge".data(using: .utf16BigEndian))
+    #expect(fonts.count == 1 && font.range(of: licence) != nil)
+  }
+
   @Test func `pages that are made side by side share the formulas`() throws {
     let formulas = FormulaTypesetter()
     let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)

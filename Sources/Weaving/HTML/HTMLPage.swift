@@ -76,9 +76,10 @@ public struct HTMLPage: Sendable {
           "\($0.chapter)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.chapter)\"]",
           page: "chapter\($0.chapter)")
       }
-      + [("All claims", "claims"), ("References", "references")].map {
-        HTMLPage.runningHead($0, of: "main > .\($1)", page: $1)
-      }
+      + [
+        HTMLPage.runningHead("All claims", of: "main > .claims", page: "claims"),
+        HTMLPage.runningHead("References", of: "main > :is(.references, .colophon)", page: "references"),
+      ]
     // What these hold has been typeset in its chapter; no error can name the file.
     let whole = writer("chapters")
     try self.init(
@@ -109,14 +110,26 @@ public struct HTMLPage: Sendable {
       """
   }
 
+  /// Names what the page is set in, as those ask who made it.
+  private static func colophon(_ typefaces: [Typeface]) -> String {
+    var families: [Typeface.Family] = []
+    for typeface in typefaces where !families.contains(typeface.family) { families.append(typeface.family) }
+    let fonts = families.map { "\($0.name) (\($0.licence))" } + ["the fonts of KaTeX (SIL Open Font License)"]
+    return """
+      <footer class="colophon"><p>Set in \(fonts.dropLast().joined(separator: ", ") + (fonts.count > 1 ? " and " : ""))\
+      \(fonts.last ?? ""); formulas by KaTeX (MIT License).</p></footer>
+      """
+  }
+
   private init(
     title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", parts: [String]
   ) throws {
     self.title = title
     self.kind = kind
-    self.parts = parts
-    let characters = charactersUsed(in: parts)
-    let faces = Typeface.all.compactMap { $0.rule(for: characters) }
+    let typefaces = Typeface.all.filter(\.isInstalled)
+    self.parts = parts + [HTMLPage.colophon(typefaces)]
+    let characters = charactersUsed(in: self.parts)
+    let faces = typefaces.compactMap { $0.rule(for: characters) }
     styleSheet =
       faces.joined(separator: "\n") + (try formulas.styleSheet())
       + String(decoding: PackageResources.handout_css, as: UTF8.self) + runningHeads

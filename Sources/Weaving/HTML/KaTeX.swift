@@ -23,7 +23,7 @@ struct KaTeX {
   /// - Throws: ``BookError`` where it is not installed.
   func styleSheet(rareFamilies: Set<String>) throws(BookError) -> String {
     var sheet = TextScanner(String(decoding: try file("katex.min.css"), as: UTF8.self))
-    var result = ""
+    var result = KaTeX.notice
     while let before = sheet.read(upTo: "@font-face{"), let rule = sheet.read(upTo: "}") {
       result += before
       // A browser that knows one of the font's formats knows the first, and need not be offered others.
@@ -37,6 +37,21 @@ struct KaTeX {
     }
     return result + sheet.rest
   }
+
+  /// What the licence of the style sheet asks to be repeated with it. The fonts hold their own, the SIL Open Font License.
+  private static let notice = """
+    /* KaTeX. Copyright (c) 2013-2020 Khan Academy and other contributors. The MIT License: Permission is hereby granted, free of \
+    charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the \
+    Software without restriction, including without limitation the rights to use, copy, modify, merge, publish, distribute, \
+    sublicense, and/or sell copies of the Software, and to permit persons to whom the Software is furnished to do so, subject to \
+    the following conditions: The above copyright notice and this permission notice shall be included in all copies or \
+    substantial portions of the Software. THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, \
+    INCLUDING BUT NOT LIMITED TO THE WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO \
+    EVENT SHALL THE AUTHORS OR COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF \
+    CONTRACT, TORT OR OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE \
+    SOFTWARE. */
+
+    """
 
   /// Whether a font such as `KaTeX_Main-Bold` is of an alphabet that every page holds, or of one of some rare ones.
   private static func isWanted(_ font: Substring, _ wanted: Set<String>) -> Bool {

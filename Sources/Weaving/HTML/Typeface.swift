@@ -3,20 +3,51 @@ import Foundation
 
 /// The faces that a page brings along, so that it looks the same everywhere: the text in TeX Gyre Pagella, code in DejaVu
 /// Sans Mono. Where one is not installed, the reader's own fonts serve.
+///
+/// What their licences ask of a page that passes them on: DejaVu's, that each copy holds its copyright and the licence, which
+/// are in the font and stay in it; Pagella's, that a part of the font is known for one, and where the whole is to be had.
 struct Typeface {
-  let family: String
+  let family: Family
   let file: String
   var weight = 400
   var style = "normal"
 
+  /// Faces of one design and one licence.
+  struct Family: Equatable {
+    /// What the style sheet calls it.
+    var alias: String
+    /// Its own name.
+    var name: String
+    var licence: String
+    /// What stands beside it in the style sheet.
+    var notice: String
+  }
+
   static let all = [
-    Typeface(family: "Pagella", file: pagella + "regular.otf"),
-    Typeface(family: "Pagella", file: pagella + "italic.otf", style: "italic"),
-    Typeface(family: "Pagella", file: pagella + "bold.otf", weight: 700),
-    Typeface(family: "DejaVu Mono", file: "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"),
+    Typeface(family: pagella, file: pagellaFile + "regular.otf"),
+    Typeface(family: pagella, file: pagellaFile + "italic.otf", style: "italic"),
+    Typeface(family: pagella, file: pagellaFile + "bold.otf", weight: 700),
+    Typeface(family: dejaVuSansMono, file: "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"),
   ]
 
-  private static let pagella = "/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-"
+  private static let pagella = Family(
+    alias: "Pagella", name: "TeX Gyre Pagella", licence: "GUST Font License",
+    notice: """
+      TeX Gyre Pagella, cut down to the glyphs of this page. Copyright 2006-2018 for TeX Gyre extensions by B. Jackowski, \
+      J.M. Nowacki, et al. (on behalf of TeX USERS GROUPS). Vietnamese characters were added by Han The Thanh. \
+      GUST Font License, www.gust.org.pl/fonts/licenses/GUST-FONT-LICENSE.txt. The whole font: \
+      www.gust.org.pl/projects/e-foundry/tex-gyre
+      """)
+  private static let pagellaFile = "/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-"
+  private static let dejaVuSansMono = Family(
+    alias: "DejaVu Mono", name: "DejaVu Sans Mono", licence: "Bitstream Vera licence",
+    notice: """
+      DejaVu Sans Mono, cut down to the glyphs of this page. Copyright (c) 2003 by Bitstream, Inc. All Rights Reserved. \
+      Bitstream Vera is a trademark of Bitstream, Inc. DejaVu changes are in public domain. The font holds its licence.
+      """)
+
+  /// Whether the page can bring it along.
+  var isInstalled: Bool { FileManager.default.isReadableFile(atPath: file) }
 
   /// A rule for a style sheet that holds the face with the glyphs of some characters only.
   ///
@@ -24,7 +55,8 @@ struct Typeface {
   func rule(for characters: [Unicode.Scalar]) -> String? {
     guard let font = subset(keeping: characters) else { return nil }
     return """
-      @font-face{font-family:'\(family)';font-weight:\(weight);font-style:\(style);\
+      /* \(family.notice) */
+      @font-face{font-family:'\(family.alias)';font-weight:\(weight);font-style:\(style);\
       src:url(\(dataURL(of: font, type: "font/otf")))}
       """
   }
@@ -38,6 +70,9 @@ struct Typeface {
     defer { hb_subset_input_destroy(input) }
     let kept = hb_subset_input_unicode_set(input)
     for character in characters { hb_set_add(kept, character.value) }
+    // A copy of a font keeps its trademark, its licence and where that is to be read.
+    let names = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID)
+    for name in [7, 13, 14] { hb_set_add(names, hb_codepoint_t(name)) }
     guard let small = hb_subset_or_fail(face, input) else { return nil }
     defer { hb_face_destroy(small) }
     let result = hb_face_reference_blob(small)

@@ -33,10 +33,12 @@ public struct SourceLine: Equatable, Sendable {
 ///   - source: the text of the file.
 ///   - file: its name in errors.
 /// - Returns: the chunks in the order of the source, prose and code in turn.
-/// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`.
+/// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`, and where only
+///   a part of a statement is hidden.
 public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
   var statement: BookStatement?
+  var hidden: HiddenStatement?
   for (number, line) in zip(1..., source.lines) {
     let code = line.trimmed
     if statement == nil { statement = BookStatement(startingWith: code, line: number) }
@@ -54,9 +56,25 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
       if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
         throw WeavingError(
           file: file, line: number,
-          "this hides the end of a statement and not its start; a hidden statement stands on one line")
+          "this hides the end of a statement and not its start; end each of its lines by ‘//hide’")
       }
-      chunks.append(code: SourceLine(number: number, text: String(line), isHidden: isHidden))
+      let line = SourceLine(number: number, text: String(line), isHidden: isHidden)
+      chunks.append(code: line)
+      // Between the lines of a statement, blank ones and comments are of no account.
+      guard !line.code.isEmpty else { continue }
+      let goesOn = hidden?.goesOn(with: line.code) == true
+      if let hidden, goesOn, !isHidden {
+        throw WeavingError(
+          file: file, line: hidden.line,
+          "this hides the start of a statement and not its end; end each of its lines by ‘//hide’")
+      }
+      if !isHidden {
+        hidden = nil
+      } else if goesOn {
+        hidden?.append(line.code)
+      } else {
+        hidden = HiddenStatement(line.code, line: number)
+      }
     }
   }
   if let statement {

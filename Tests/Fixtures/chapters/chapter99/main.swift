@@ -39,6 +39,8 @@ case "slow seed":
   // A signal ends the first sleep.
   if chapter.seed == 4 { for _ in 0..<2 { sleep(30) } }
   chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
+case "index": print([1, 2, 3][Int(chapter.seed)])
+case "unequal": chapter.figure("unequal", unequal())
 default: break
 }
 noteRun(chapter.seed)  //hide

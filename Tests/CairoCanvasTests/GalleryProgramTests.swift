@@ -1,0 +1,31 @@
+import TestPrograms
+import Testing
+
+/// The gallery's program is used like its siblings.
+@Suite struct GalleryProgramTests {
+  @Test func `it writes where it is told`() throws {
+    let folder = try TemporaryFolder()
+    let run = try Programs.run("gallery", "--output", "\(folder.path)/a/b")
+    #expect(run.status == 0 && run.errors.isEmpty && run.output.contains("/a/b/gallery.md: "), "\(run)")
+    #expect(folder.names("a/b") == ["gallery", "gallery.md"])
+    let page = try #require(folder.text("a/b/gallery.md"))
+    for picture in page.matches(of: /src="([^"]+)"/) { #expect(folder.data("a/b/\(picture.1)") != nil) }
+    #expect(folder.data("a/b/gallery/gaps.svg") != nil)
+  }
+
+  @Test func `what it does not understand is one line and a status`() throws {
+    let folder = try TemporaryFolder()
+    let help = try Programs.run("gallery", "--help")
+    #expect(help.status == 0 && help.output.contains("--output <output>"), "\(help)")
+    for misuse in [["--putout", folder.path], [folder.path]] {
+      let run = try Programs.run(Programs.folder.appending(path: "gallery"), misuse)
+      #expect(run.status == 64 && run.output.isEmpty && run.errors.hasPrefix("gallery: "), "\(run)")
+      #expect(run.errors.split(separator: "\n").count == 1)
+    }
+    let blocked = try Programs.run("gallery", "--output", "/dev/null/x")
+    #expect(
+      blocked.status == 2 && blocked.errors == "gallery: cannot write /dev/null/x/gallery: Not a directory\n",
+      "\(blocked)")
+    #expect(folder.names().isEmpty)
+  }
+}
