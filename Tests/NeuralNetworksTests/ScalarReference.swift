@@ -28,7 +28,7 @@ struct ScalarReference {
 
   /// One step on a batch of samples; returns the sum of the samples' losses before it.
   mutating func train(on data: DataSet) -> Double {
-    let terms = loss.terms(samples: data.count, targets: data.targets.columns)
+    let terms = loss.terms(samples: data.count, outputs: data.targets.columns)
     let scale = 1 / Float(terms)
     var gradient = [Float](repeating: 0, count: parameterCount)
     var total = 0.0
