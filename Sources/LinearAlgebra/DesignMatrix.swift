@@ -8,7 +8,7 @@ extension Matrix {
 
   /// The design matrix of a polynomial (Vandermonde's): row i is 1, xᵢ, xᵢ², … up to the degree, `[inputs.count, degree + 1]`.
   public static func polynomial(_ inputs: [Scalar], degree: Int) -> Matrix {
-    require(0..<largestCount ~= degree, "a polynomial cannot have degree \(degree)")
+    require(0..<maximumCount ~= degree, "a polynomial cannot have degree \(degree)")
     var elements: [Scalar] = []
     elements.reserveCapacity(requireArea(rows: inputs.count, columns: degree + 1, "a design matrix"))
     for x in inputs {

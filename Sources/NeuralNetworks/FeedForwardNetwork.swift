@@ -61,7 +61,7 @@ func makeLayers(_ sizes: [Int], using random: inout RandomSource) throws(Trainin
   var layers: [LinearLayer] = []
   for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
     let (weights, overflow) = inputs.multipliedReportingOverflow(by: outputs)
-    guard !overflow, weights <= largestCount else {
+    guard !overflow, weights <= maximumCount else {
       throw .tooLarge(what: "a layer of \(inputs) inputs and \(outputs) outputs")
     }
     layers.append(LinearLayer(inputs: inputs, outputs: outputs, using: &random))

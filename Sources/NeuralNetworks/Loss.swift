@@ -12,11 +12,11 @@ public enum Loss: Equatable, Sendable {
   /// - Throws: ``TrainingError`` where the outputs or the components are not positive, or more than any memory holds.
   func units(outputs: Int) throws(TrainingError) -> Int {
     guard outputs > 0 else { throw .notPositive(what: "outputs", value: outputs) }
-    guard outputs <= largestCount else { throw .tooLarge(what: "a network of \(outputs) outputs") }
+    guard outputs <= maximumCount else { throw .tooLarge(what: "a network of \(outputs) outputs") }
     guard case .mixture(let components) = self else { return outputs }
     guard components > 0 else { throw .notPositive(what: "components", value: components) }
     let (units, overflow) = components.multipliedReportingOverflow(by: 2 + outputs)
-    guard !overflow, units <= largestCount else {
+    guard !overflow, units <= maximumCount else {
       throw .tooLarge(what: "a mixture of \(components) components with \(outputs) outputs")
     }
     return units

@@ -39,7 +39,7 @@ extension MixtureDensityNetwork {
       priors: Matrix(rows: inputs.rows, columns: components, elements: priors),
       means: Matrix(rows: inputs.rows, columns: means) { Double(units[$0, components + $1]) },
       variances: Matrix(rows: inputs.rows, columns: components) {
-        .exp(Double(max(units[$0, components + means + $1], leastLogVariance)))
+        .exp(Double(max(units[$0, components + means + $1], minimumLogVariance)))
       },
       outputs: outputs)
   }

@@ -52,7 +52,7 @@ public func train<Network: TrainableNetwork>(
 ) throws(TrainingError) -> TrainingHistory {
   let plan = TrainingPlan(
     optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, stopping: stopping,
-    recordEvery: recordEvery, threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, largestTeam))
+    recordEvery: recordEvery, threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, maximumThreads))
   try plan.check(samples: data.count)
   let checked = try CheckedNetwork(network)
   try checked.check(data)
@@ -65,7 +65,7 @@ public func train<Network: TrainableNetwork>(
 }
 
 /// More threads are not made: each has memory of its own, and none is left with work that pays for it.
-private let largestTeam = 256
+private let maximumThreads = 256
 
 /// The settings of a training run.
 struct TrainingPlan {

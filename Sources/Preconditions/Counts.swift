@@ -1,8 +1,8 @@
 /// The largest number of things that is worth counting, 2⁴⁴: no memory holds as many. Sizes up to here can be added, and
 /// multiplied by the bytes of a thing, without overflow.
-public let largestCount = 1 << 44
+public let maximumCount = 1 << 44
 
-/// Stops the program with a message unless a count lies between zero and ``largestCount``.
+/// Stops the program with a message unless a count lies between zero and ``maximumCount``.
 ///
 /// - Parameters:
 ///   - count: how many things there are.
@@ -10,11 +10,11 @@ public let largestCount = 1 << 44
 @inlinable
 public func requireCount(_ count: Int, _ things: @autoclosure () -> String) {
   require(
-    0...largestCount ~= count, "the number of \(things()) must lie between 0 and \(largestCount), got \(count)")
+    0...maximumCount ~= count, "the number of \(things()) must lie between 0 and \(maximumCount), got \(count)")
 }
 
 /// The number of things in rows of equally many; stops the program with a message where a side, or the number, is negative
-/// or above ``largestCount``.
+/// or above ``maximumCount``.
 ///
 /// - Parameters:
 ///   - rows: how many rows there are.
@@ -25,8 +25,8 @@ public func requireCount(_ count: Int, _ things: @autoclosure () -> String) {
 public func requireArea(rows: Int, columns: Int, _ thing: @autoclosure () -> String) -> Int {
   let (area, overflow) = rows.multipliedReportingOverflow(by: columns)
   require(
-    0...largestCount ~= rows && 0...largestCount ~= columns && !overflow && area <= largestCount,
-    "\(thing()) cannot have the shape \(rows)×\(columns): no side may be negative, and no memory holds more than \(largestCount) elements"
+    0...maximumCount ~= rows && 0...maximumCount ~= columns && !overflow && area <= maximumCount,
+    "\(thing()) cannot have the shape \(rows)×\(columns): no side may be negative, and no memory holds more than \(maximumCount) elements"
   )
   return area
 }

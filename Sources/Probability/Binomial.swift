@@ -15,7 +15,7 @@ public struct Binomial: Equatable, Sendable {
   ///   outside [0, 1].
   public init(trials: Int, probability: Double) throws(ProbabilityError) {
     guard trials >= 0 else { throw .negativeCount(trials, index: 0) }
-    guard trials < largestCount else { throw .tooMany("trials", trials, limit: largestCount - 1) }
+    guard trials < maximumCount else { throw .tooMany("trials", trials, limit: maximumCount - 1) }
     try checkUnitInterval([probability])
     self.trials = trials
     self.probability = probability

@@ -18,7 +18,7 @@ public struct UniformHistogram: Equatable, Sendable {
   public init(_ values: [Double], bins: Int) throws(ProbabilityError) {
     guard !values.isEmpty else { throw .empty("value") }
     guard bins > 0 else { throw .empty("bin") }
-    guard bins <= largestCount else { throw .tooMany("bins", bins, limit: largestCount) }
+    guard bins <= maximumCount else { throw .tooMany("bins", bins, limit: maximumCount) }
     try checkUnitInterval(values)
     var counts = [Int](repeating: 0, count: bins)
     for value in values { counts[min(Int(value * Double(bins)), bins - 1)] += 1 }

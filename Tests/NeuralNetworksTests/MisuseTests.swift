@@ -153,18 +153,32 @@ struct MisuseTests {
   }
 
   @Test func answersAndSelectionsOutOfRangeStopTheProgram() async {
-    await #expect(processExitsWith: .failure) {
-      let data = try DataSet(inputs: [1, 2], targets: [1, 2])
-      _ = data.selecting([2])
-    }
-    await #expect(processExitsWith: .failure) {
-      let data = try DataSet(inputs: [1, 2], targets: [1, 2])
-      _ = data.selecting([])
-    }
-    await #expect(processExitsWith: .failure) {
-      var random = RandomSource(seed: 6)
-      let network = try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 1, outputs: 1, using: &random)
-      _ = try network.parameters(at: Matrix(column: [0])).mixture(at: 1)
-    }
+    expect(
+      "row 2 of a 2×1 matrix",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try DataSet(inputs: [1, 2], targets: [1, 2]).selecting([2])
+      })
+    expect(
+      "a data set needs at least one sample",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = try DataSet(inputs: [1, 2], targets: [1, 2]).selecting([])
+      })
+    expect(
+      "row 1 of a 1×1 matrix",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var random = RandomSource(seed: 6)
+        let network = try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 1, outputs: 1, using: &random)
+        _ = try network.parameters(at: Matrix(column: [0])).mixture(at: 1)
+      })
+    expect(
+      "2×1 weights need 2 biases, got 3",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = LinearLayer(weights: Matrix([[1], [2]]), biases: [1, 2, 3])
+      })
+  }
+
+  private func expect(_ message: String, _ result: ExitTest.Result?) {
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains(message))
   }
 }
