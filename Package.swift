@@ -110,6 +110,11 @@ let tests: [Target] = [
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
   .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99", "TestPrograms"], swiftSettings: strict),
+  // The programs of the chapters are modules here, whose helpers measure what the claims measure.
+  .testTarget(
+    name: "ClaimTests",
+    dependencies: ["Weaving", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "TestPrograms"]
+      + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["report", "TestPrograms"], swiftSettings: strict),
   // What tests need that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),

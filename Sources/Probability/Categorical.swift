@@ -59,7 +59,8 @@ public struct Categorical: Equatable, Sendable {
   /// The Kullback–Leibler divergence D(y‖ŷ) = Σⱼ yⱼ ln(yⱼ/ŷⱼ) in nats of this distribution y from a model's ŷ: what the
   /// cross-entropy is above the entropy, H(y, ŷ) = H(y) + D(y‖ŷ).
   ///
-  /// It is infinite where the model gives a class that occurs no probability, and zero only where ŷ = y.
+  /// It is infinite where the model gives a class that occurs no probability, or one so small (below 10⁻³⁰⁸) that the
+  /// quotient overflows, and zero only where ŷ = y.
   ///
   /// - Throws: ``ProbabilityError`` where the numbers of classes differ.
   public func klDivergence(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
@@ -67,7 +68,7 @@ public struct Categorical: Equatable, Sendable {
     // excerpt: klDivergence
     return zip(probabilities, model.probabilities).reduce(0) { sum, pair in
       let (y, prediction) = pair
-      return y > 0 ? sum + y * (Double.log(y) - Double.log(prediction)) : sum
+      return y > 0 ? sum + y * Double.log(y / prediction) : sum
     }
     // end: klDivergence
   }
@@ -78,12 +79,10 @@ public struct Categorical: Equatable, Sendable {
   public func negativeLogLikelihood(counts: [Int]) throws(ProbabilityError) -> Double {
     try checkClassCount(counts.count)
     try checkCounts(counts)
-    // excerpt: negativeLogLikelihood
     return zip(counts, probabilities).reduce(0) { sum, pair in
       let (count, probability) = pair
       return count > 0 ? sum - Double(count) * Double.log(probability) : sum
     }
-    // end: negativeLogLikelihood
   }
 
   /// A class drawn at random: the first whose cumulative probability exceeds a uniform number.

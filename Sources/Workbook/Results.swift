@@ -49,7 +49,7 @@ struct Results: Codable {
   /// now and another one later, are not among them.
   static func files(in folder: URL) -> Set<String> {
     guard let results = Results(in: folder) else { return [] }
-    let fixed = [OutputFolder.mark, Recording.file, Chapter.timingsFile]
+    let fixed = [OutputFolder.mark, Recording.file, Timings.file]
     return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
   }
 

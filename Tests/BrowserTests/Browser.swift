@@ -67,6 +67,8 @@ final class Browser {
     for domain in ["Page", "Runtime", "Log", "Network"] { _ = try call("\(domain).enable") }
     _ = try call(
       "Emulation.setDeviceMetricsOverride", ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+    // The page has the whole width, as on a telephone.
+    _ = try call("Emulation.setScrollbarsHidden", ["hidden": true])
     _ = try call(
       "Emulation.setEmulatedMedia",
       ["media": media, "features": [["name": "prefers-color-scheme", "value": scheme]]])

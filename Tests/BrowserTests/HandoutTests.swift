@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test(arguments: [390, 320]) func `no page of the book scrolls sideways on a telephone, unfolded code or not`(
+    width: Int
+  ) throws {
+    let browser = try Browser()
+    for page in try Self.book.get().allPages {
+      try browser.open(page, width: width)
+      let isClipped = "getComputedStyle(document.querySelector('main')).overflowX !== 'visible'"
+      #expect(try browser.evaluate(isClipped) as? Bool == false, "nothing hides that a page is too wide")
+      for isOpen in [false, true] {
+        _ = try browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = \(isOpen))")
+        let faults = try browser.texts(PageCheck.outside)
+        #expect(faults.isEmpty, "\(page.lastPathComponent): \(faults.prefix(5))")
+        #expect(try browser.evaluate("document.scrollingElement.scrollWidth") as? Int == width)
+      }
+    }
+  }
+
   @Test func `every formula of the book is in the page`() throws {
     let book = try Self.book.get()
     let report = try String(contentsOf: book.folder.appending(path: "report.md"), encoding: .utf8)
@@ -136,7 +153,13 @@ import Testing
 struct BookRun {
   let folder: URL
   var report: URL { folder.appending(path: "report.html") }
-  var pages: [URL] { [report, folder.appending(path: "chapter4/chapter4.html")] }
+  /// The report, and the page that has the most kinds of things on it.
+  var pages: [URL] { [report, page(4)] }
+  var allPages: [URL] { [report] + (1...5).map(page) }
+
+  private func page(_ chapter: Int) -> URL {
+    folder.appending(path: "chapter\(chapter)/chapter\(chapter).html")
+  }
 
   init(in folder: URL, formats: String) throws {
     self.folder = folder

@@ -155,7 +155,7 @@ import Testing
 
   @Test func `a statement to the book is not printed, and a claim keeps its code`() throws {
     let claim = RecordedResult.Content.claim(statement: "small", measured: 1, requirement: .below(2))
-    let source = "let a = 1\nchapter.claim(\n  \"small )\",  // (\n  a, isBelow: 2)\nlet b = 2"
+    let source = "let a = 1\nchapter.claim(\n  \"small )\",  // (\n  a, .below(2))\nlet b = 2"
     let blocks = try blocks(source, results: [RecordedResult(line: 3, claim)])
     guard case .listing(let lines, _, _) = blocks.first, case .claim(let woven) = blocks.last else {
       Issue.record("expected a listing and a claim, got \(blocks)")

@@ -126,6 +126,37 @@ import Testing
     #expect(table.contains("<td class=\"digits\">−1.5 × 10<sup>−3</sup></td><td>2 m</td>"))
   }
 
+  @Test func `a table in prose is one like any other, wherever it stands`() throws {
+    let table = "| a | `b` |\n| --- | --: |\n| *c* | |\n| $ | <i> |"
+    let expected = """
+      <div class="scroll"><table>
+      <thead><tr><th scope="col">a</th><th scope="col" class="digits"><code>b</code></th></tr></thead>
+      <tbody>
+      <tr><td><em>c</em></td><td class="digits"></td></tr>
+      <tr><td>$</td><td class="digits">&lt;i&gt;</td></tr>
+      </tbody></table></div>
+      """
+    #expect(try writer().prose([.text(table)]) == expected + "\n")
+    let inItem = "- In a list:\n\n" + table.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
+    #expect(try writer().prose([.text(inItem)]).contains(expected))
+    // A text that tells of a table's element is left alone.
+    #expect(
+      try writer().prose([.text("`<table>` and `<th>`")])
+        == "<p><code>&lt;table&gt;</code> and <code>&lt;th&gt;</code></p>\n")
+  }
+
+  @Test func `exercises are numbered as in the source, and items within them are not`() throws {
+    let blocks: [Block] = [
+      .heading(level: 2, number: "1.1", text: [.text("Exercises")], anchor: Anchor(chapter: 1, id: "section-1-1")),
+      .prose([.text("1. First\n\n   1. a\n   2. b")]), .output("x"), .prose([.text("2. Second")]),
+    ]
+    let html = try writer().sections(blocks, headingOffset: 0, exercisesOf: 1)
+    #expect(html.contains("<a class=\"number\" id=\"exercise-1-1\" href=\"#exercise-1-1\">1.1</a> First"))
+    #expect(html.contains("<a class=\"number\" id=\"exercise-1-2\" href=\"#exercise-1-2\">1.2</a> Second"))
+    #expect(html.contains("<li>a</li>\n<li>b</li>"))
+    #expect(html.matches(of: /exercise-1-\d">/).count == 2)
+  }
+
   @Test func `a figure is held by the page, with its size and its text`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "figures-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

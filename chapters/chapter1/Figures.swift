@@ -239,7 +239,7 @@ func polynomials(
       """,
     alt: """
       Points that fall, rise and fall again along a wave. A straight line passes through their midst; a polynomial follows \
-      the dashed wave; a third curve turns towards single points.
+      the wave; a third curve turns towards single points.
       """
   ) {
     Panel(

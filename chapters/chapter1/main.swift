@@ -62,16 +62,17 @@ chapter.record("examples", inputs.count)
 //:
 //: ## Where the derivative is zero
 //:
-//: Equation {{equation:squared-error}} is quadratic in $\beta$, and that is what makes the problem easy. Multiplied out it
-//: reads $\mathrm{SE}(\beta) = y^\top y - 2\beta^\top X^\top y + \beta^\top X^\top X \beta$. To differentiate the last term,
-//: write $A = X^\top X$, which is symmetric, and move from $\beta$ by a small step $\Delta$:
+//: Equation {{equation:squared-error}} is quadratic in $\beta$, and that is what makes the problem easy. Multiplied out
+//: it reads $\mathrm{SE}(\beta) = y^\top y - 2\beta^\top X^\top y + \beta^\top X^\top X \beta$. To differentiate the
+//: last term, write $S = X^\top X$, which is symmetric, and move from $\beta$ by a small step $\Delta$:
 //:
 //: $$
-//: (\beta + \Delta)^\top A (\beta + \Delta) = \beta^\top A \beta + 2 \Delta^\top A \beta + \Delta^\top A \Delta .
+//: (\beta + \Delta)^\top S (\beta + \Delta) = \beta^\top S \beta + 2 \Delta^\top S \beta + \Delta^\top S \Delta .
 //: $$
 //:
-//: The derivative is what multiplies $\Delta$ where it occurs once: $\partial(\beta^\top A \beta)/\partial\beta = 2A\beta$,
-//: the counterpart of $(a\beta^2)' = 2a\beta$. In the same way the derivative of $\beta^\top X^\top y$ is $X^\top y$. Together,
+//: The derivative is what multiplies $\Delta$ where it occurs once:
+//: $\partial(\beta^\top S \beta)/\partial\beta = 2S\beta$, the counterpart of $(a\beta^2)' = 2a\beta$. In the same way
+//: the derivative of $\beta^\top X^\top y$ is $X^\top y$. Together,
 //:
 //: $$
 //: \frac{\partial\,\mathrm{SE}}{\partial \beta} = -2\,X^\top y + 2\,X^\top X\beta = -2\,X^\top (y - X\beta) . \label{gradient}
@@ -95,8 +96,8 @@ chapter.record("examples", inputs.count)
 //: $$
 //:
 //: To compute $\hat\beta$ one does not need the inverse itself; solving the equations is cheaper and more accurate.
-//: $X^\top X$ is symmetric and, where it is invertible, positive definite, so Cholesky's decomposition fits: write it as
-//: $CC^\top$ with a triangular $C$, then solve two triangular systems.
+//: $X^\top X$ is symmetric and, where it is invertible, positive definite, so Cholesky's decomposition fits: write it
+//: as $LL^\top$ with a triangular $L$, then solve two triangular systems.
 //:
 //: {{excerpt:Sources/LinearAlgebra/NormalEquations.swift#normalEquations}}
 let fit = try LeastSquares.normalEquations(x, y)
@@ -116,11 +117,11 @@ let gradientNorm = norm(LeastSquares.gradient(x, y, fit))
 chapter.record("normalEquationGradientNorm", gradientNorm, .significant(2))
 chapter.claim(
   #"The gradient of the squared error vanishes at the line that the normal equations fit: its length."#,
-  gradientNorm, isBelow: 1e-9)
+  gradientNorm, .below(1e-9))
 
 //: Second, solvers that never form $X^\top X$ must agree. LAPACK, a library that has been solving such problems since
-//: 1992, holds the parts of two. One factors $X$ itself into a matrix with orthonormal columns and a triangle (QR), the other
-//: into orthonormal matrices on both sides of its *singular values* (SVD), of which more below.
+//: 1992, provides the parts of two. One factors $X$ itself into a matrix with orthonormal columns and a triangle (QR),
+//: the other into orthonormal matrices on both sides of its *singular values* (SVD), of which more below.
 let byQR = try LeastSquares.orthogonal(x, y)
 let bySVD = try LeastSquares.minimumNorm(x, y)
 let difference = max(
@@ -128,7 +129,7 @@ let difference = max(
 chapter.record("olsVersusLapack", difference, .significant(2))
 chapter.claim(
   #"Normal equations, QR and SVD find the same line: the largest difference of a coefficient."#,
-  difference, isBelow: 1e-10)
+  difference, .below(1e-10))
 
 //: Third, every step away from $\hat\beta$ must raise the error, and by {{equation:rise}} we even know by how much: by
 //: $\lVert X\Delta \rVert^2$.
@@ -149,15 +150,15 @@ let rises = [across, along].map {
 chapter.record("rise ratio", rises[0] / rises[1], .significant(3))
 chapter.claim(
   #"Each of 1,000 random steps away from the fitted line raises the squared error: the smallest rise."#,
-  smallestRise, isAbove: 0)
+  smallestRise, .above(0))
 chapter.claim(
   #"A step $\Delta$ away from the fitted line raises the squared error by $\lVert X\Delta \rVert^2$: the largest deviation."#,
-  largestDeviation, isBelow: 1e-9)
+  largestDeviation, .below(1e-9))
 chapter.figure(
   "surface", errorSurface(x, y, fit),
   claim:
     "A step across the valley raises the squared error at least 50 times as much as one of the same length along it.",
-  rises[0] / rises[1], isAbove: 50)
+  rises[0] / rises[1], .above(50))
 
 //: {{figure:surface}} looks at the same fact from above. The contour lines of the error are ellipses around
 //: $\hat\beta$, and every straight cut through it is a parabola. The ellipses are long and slanted because intercept and
@@ -191,8 +192,8 @@ chapter.figure(
   "projection", projection(column, output, coefficient),
   claim:
     "The residual stands at right angles to the predictions: its scalar product with the inputs of the two examples.",
-  dot(leftOver, column), equals: 0,
-  within: 1e-12)
+  dot(leftOver, column),
+  .equal(0, within: 1e-12))
 
 //: By hand, $\hat\beta = x^\top y / x^\top x = (1 \cdot 3 + 2 \cdot 1) / (1^2 + 2^2) = {{small coefficient}}$. The prediction
 //: is $\hat y = (1, 2)$ and the residual $(2, -1)$, and indeed $1 \cdot 2 - 2 \cdot 1 = 0$. In {{figure:projection}} the
@@ -209,7 +210,7 @@ chapter.record("squared predictions", explained, .decimals(2))
 chapter.record("least error", least, .decimals(2))
 chapter.claim(
   #"For the fitted line $\lVert y \rVert^2 = \lVert \hat y \rVert^2 + \mathrm{SE}(\hat\beta)$: the difference."#,
-  abs(squaredNorm(y) - explained - least), isBelow: 1e-9)
+  abs(squaredNorm(y) - explained - least), .below(1e-9))
 
 //: The squared length of the outputs is {{squared outputs}}, that of the predictions {{squared predictions}}, and
 //: $\mathrm{SE}(\hat\beta) = {{least error}}$ is left for the residual.
@@ -241,7 +242,7 @@ do {
 }
 chapter.claim(
   "Given lengths in metres and again in feet, the normal equations refuse and name column 1, the feet.",
-  Double(dependentColumn), equals: 1)
+  Double(dependentColumn), .equal(1))
 
 //: The library refuses, and says which column is to blame. What Cholesky's decomposition has left of that column is zero or a
 //: rounding error, and a program that goes on regardless divides by it.
@@ -257,10 +258,10 @@ let excess =
   - LeastSquares.squaredError(Matrix(column: metres), weights, metresOnly)
 chapter.claim(
   "The matrix of lengths in metres and in feet has rank one.",
-  Double(shortest.rank), equals: 1)
+  Double(shortest.rank), .equal(1))
 chapter.claim(
   "Metres and feet together explain the weights no better than metres alone: the difference of squared errors.",
-  abs(excess), isBelow: 1e-9)
+  abs(excess), .below(1e-9))
 
 //: Columns need not be equal to do harm; being close is enough. Let two inputs differ by about $\tau$, let
 //: $y = x_1 + x_2$ without any noise, and see how far the answers are from the true coefficients $(1, 1)$.
@@ -282,10 +283,10 @@ chapter.record("all draws", draws * gaps.count)
 chapter.record("draws worse by QR", worseByQR.reduce(0, +))
 chapter.claim(
   #"As two columns come closer, from $10^{-1}$ to $10^{-5}$, the normal equations lose eight digits."#,
-  digitsLost(found.map(\.normalEquations)), equals: 8, within: 1)
+  digitsLost(found.map(\.normalEquations)), .equal(8, within: 1))
 chapter.claim(
   #"As two columns come closer, from $10^{-1}$ to $10^{-5}$, QR loses four digits."#,
-  digitsLost(found.map(\.qr)), equals: 4, within: 1)
+  digitsLost(found.map(\.qr)), .equal(4, within: 1))
 let tableHead = [#"$\tau$"#, "normal equations", "QR of $X$"]  //hide
 let gapRows = table(gaps, found)  //hide
 chapter.table("nearly-collinear", nearlyCollinear, columns: tableHead, rows: gapRows)
@@ -334,12 +335,12 @@ chapter.record("across factor", acrossValley, .decimals(1))
 chapter.record("descentFactor", alongValley, .decimals(4))
 chapter.claim(
   "Gradient descent arrives at the line of the normal equations: the largest difference of a coefficient.",
-  largestDifference(arrival, fit), isBelow: 1e-8)
+  largestDifference(arrival, fit), .below(1e-8))
 chapter.figure(
   "descent", descent(x, y, path, excessErrors, fit),
   claim:
     #"A late step multiplies the distance by $1 - 2\eta d_p^2$, as the singular values say: the deviation of step 700."#,
-  abs(measuredFactor - alongValley), isBelow: 1e-6)
+  abs(measuredFactor - alongValley), .below(1e-6))
 
 //: It takes {{descentSteps}} steps until the gradient is shorter than $10^{-10}$. {{figure:descent}} shows why so many. Across
 //: the valley the factor is ${{across factor}}$: the path jumps from side to side, and the jumps soon die out. Along the
@@ -361,15 +362,15 @@ let endErrors = ends.map { LeastSquares.squaredError(parts, weights, $0) }
 let apart = min(largestDifference(ends[0], ends[1]), largestDifference(ends[0], ends[2]))
 chapter.claim(
   "With lengths in metres and in feet, descent from other starts ends elsewhere than from zero: the least difference.",
-  apart, isAbove: 0.1)
+  apart, .above(0.1))
 chapter.claim(
   "With lengths in metres and in feet, descent ends at the same squared error from all three starts: the difference.",
-  (endErrors.max() ?? .nan) - (endErrors.min() ?? .nan), isBelow: 1e-9)
+  (endErrors.max() ?? .nan) - (endErrors.min() ?? .nan), .below(1e-9))
 chapter.figure(
   "valley", valley(parts, weights, starts, ends),
   claim:
     "From zero, descent arrives at the minimum-norm solution of the SVD: the largest difference of a coefficient.",
-  largestDifference(ends[0], shortest.coefficients), isBelow: 1e-9)
+  largestDifference(ends[0], shortest.coefficients), .below(1e-9))
 
 //: From zero the end is the minimum-norm solution, {{figure:valley}}, and that is Pythagoras again. Every gradient
 //: $-2X^\top(y - X\beta)$ is a combination of the rows of $X$. So a descent that starts at zero never leaves these
@@ -435,18 +436,18 @@ let degreeCells = table(degreeRows, choosing: chosen)  //hide
 chapter.table("degrees", degreeErrors, columns: degreeHead, rows: degreeCells)
 chapter.claim(
   "On the test set a line through the wave has more than twice the error of the polynomial that validation chose: the ratio.",
-  line.test / best.test, isAbove: 2)
+  line.test / best.test, .above(2))
 chapter.claim(
   "From one degree to the next, the training error of the polynomials never rises: the largest change.",
-  steepestRise, isBelow: 1e-9)
+  steepestRise, .below(1e-9))
 chapter.claim(
   "The polynomial of degree 25 leaves less than nine tenths of the noise on the training set: training error over noise.",
-  last.training / trainingNoise, isBelow: 0.9)
+  last.training / trainingNoise, .below(0.9))
 chapter.figure(
   "degree-errors", errorsAgainstDegree(degreeRows, choosing: chosen),
   claim:
     "The most flexible polynomial pays for its low training error: test error of degree 25 over that of the chosen degree.",
-  last.test / best.test, isAbove: 1)
+  last.test / best.test, .above(1))
 
 //: {{figure:curve}} and {{table:degrees}} show what comes of it. A line cannot say “wave”: least squares finds the best line
 //: for the training set, and it is left with {{line error}} on the test set. More degrees bring the training error down
@@ -456,13 +457,14 @@ chapter.figure(
 //: below that has fitted the noise, which does no good elsewhere: on the test set the same polynomial has an error of
 //: {{last test error}}. This is *overfitting*, and the training error alone cannot show it.
 //:
-//: The validation set can. It chose degree {{chosen degree}}, whose error there is {{validation error}}. Even this is not a
-//: fair measure of the choice, because the least of several numbers tends to be one that luck made small. Hence the test
-//: set, which had no part in any choice: there the error is {{polynomial error}}. One run cannot show a tendency, but many
-//: can: over {{seeds}} seeds the error of the chosen polynomial is {{mean:validation error}} on the validation set and
-//: {{mean:polynomial error}} on the test set, on average, and in {{sum:validation flatters}} of them the validation set
-//: flatters. (It chose degrees from {{least:chosen degree}} to {{greatest:chosen degree}}.) The variance of the noise is 1, and
-//: below that no model can come on new data in expectation, whatever it is made of.
+//: The validation set can. It chose degree {{chosen degree}}, whose error there is {{validation error}}. Even this is
+//: not a fair measure of the choice, because the least of several numbers tends to be one that luck made small. Hence
+//: the test set, which had no part in any choice: there the error is {{polynomial error}}. One run cannot show a
+//: tendency, and even many show it only against their scatter: over {{seeds}} seeds the error of the chosen polynomial
+//: is {{mean:validation error}} on the validation set and {{mean:polynomial error}} on the test set, on average, and in
+//: {{sum:validation flatters}} of them the validation set flatters. (It chose degrees from {{least:chosen degree}} to
+//: {{greatest:chosen degree}}.) The variance of the noise is 1, and below that no model can come on new data in
+//: expectation, whatever it is made of.
 //:
 //: The number of coefficients is one way to hold a model back. Another is to keep them all but ask for small ones, by
 //: minimising
@@ -487,7 +489,7 @@ chapter.record("ridge error", ridgeError, .significant(3))
 chapter.claim(
   "A penalty chosen by validation helps the polynomial of degree 25: its test error without over that with it.",
   last.test / ridgeError,
-  isAbove: 1)
+  .above(1))
 
 //: It chose $\lambda = {{chosen penalty}}$, and the test error of degree 25 falls from {{last test error}} to
 //: {{ridge error}}. A third way to hold a model back is to stop the descent before it has fitted everything; networks are
@@ -524,15 +526,15 @@ for (i, input) in inputs.enumerated() {
 let n = Double(y.count)
 chapter.claim(
   "The residuals of the fitted line, squared and added up in a loop, are its SE: the difference.",
-  abs(sumOfSquares - least), isBelow: 1e-9)
+  abs(sumOfSquares - least), .below(1e-9))
 chapter.claim(
   #"A running mean of the fitted line's squared residuals, times $n$, is its SE: the difference."#,
-  abs(n * runningMean - least), isBelow: 1e-9)
+  abs(n * runningMean - least), .below(1e-9))
 chapter.record("mean error", runningMean, .decimals(3))
 chapter.record("root error", runningMean.squareRoot(), .decimals(3))
 chapter.claim(
   "The RMSE of the fitted line estimates the standard deviation of the noise, 1.",
-  runningMean.squareRoot(), equals: 1, within: 0.3)
+  runningMean.squareRoot(), .equal(1, within: 0.3))
 
 //: On our {{examples}} examples: $\mathrm{SE} = \mathrm{RSS} = {{least error}}$, $\mathrm{MSE} = {{mean error}}$ and
 //: $\mathrm{RMSE} = {{root error}}$, an estimate of the noise's standard deviation, 1, from which we started.
@@ -546,8 +548,8 @@ chapter.claim(
 //: - Where columns depend on each other, minima fill a valley. The normal equations refuse, the SVD
 //:   tells the rank, and the minimum-norm solution is the minimum nearest to zero.
 //: - Gradient descent needs no inverse and finds a minimum in either case, one small step at a time.
-//: - A model may be linear in its coefficients and still bend. The more it can bend, the lower its training error; what it
-//:   is worth, only data show that it has not seen. Choose by a validation set, judge by a test set.
+//: - A model may be linear in its coefficients and still bend. The more it can bend, the lower its training error; only
+//:   data that it has not seen show what it is worth. Choose by a validation set, judge by a test set.
 //:
 //: But why squares? So far, because they are easy. {{chapter:likelihood}} gives a better reason.
 //:

@@ -49,11 +49,11 @@ try chapter.figure(
   "candidates", candidateMeans(data, candidates, sampleMean, likelihood(of:given:)),
   claim:
     "The product of the densities of the twelve measurements is greatest at their mean: the distance.",
-  abs(likeliest - sampleMean), isBelow: 1e-6)
+  abs(likeliest - sampleMean), .below(1e-6))
 
 //: {{figure:candidates}} shows three candidates. Each measurement meets the bell curve at some height, and the
-//: likelihood is the product of the heights. Move the bell away from the mean of the data, and some factors grow, but
-//: the others lose more: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
+//: likelihood is the product of the heights. Move the bell away from the mean of the data, and some factors may grow,
+//: but the others lose more: at $\mu = 2$ the likelihood is {{share of the lowest}} times its maximum.
 //:
 //: **A likelihood is not a probability of $\mu$.** The density {{equation:likelihood}} integrates to one over all data that we
 //: might have seen. We hold the data fixed and run through $\mu$, and nothing makes it integrate to one over $\mu$. Add it up:
@@ -64,7 +64,7 @@ let area = try stride(from: sampleMean - spread, through: sampleMean + spread, b
 chapter.record("area", area, .significant(2))
 chapter.claim(
   "The likelihood of the twelve measurements integrates over all means to far less than one: the area.",
-  area, isBelow: 1e-3)
+  area, .below(1e-3))
 
 //: The area is {{area}}. To speak of the probability of $\mu$ one must say how probable each $\mu$ was before the data came,
 //: and multiply by that; this is the way of Bayes. We do not need it. All that we ask is where the likelihood is greatest.
@@ -79,7 +79,7 @@ let logLikelihood = try Normal(mean: 3, variance: 1).logLikelihood(of: many)
 chapter.record("log-likelihood of many", logLikelihood, .significant(5))
 chapter.claim(
   "The product of 2,000 densities of a normal distribution underflows to zero.", product,
-  equals: 0)
+  .equal(0))
 
 //: Its logarithm, {{log-likelihood of many}}, is harmless. And nothing is lost by taking it, because the logarithm is
 //: increasing: **it moves the values of a function, but never the place of its maximum**. Products become sums,
@@ -101,7 +101,7 @@ let byProduct = Double.log(try likelihood(of: 3, given: data))
 let byFormula = -Double(data.count) / 2 * logTwoPi - squaredError(3, data) / 2
 chapter.claim(
   "The logarithm of the product of twelve densities is what a sum of squares gives: the difference.",
-  abs(byProduct - byFormula), isBelow: 1e-12)
+  abs(byProduct - byFormula), .below(1e-12))
 
 //: Now let $\sigma = 1$ and change the sign. A maximum becomes a minimum, and the log-likelihood becomes the *negative
 //: log-likelihood*,
@@ -124,7 +124,7 @@ let deviations = try stride(from: -3.0, through: 9, by: 0.1).map { mean in
 chapter.record("dropped constant", constant, .decimals(4))
 chapter.claim(
   #"Twice the NLL from a product of twelve densities is $\mathrm{SE} + n \ln 2\pi$ for means from $-3$ to 9: the deviation."#,
-  deviations.max() ?? .nan, isBelow: 1e-9)
+  deviations.max() ?? .nan, .below(1e-9))
 
 //: Here the constant is {{dropped constant}}. From now on we keep it whenever we state an NLL as a number, so that one model
 //: can be compared with another. The unit is the *nat*, which goes with the natural logarithm as the bit goes with the
@@ -149,10 +149,10 @@ chapter.record("NLL in metres", nllInMetres, .decimals(3))
 chapter.record("log of thousand", Double.log(1000), .decimals(3))
 chapter.claim(
   #"In metres, the NLL of the fitted Gaussian is $\ln 1000$ a measurement below that in millimetres: the deviation."#,
-  abs(nllInMillimetres - nllInMetres - Double.log(1000)), isBelow: 1e-12)
+  abs(nllInMillimetres - nllInMetres - Double.log(1000)), .below(1e-12))
 chapter.claim(
   "In metres, the NLL of a Gaussian fitted to the twelve lengths is negative: nats per measurement.",
-  nllInMetres, isBelow: 0)
+  nllInMetres, .below(0))
 
 //: The Gaussian that fits best reaches {{greatest density per millimetre}} per millimetre, or
 //: {{greatest density per metre}} per metre. Its NLL is {{NLL in millimetres}} nats per measurement in the one unit and
@@ -172,10 +172,10 @@ chapter.record("mean of least NLL", bestByLikelihood, .decimals(4))
 chapter.record("mean of least SE", bestBySquares, .decimals(4))
 chapter.claim(
   "The mean of least NLL is the mean of least squared error for the twelve measurements: the difference.",
-  abs(bestByLikelihood - bestBySquares), isBelow: 1e-6)
+  abs(bestByLikelihood - bestBySquares), .below(1e-6))
 chapter.claim(
   "The mean of least squared error is the sample mean of the twelve measurements: the difference.",
-  abs(bestBySquares - sampleMean), isBelow: 1e-6)
+  abs(bestBySquares - sampleMean), .below(1e-6))
 
 //: The searches find {{mean of least NLL}} and {{mean of least SE}}; the sample mean is {{sample mean}}.
 //:
@@ -192,7 +192,7 @@ try chapter.figure(
   "amount", amountOfData(sets, likelihood(of:given:)),
   claim:
     "Four times as many measurements make the likelihood of their mean half as wide: the ratio of the widths.",
-  widths[1] / widths[2], equals: 2, within: 1e-6)
+  widths[1] / widths[2], .equal(2, within: 1e-6))
 
 //: ## Least squares is maximum likelihood
 //:
@@ -245,7 +245,7 @@ let gap = zip(likeliestLine, leastSquares).map { abs($0 - $1) }.max() ?? .nan
 chapter.record("line examples", inputs.count)
 chapter.claim(
   "The line of the greatest product of densities is the line of least squares: the largest difference of a coefficient.",
-  gap, isBelow: 1e-6)
+  gap, .below(1e-6))
 
 //: More than the best line agrees. Of any two lines, the one with the smaller squared error is the more likely one: sort
 //: 1,000 random lines near the data by their squared error, and you have sorted them by likelihood. (Only near the data,
@@ -265,12 +265,12 @@ let offTheLine =
   lines.map { abs($0.logLikelihood + ($0.error + logTwoPi) / 2) }.max() ?? .nan
 chapter.claim(
   "Of 1,000 lines in the order of their squared errors, each is less likely than the one before it: the exceptions.",
-  Double(wrongWay), equals: 0)
+  Double(wrongWay), .equal(0))
 try chapter.figure(
   "ridge", gaussianRidge(inputs, outputs, leastSquares, lines),
   claim:
-    #"The mean log-likelihood of each line is $-\tfrac12 \mathrm{MSE} - \tfrac12 \ln 2\pi$: the largest deviation."#,
-  offTheLine, isBelow: 1e-9)
+    #"The mean log-likelihood of each of 1,000 lines is $-\tfrac12 \mathrm{MSE} - \tfrac12 \ln 2\pi$: the largest deviation."#,
+  offTheLine, .below(1e-9))
 
 //: {{figure:ridge}} shows both: on the left what the model believes, at every $x$ a bell curve of the same width, whose centre
 //: runs along the line; on the right the 1,000 lines, whose mean log-likelihood falls along a straight line as
@@ -297,7 +297,7 @@ let likeliestVariance = try goldenSection(in: 0.1...10) { variance in
 chapter.record("likeliest variance", likeliestVariance, .decimals(4))
 chapter.claim(
   "The variance of the greatest product of densities is the MSE of the line: the difference.",
-  abs(likeliestVariance - meanSquaredError), isBelow: 1e-6)
+  abs(likeliestVariance - meanSquaredError), .below(1e-6))
 
 //: Here it is {{likeliest variance}}; the data were made with 1. (On average the estimate is a little too small, because the
 //: line has been fitted to the same data; dividing by $n - 2$ instead of $n$ corrects it.) A Gaussian whose centre cannot
@@ -331,8 +331,8 @@ chapter.claim(
 //: *Kullback–Leibler divergence* of the two,
 //:
 //: $$
-//: D(y \,\Vert\, \hat y) = \sum_{c=1}^{C} y_c \ln \frac{y_c}{\hat y_c} , \qquad
-//: H(y, \hat y) = H(y) + D(y \,\Vert\, \hat y) , \label{divergence}
+//: \mathrm{KL}(y \,\Vert\, \hat y) = \sum_{c=1}^{C} y_c \ln \frac{y_c}{\hat y_c} , \qquad
+//: H(y, \hat y) = H(y) + \mathrm{KL}(y \,\Vert\, \hat y) , \label{divergence}
 //: $$
 //:
 //: as you see by writing the logarithm of the quotient as a difference. It is never negative. For every $t > 0$,
@@ -340,7 +340,7 @@ chapter.claim(
 //: $t = \hat y_c / y_c$ for the classes that occur:
 //:
 //: $$
-//: -D(y \,\Vert\, \hat y) = \sum_{c} y_c \ln \frac{\hat y_c}{y_c} \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right)
+//: -\mathrm{KL}(y \,\Vert\, \hat y) = \sum_{c} y_c \ln \frac{\hat y_c}{y_c} \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right)
 //: = \sum_{c} \hat y_c - \sum_{c} y_c \le 0 . \label{gibbs}
 //: $$
 //:
@@ -349,10 +349,8 @@ chapter.claim(
 //:
 //: Take 200 random counts and 200 random models, of two to nine classes. Multiply the probabilities of the examples, one
 //: factor for each, and compare.
-func divergence(of y: Categorical, from prediction: Categorical) -> Double {
-  zip(y.probabilities, prediction.probabilities)
-    .reduce(0) { $0 + $1.0 * Double.log($1.0 / $1.1) }
-}
+//:
+//: {{excerpt:Sources/Probability/Categorical.swift#klDivergence}}
 var pairs: [ComparedDistributions] = []
 for _ in 0..<200 {
   let classes = 2 + random.integer(below: 8)
@@ -367,27 +365,28 @@ for _ in 0..<200 {
     ComparedDistributions(
       negativeLogLikelihood: -Double.log(likelihood) / Double(counts.reduce(0, +)),
       crossEntropy: try observed.crossEntropy(relativeTo: model),
-      entropy: observed.entropy, divergence: divergence(of: observed, from: model)))
+      entropy: observed.entropy,
+      divergence: try observed.klDivergence(relativeTo: model)))
 }
 let largestGap =
   pairs.map { abs($0.negativeLogLikelihood - $0.crossEntropy) }.max() ?? .nan
 let rest = pairs.map { abs($0.crossEntropy - $0.entropy - $0.divergence) }.max() ?? .nan
 chapter.claim(
   #"A product of probabilities and the cross-entropy give the same $\mathrm{NLL}/n$ for 200 counts: the difference."#,
-  largestGap, isBelow: 1e-12)
+  largestGap, .below(1e-12))
 chapter.claim(
   "The divergence of 200 random models from 200 random counts is never negative: the smallest.",
-  pairs.map(\.divergence).min() ?? .nan, isAbove: -1e-12)
+  pairs.map(\.divergence).min() ?? .nan, .above(-1e-12))
 chapter.figure(
   "identity", crossEntropyAgainstEntropy(pairs),
   claim:
-    "The height of a point above the diagonal is the divergence of its two distributions: the largest deviation.",
-  rest, isBelow: 1e-12)
+    "The height of a point above the diagonal, cross-entropy less entropy, is the divergence of its two distributions: the largest deviation for 200 pairs.",
+  rest, .below(1e-12))
 
 //: {{figure:identity}} shows the pairs. The entropy is the part of the loss that no prediction can take away, as long as the
 //: model knows nothing about an example but that it is one of the data. It is the noise of this problem, as the variance is
 //: that of regression. The divergence is what there is to learn; since $H(y)$ does not depend on the model, **minimising the
-//: cross-entropy is minimising the divergence**. It is no distance: $D(y \,\Vert\, \hat y)$ and $D(\hat y \,\Vert\, y)$ differ in
+//: cross-entropy is minimising the divergence**. It is no distance: $\mathrm{KL}(y \,\Vert\, \hat y)$ and $\mathrm{KL}(\hat y \,\Vert\, y)$ differ in
 //: general.
 //:
 //: ## Two classes
@@ -409,7 +408,7 @@ for _ in 0..<200 {
 }
 chapter.claim(
   "The log-loss is the cross-entropy of two classes, for 200 random pairs: the largest difference.",
-  largestBinaryGap, isBelow: 1e-12)
+  largestBinaryGap, .below(1e-12))
 
 //: ## When are they the same?
 //:
@@ -454,12 +453,12 @@ chapter.record("logLossMinimiser", minimiser, .decimals(2))
 chapter.record("logLossMinimum", minimum, .decimals(4))
 chapter.claim(
   "The least log-loss of eight examples, six of them of class 1, is the entropy of their shares: the difference.",
-  abs(minimum - byHand), isBelow: 1e-12)
+  abs(minimum - byHand), .below(1e-12))
 try chapter.figure(
   "log-loss", logLossCurve(minimiser, minimum, observed.entropy, logLoss),
   claim:
     "The log-loss of one prediction for eight examples is least where it is their share of ones, {{share of ones}}: the place.",
-  minimiser, equals: observed.probabilities[1], within: 1e-6)
+  minimiser, .equal(observed.probabilities[1], within: 1e-6))
 
 //: {{figure:log-loss}} has its minimum at {{logLossMinimiser}}, where the loss is {{logLossMinimum}} nats,
 //: $H({{share of ones}}) = -\tfrac14 \ln \tfrac14 - \tfrac34 \ln \tfrac34$. A model that has
@@ -495,8 +494,8 @@ chapter.record("further zeros", further)
 chapter.record("greatest entropy", even.entropy, .decimals(4))
 chapter.record("error of share", (0.75 * 0.25 / rolled).squareRoot(), .decimals(3))
 chapter.record("nats for feet", Double.log(feetInAMetre), .decimals(3))
-chapter.record("there", divergence(of: observed, from: even), .decimals(4))
-chapter.record("back", divergence(of: even, from: observed), .decimals(4))
+chapter.record("there", try observed.klDivergence(relativeTo: even), .decimals(4))
+chapter.record("back", try even.klDivergence(relativeTo: observed), .decimals(4))
 //: 1. Replace the Gaussian by the Laplace distribution, whose density is $\tfrac{1}{2b} \exp(-|x - \mu|/b)$. Which error
 //:    do you get, and which number takes the place of the mean? (For our measurements, any from {{lower middle}} to
 //:    {{upper middle}}.)
@@ -510,6 +509,6 @@ chapter.record("back", divergence(of: even, from: observed), .decimals(4))
 //:    how many do you need to halve it?
 //: 5. A model predicts lengths in metres. By how much does its NLL per example change if they are given in feet, of which a
 //:    metre has 3.28084? (By {{nats for feet}} nats; in which direction?) Can the change make the worse of two models the better?
-//: 6. Compute $D(y \,\Vert\, \hat y)$ for $y = (0.25, 0.75)$ and $\hat y = (0.5, 0.5)$, and then with the two exchanged. ({{there}}
+//: 6. Compute $\mathrm{KL}(y \,\Vert\, \hat y)$ for $y = (0.25, 0.75)$ and $\hat y = (0.5, 0.5)$, and then with the two exchanged. ({{there}}
 //:    and {{back}} nats.) Which of them becomes infinite when $\hat y$ gives a class that occurs no probability?
 chapter.finish()  //hide

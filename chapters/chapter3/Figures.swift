@@ -29,8 +29,7 @@ func bothProblems(_ direct: DataSet, _ inverse: DataSet) -> Figure {
 }
 
 func directLosses(_ history: TrainingHistory) -> Figure {
-  let epochs = history.epochs.map(Double.init)
-  return Figure(
+  Figure(
     caption: """
       The mean squared error on the training data, averaged over each epoch, and on the test data after it; both axes are \
       logarithmic. The dashed line is the least that is possible in expectation, the variance of the noise.
@@ -43,8 +42,8 @@ func directLosses(_ history: TrainingHistory) -> Figure {
       x: Axis("epoch", scale: .logarithmic),
       y: Axis("mean squared error", scale: .logarithmic), legend: .at(.topRight)
     ) {
-      Line(x: epochs, y: history.epochLosses, label: "training", colour: .blue, width: 1)
-      Line(x: epochs, y: history.testLosses, label: "test", colour: .vermilion, width: 1)
+      history.line(\.epochLosses, label: "training", colour: .blue, width: 1)
+      history.line(\.testLosses, label: "test", colour: .vermilion, width: 1)
       Rule(y: 1, label: "noise")
     }
   }
@@ -55,7 +54,7 @@ func directPrediction(_ network: FeedForwardNetwork, _ test: DataSet) throws -> 
   let answers = try predictions(of: network, x)
   return Figure(
     caption:
-      "The network's prediction $\\hat y$ over the test data, and the curve $f$ behind them.",
+      "The network's prediction $\\hat y$ over the test data, and the curve $f$ about which they scatter.",
     alt: """
       A cloud of points along a wave. The predicted curve runs through its middle from end to end, and a dashed curve lies \
       almost on it.
@@ -73,7 +72,7 @@ func sumsOfUnits(_ units: UnitSums) -> Figure {
   Figure(
     caption: """
       The units of the trained network, in the order of the places where their steps lie, added up from the left: the first \
-      ten, the first twenty, and all forty, which are the prediction.
+      ten, the first twenty, and all forty, which are the prediction. Units not yet added stay at their value at the left end.
       """,
     alt: """
       Three curves that start together on the left. One follows the wave down and then runs level, one follows it further up \
@@ -95,22 +94,16 @@ func inverseLosses(_ full: TrainingHistory, _ stopped: TrainingHistory, _ limit:
 {
   func panel(_ title: String, _ history: TrainingHistory) -> Panel {
     // The first epoch lies far above all others.
-    let shown = 1..<history.epochs.count
-    let epochs = shown.map { Double(history.epochs[$0]) }
+    let first = history.epochs.first ?? 0
     return Panel(
       title, x: Axis("epoch", scale: .logarithmic), y: "mean squared error",
       legend: .at(.topRight)
     ) {
-      Line(
-        x: epochs, y: history.epochLosses[shown], label: "training", colour: .blue,
-        width: 1.2)
-      Line(
-        x: epochs, y: history.testLosses[shown], label: "test", colour: .vermilion,
-        width: 1.2)
+      history.line(\.epochLosses, label: "training", colour: .blue, after: first)
+      history.line(\.testLosses, label: "test", colour: .vermilion, after: first)
       if !history.validationLosses.isEmpty {
-        Line(
-          x: epochs, y: history.validationLosses[shown], label: "validation",
-          colour: .green, width: 1.2)
+        history.line(
+          \.validationLosses, label: "validation", colour: .green, after: first)
       }
       Rule(y: limit, label: "limit")
       if let best = history.bestEpoch {
@@ -204,7 +197,7 @@ let directPartsCaption = """
   """
 
 let settingsCaption = """
-  The direct problem from one start with other settings. Distance: from $f$, mean square on the test inputs. \
+  The direct problem from one start with four settings, after 1,000 epochs. Distance: from $f$, mean square on the test inputs. \
   Leaps: epochs after the first 100 whose training loss is more than 0.01 of its size above that of the epoch \
   before.
   """

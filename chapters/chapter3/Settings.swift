@@ -7,7 +7,6 @@ import Probability
 struct Setting {
   var learningRate: Double
   var isStandardised = false
-  var epochs: Int
   /// The mean squared distance of the prediction from f at the test inputs.
   var distance: Double
   /// In how many epochs the loss leapt up.
@@ -17,8 +16,7 @@ struct Setting {
   var cells: [String] {
     [
       isStandardised ? "standardised" : "as they are", decimals(learningRate, 2),
-      "\(epochs)", decimals(distance, 3),
-      "\(leaps)",
+      decimals(distance, 3), "\(leaps)",
     ]
   }
 }
@@ -39,7 +37,7 @@ struct SettingStudy {
     let answers = try network.predict(test.inputs).elements.map(Double.init)
     let curve = self.test.inputs.elements.map { Wave.mean(Double($0)) }
     return Setting(
-      learningRate: learningRate, isStandardised: isStandardised, epochs: epochs,
+      learningRate: learningRate, isStandardised: isStandardised,
       distance: mean(zip(answers, curve).map { ($0 - $1) * ($0 - $1) }),
       leaps: leaps(in: history.epochLosses))
   }
@@ -61,6 +59,6 @@ func standardised(_ training: DataSet, _ test: DataSet) throws -> (DataSet, Data
 
 /// In how many epochs after the hundredth the loss is more than a hundredth above that of the epoch before.
 func leaps(in losses: [Double]) -> Int {
-  guard losses.count > 101 else { return 0 }
-  return (101..<losses.count).count { losses[$0] > 1.01 * losses[$0 - 1] }
+  guard losses.count > 100 else { return 0 }
+  return (100..<losses.count).count { losses[$0] > 1.01 * losses[$0 - 1] }
 }

@@ -42,15 +42,23 @@ func conditionalMedian(given x: Double) -> Double {
   return .nan
 }
 
-/// The expected variance of y given x where the wave has no noise: among the places of the wave that lie at equal heights.
+/// The expected variance of y given x where the wave has no noise: among the places of the wave that lie at equal heights, each
+/// with the weight 1/|f′|. Between neighbouring places the wave is taken as straight.
 func limitWithoutNoise() -> Double {
-  let places = grid(-15...15, 60_001)
-  let width = 0.02
-  let heights = Dictionary(grouping: places) { (Wave.mean($0) / width).rounded() }
-  // In the order of the heights: a dictionary's own order changes from run to run, and with it the last digits.
-  return heights.sorted { $0.key < $1.key }.reduce(0) { sum, height in
-    let places = height.value
-    let centre = mean(places)
-    return sum + places.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
-  } / Double(places.count)
+  let places = grid(-15...15, 3001)
+  let heights = places.map(Wave.mean)
+  let pieces = 0..<places.count - 1
+  let variances = pieces.map { piece in
+    let height = (heights[piece] + heights[piece + 1]) / 2
+    var (total, first, second) = (0.0, 0.0, 0.0)
+    for j in pieces where (heights[j] <= height) != (heights[j + 1] <= height) {
+      let slope = (heights[j + 1] - heights[j]) / (places[j + 1] - places[j])
+      let place = places[j] + (height - heights[j]) / slope
+      total += 1 / abs(slope)
+      first += place / abs(slope)
+      second += place * place / abs(slope)
+    }
+    return second / total - (first / total) * (first / total)
+  }
+  return mean(variances)
 }

@@ -67,8 +67,8 @@ func sliceWithComponents(
   let others = responsibilities.map { all in 1 - shown.reduce(0) { $0 + all[$1] } }
   return Figure(
     caption: """
-      The answer for one input. Above: the network's density, filled under each component that has a share of more than a hundredth, \
-      and the exact density. Below: the responsibility of each of these components for every $y$, and of all others together \
+      The answer for one input. Above: the network's density, filled under each component of {{figure:priors}} in colour that has a \
+      share of more than a hundredth here, and the exact density. Below: the responsibility of each of these components for every $y$, and of all others together \
       (grey).
       """,
     alt: """
@@ -113,8 +113,8 @@ func priorsOverInputs(
   let priors = try network.parameters(at: Matrix(column: x.map(Float.init))).priors
   return Figure(
     caption: """
-      The mixing coefficients over the inputs: in colour those of more than a hundredth on average, each in the colour it has in \
-      {{figure:slice}}, in grey the others.
+      The mixing coefficients over the inputs: in colour those of more than a hundredth on average, with the colours of \
+      {{figure:slice}} where they occur there, in grey the others.
       """,
     alt: """
       Thirty curves between zero and one: a few coloured ones rise and fall and take turns; most are grey and stay low.

@@ -37,8 +37,7 @@ func exampleMixture(_ mixture: GaussianMixture) throws -> Figure {
 }
 
 func mixtureLosses(_ history: TrainingHistory, passing: Int) -> Figure {
-  let later = history.epochs.indices.dropFirst()
-  let epochs = later.map { Double(history.epochs[$0]) }
+  let first = history.epochs.first ?? 0
   let limits = InverseWave.limits
   return Figure(
     caption: """
@@ -54,14 +53,8 @@ func mixtureLosses(_ history: TrainingHistory, passing: Int) -> Figure {
       Rule(y: limits.singleGaussian, label: "one Gaussian")
       Rule(y: limits.negativeLogLikelihood, label: "limit")
       Rule(x: Double(passing), width: 0.8, dash: [1, 2])
-      Line(
-        x: epochs, y: later.map { history.epochLosses[$0] }, label: "train",
-        colour: .blue,
-        width: 1.2)
-      Line(
-        x: epochs, y: later.map { history.testLosses[$0] }, label: "test",
-        colour: .vermilion,
-        width: 1.2)
+      history.line(\.epochLosses, label: "training", colour: .blue, after: first)
+      history.line(\.testLosses, label: "test", colour: .vermilion, after: first)
     }
   }
 }
@@ -84,10 +77,9 @@ func ladderLosses(_ runs: [(components: Int, history: TrainingHistory)]) -> Figu
       Rule(y: limits.singleGaussian, label: "one Gaussian")
       Rule(y: limits.negativeLogLikelihood, label: "limit")
       for (index, run) in runs.enumerated() {
-        Line(
-          x: run.history.epochs.dropFirst().map(Double.init),
-          y: run.history.testLosses.dropFirst(), label: "$K = \(run.components)$",
-          colour: inks[index], width: 1.2)
+        run.history.line(
+          \.testLosses, label: "$K = \(run.components)$", colour: inks[index],
+          after: run.history.epochs.first ?? 0)
       }
     }
   }

@@ -12,7 +12,7 @@ func twoDensities(
   try Figure(
     caption: """
       The densities learnt from the same points with the chosen seed, from the usual start (left) and from the spread one (right). \
-      Densities above 0.4 are drawn as 0.4. Beyond the dashed lines there are no data.
+      Densities above {{brightest}} are drawn as {{brightest}}. Beyond the dashed lines there are no data.
       """,
     alt: """
       Two maps of the density in the same colours. Left, a spiral of which parts are missing, with a broad smear in their place. \

@@ -35,25 +35,19 @@ func spiralData(_ data: DataSet) -> Figure {
 func squaredErrors(
   _ history: TrainingHistory, _ limit: Double, _ constant: Double, after unshown: Int
 ) -> Figure {
-  let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
-  let epochs = shown.map { history.epochs[$0] }.map(Double.init)
-  return Figure(
+  Figure(
     caption: """
-      The feed-forward network's mean squared error on the spiral after epoch 20: in training, the mean over each epoch, and on the \
-      test data; beside them that of the best constant on the test data, and the least that can be expected.
+      The feed-forward network's mean squared error on the spiral after epoch {{unshown}}: in training, the mean over each epoch, and on the \
+      test data; beside them, on the test data, that of the constant that is best on the training data, and the least that can be expected.
       """,
     alt:
       "Two curves that fall and then waver, and two dashed lines: above, the best constant; below, the limit."
   ) {
     Panel(x: "epoch", y: "mean squared error") {
-      Line(
-        x: epochs, y: shown.map { history.epochLosses[$0] }, label: "training",
-        colour: .blue,
-        width: 1)
-      Line(
-        x: epochs, y: shown.map { history.testLosses[$0] }, label: "test",
-        colour: .vermilion,
-        width: 1)
+      history.line(
+        \.epochLosses, label: "training", colour: .blue, width: 1, after: unshown)
+      history.line(
+        \.testLosses, label: "test", colour: .vermilion, width: 1, after: unshown)
       Rule(y: constant, label: "best constant")
       Rule(y: limit, label: "limit")
     }
@@ -70,7 +64,7 @@ func onePrediction(
   return Figure(
     caption: """
       The feed-forward network's prediction on the spiral, and the best that one number can do, the exact conditional mean. In blue: \
-      what is possible at $x = -3$.
+      what is possible at $x = {{marked}}$.
       """,
     alt: """
       The spiral of points, and two curves that run from left to right, between the turns more often than on them. On a \
@@ -96,29 +90,24 @@ func onePrediction(
 func spiralLosses(
   _ history: TrainingHistory, plain: TrainingHistory, _ limit: Double, after unshown: Int
 ) -> Figure {
-  func line(_ history: TrainingHistory, _ losses: [Double], _ label: String, _ ink: Ink)
-    -> Line
-  {
-    let shown = history.epochs.indices.filter { history.epochs[$0] > unshown }
-    return Line(
-      x: shown.map { Double(history.epochs[$0]) }, y: shown.map { losses[$0] },
-      label: label,
-      colour: ink, width: 1.2)
-  }
-  return Figure(
+  Figure(
     caption: """
-      The mixture density network's negative log-likelihood on the spiral after epoch 20: from the spread start in training \
+      The mixture density network's negative log-likelihood on the spiral after epoch {{unshown}}: from the spread start in training \
       and on the test data, and from the usual start on the test data. The vertical line marks the epoch whose network early stopping \
       has kept.
       """,
     alt: """
-      Three curves that fall steeply and then slowly, above a dashed line, the limit.
+      Three curves over the epochs, which fall and then waver above a dashed line, the limit. A vertical dashed line marks the epoch \
+      that was kept.
       """
   ) {
     Panel(x: "epoch", y: "NLL / nats") {
-      line(plain, plain.testLosses, "usual start, test", .neutral)
-      line(history, history.epochLosses, "spread start, training", .blue)
-      line(history, history.testLosses, "spread start, test", .vermilion)
+      plain.line(
+        \.testLosses, label: "usual start, test", colour: .neutral, after: unshown)
+      history.line(
+        \.epochLosses, label: "spread start, training", colour: .blue, after: unshown)
+      history.line(
+        \.testLosses, label: "spread start, test", colour: .vermilion, after: unshown)
       if let best = history.bestEpoch { Rule(x: Double(best), label: "kept") }
       Rule(y: limit, label: "limit")
     }

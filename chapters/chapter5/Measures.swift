@@ -51,14 +51,23 @@ func componentsUsed(
   return (0..<priors.columns).count { (priors.column($0).max() ?? 0) > bound }
 }
 
-/// The components with the largest mixing coefficients, averaged over the answers, and what these add up to.
-func leadingComponents(
-  _ answers: MixtureParameters, _ count: Int
-) -> (components: [Int], share: Double) {
+/// The components with the largest mixing coefficients, averaged over the answers.
+func leadingComponents(_ answers: MixtureParameters, _ count: Int) -> [Int] {
   let priors = answers.priors
-  let shares = (0..<priors.columns).map {
-    priors.column($0).reduce(0, +) / Double(priors.rows)
+  let shares = (0..<priors.columns).map { priors.column($0).reduce(0, +) }
+  return Array(shares.indices.sorted { shares[$0] > shares[$1] }.prefix(count))
+}
+
+/// The share of the data's points that lie at most 1 above or below the mean of one of some components, where its mixing
+/// coefficient is above a bound.
+func shareNearMeans(
+  _ answers: MixtureParameters, of components: [Int], above bound: Double, _ data: DataSet
+) -> Double {
+  let near = (0..<data.count).count { row in
+    components.contains { component in
+      answers.priors[row, component] > bound
+        && abs(answers.means[row, component] - Double(data.targets[row, 0])) <= 1
+    }
   }
-  let leading = shares.indices.sorted { shares[$0] > shares[$1] }.prefix(count)
-  return (Array(leading), leading.reduce(0) { $0 + shares[$1] })
+  return Double(near) / Double(data.count)
 }

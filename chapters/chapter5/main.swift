@@ -9,24 +9,25 @@ let chapter = Chapter()  //hide
 
 //: # Spiral
 //:
-//: Finally, deliberately hard data. On a spiral a single input has outputs on several turns, as many as {{most answers}} for
-//: some inputs. We ask the feed-forward network first, which can give only one number, and then the mixture density network of
-//: {{chapter:the-mixture-density-network}}. It can learn the spiral, but from some starts it misses a part, and how one notices
-//: that is the second subject of this chapter.
+//: Finally, deliberately hard data. On a spiral the outputs of a single input lie on several separate stretches, as many as
+//: {{most answers}} for some inputs. We ask the feed-forward network first, which can give only one number, and then the
+//: mixture density network of {{chapter:the-mixture-density-network}}. It can learn the spiral, but from some starts it
+//: misses a part, and how one notices that is the second subject of this chapter.
 //:
 //: ## The data
 //:
-//: The article's text speaks of a *hyperbolic* spiral, on which the radius is $r = a/\varphi$. Such a spiral winds inwards as
-//: the angle $\varphi$ grows, and at the angle zero, where the article's data begin, its radius is infinite. The code is cut
-//: off at that point. {{figure:hyperbolic}} shows a hyperbolic spiral that starts a little later, with $a = 10$.
+//: The article's text speaks of a *hyperbolic* spiral, on which the radius is $r = a/\varphi$. Such a spiral winds inwards
+//: as the angle $\varphi$ grows, and at the angle zero, where the article's data begin, its radius is infinite. The
+//: article's code, as we have it, breaks off there. {{figure:hyperbolic}} shows a hyperbolic spiral that starts a little
+//: later, with $a = 10$.
 let hyperbolic = try Spiral.hyperbolic(2000, scale: 10, from: 0.5)
 let near = radii(hyperbolic).count { $0 < 2 }
 chapter.record(
   "crowded share", 100 * Double(near) / Double(hyperbolic.count), .decimals(0))
 chapter.figure("hyperbolic", hyperbolicSpiral(hyperbolic))
 
-//: Of its points, {{crowded share}}% lie less than 2 from the centre, so it makes a poor exercise. We take a spiral that winds
-//: outwards at an even pace and is wide enough for every input to have a density,
+//: Of its points, {{crowded share}}% lie less than 2 from the centre, so it makes a poor exercise. We take a spiral that
+//: winds outwards at an even pace, as a band whose width gives the outputs of every input a density,
 //:
 //: $$
 //: r = 1 + \varphi + \tfrac12 u, \qquad (x, y) = (r \cos\varphi,\, r \sin\varphi) , \label{spiral}
@@ -61,9 +62,9 @@ chapter.figure("data", spiralData(data))
 //:
 //: {{excerpt:Sources/Experiments/Spiral+Density.swift#spiralLimits}}
 //:
-//: Averaged over $x$, the variance is the least expected squared error, and $\tfrac12 \ln(2\pi e\,\mathrm{Var}(y \mid x))$ is
-//: the least expected NLL with one Gaussian for each input. The least of all is the conditional entropy
-//: $H(y \mid x) = H(x, y) - H(x)$.
+//: Averaged over $x$, the variance is the least expected squared error, and $\tfrac12 \ln(2\pi e\,\mathrm{Var}(y \mid x))$
+//: is the least expected NLL with one Gaussian for each input. The least of all is the conditional entropy
+//: $H(y \mid x) = H\bigl((x, y)\bigr) - H(x)$, the entropy of the pair less that of the input.
 let limits = Spiral.limits
 let exact = try Spiral.scores(on: test)
 let crossCheck = histogramLimit(offsets: evenOffsets, noiseEntropy: 0)
@@ -76,7 +77,7 @@ chapter.record("exact MSE", exact.meanSquaredError, .decimals(1))
 chapter.claim(
   "Computed from a histogram of points of the spiral instead of the integrals, the least expected NLL of y given x is the "
     + "same: the histogram's, in nats.",
-  crossCheck.inputKnown, equals: limits.negativeLogLikelihood, within: 0.005)
+  crossCheck.inputKnown, .equal(limits.negativeLogLikelihood, within: 0.005))
 
 //: No prediction of $y$ can have an expected squared error below {{MSE limit}}. The least expected NLL is {{NLL limit}} nats,
 //: and with one Gaussian for each input it is {{single Gaussian}}. Those are expectations. On our 2,000 test points, which are
@@ -104,6 +105,8 @@ let onSpiral = shareOnSpiral(test.inputs, Matrix(column: predictions))  //hide
 let bestAnswers = test.inputs.elements.map { Spiral.mean(given: Double($0)) }  //hide
 let bestOnSpiral = shareOnSpiral(test.inputs, Matrix(column: bestAnswers))  //hide
 chapter.record("most answers", inputs.map { stretches(at: $0).count }.max() ?? 0)
+chapter.record("unshown", unshown)
+chapter.record("marked", marked, .shortest)
 chapter.record("marked answers", answersThere.count)
 chapter.record("spiralFFNNTestMSE", spiralFFNNTestMSE, .decimals(1))
 chapter.record("constant MSE", constantMSE, .decimals(1))
@@ -114,28 +117,28 @@ chapter.show(errors.progressLines(every: 100))
 chapter.figure(
   "errors", squaredErrors(errors, limits.meanSquaredError, constantMSE, after: unshown),
   claim:
-    "The feed-forward network learns what one number can say about the spiral: of what the exact conditional mean saves in "
-    + "squared error on the test data, compared with a constant, the network saves this share.",
-  saved, isAbove: 0.4)
+    "The feed-forward network learns most of what one number can say about the spiral: of what the exact conditional mean "
+    + "saves in squared error on the test data, compared with a constant, the network saves this share.",
+  saved, .above(0.5))
 try chapter.figure(
   "prediction", onePrediction(feedForward, test, marked: marked, answersThere),
   claim:
     "At most test inputs the feed-forward network's answer does not lie on the spiral: the share of those at which it does.",
-  onSpiral, isBelow: 0.5)
+  onSpiral, .below(0.5))
 
 //: It fails, as it must. The error of {{spiralFFNNTestMSE}} on the test data is close to what the exact conditional mean
-//: reaches, {{exact MSE}}; but so is the error of the best constant, {{constant MSE}}. For an answer by one number, knowing the
-//: input is worth {{best saves}} at best. And the numbers are useless as answers: {{figure:prediction}} marks what is possible
-//: at $x = -3$, {{marked answers}} separate stretches, and the network can name one number. Its prediction lies on the spiral
-//: at {{predictions on the spiral}}% of the test inputs; the exact conditional mean does so at {{best on the spiral}}%. Again
-//: it is the question that is wrong.
+//: reaches, {{exact MSE}}; but so is the error of the best constant, {{constant MSE}}. For an answer by one number, knowing
+//: the input is worth {{best saves}} at best. And the numbers are useless as answers: {{figure:prediction}} marks what is
+//: possible at $x = {{marked}}$, {{marked answers}} separate stretches, and the network can name one number. Its prediction
+//: lies on the spiral at {{predictions on the spiral}}% of the test inputs; the exact conditional mean does so at
+//: {{best on the spiral}}%. Again it is the question that is wrong.
 //:
 //: ## A distribution for each
 //:
 //: Now the mixture density network, in the same size and with the same settings as before, and with early stopping:
-//: {{validation count}} further points are the validation set, and training ends when their NLL has had no new least value for
-//: 100 epochs, or after 1000. (We can draw as many points as we like. Who cannot, sets some of the training data apart.) The
-//: weights are initialised as in all chapters so far; we shall call this the *usual start*.
+//: {{validation count}} further points are the validation set, and training ends when their NLL has had no new least value
+//: for 100 epochs, or after 1000. (We can draw as many points as we like. Whoever cannot sets some of the training data
+//: apart.) The weights are initialised as in the two chapters before; we shall call this the *usual start*.
 let validation = try Spiral.sample(500, using: &random)
 let adam = Adam(learningRate: 0.01)
 let stopping = EarlyStopping(on: validation, patience: 100)
@@ -190,6 +193,7 @@ let spreadExcess = try turns.excess(of: spread)
 let usualUsed = try componentsUsed(by: usual, at: test.inputs, above: 0.05)  //hide
 let spreadUsed = try componentsUsed(by: spread, at: test.inputs, above: 0.05)  //hide
 let brightest = 0.4  //hide
+chapter.record("brightest", brightest, .shortest)
 chapter.record("least initial mean", initialMeans.min() ?? .nan, .decimals(1))
 chapter.record("greatest initial mean", initialMeans.max() ?? .nan, .decimals(1))
 chapter.record("least target", targets.min() ?? .nan, .decimals(1))
@@ -204,34 +208,37 @@ try chapter.figure(
   claim:
     "With the chosen seed, training from the usual start loses a part of the spiral: the NLL on the worst quarter turn less "
     + "that of the exact density, in nats.",
-  usualExcess.max() ?? .nan, isAbove: 1.5)
+  usualExcess.max() ?? .nan, .above(1.5))
 chapter.claim(
   "With the chosen seed, training from the spread start loses no part of the spiral: the NLL on the worst quarter turn less "
     + "that of the exact density, in nats.",
-  spreadExcess.max() ?? .nan, isBelow: 1)
+  spreadExcess.max() ?? .nan, .below(1))
 chapter.claim(
-  "With the chosen seed, more components take part after the spread start than after the usual one: the difference.",
-  Double(spreadUsed - usualUsed), isAbove: 0)
+  "With the chosen seed, at least four more components take part after training from the spread start than from the usual one: "
+    + "how many more.",
+  Double(spreadUsed - usualUsed), .above(3))
 
-//: {{figure:lost-turn}} shows what the two have learnt. On the left, {{usual lost}} of the ten quarter turns are lost; a broad
-//: smear stands in their place. The test loss is {{usual NLL}} nats, that of the right network {{spread NLL}}. Without the
-//: right one, or the exact density, who would have known that something is missing?
+//: {{figure:lost-turn}} shows what the two have learnt. On the left, {{usual lost}} of the ten quarter turns are lost; a
+//: broad smear stands in their place. The test loss is {{usual NLL}} nats, that of the network on the right {{spread NLL}}.
+//: Without the second one, or the exact density, who would have known that something is missing?
 //:
 //: How does it come about? At the usual start the means of all components, at all inputs of the data, lie between
-//: {{least initial mean}} and {{greatest initial mean}}, while the outputs reach from {{least target}} to {{greatest target}}.
-//: Far from all the means, the widest components are responsible for nearly everything. By {{equation:mixture-gradient}} the
-//: pull of a sample on a component's mean and variance is proportional to its responsibility, so it is mostly these few that
-//: are moved; and the prior of a component that is less responsible than probable, $\gamma_k < \pi_k$, is pushed down. Who is
-//: behind falls further behind. After training, {{usual used}} of the thirty components of the left network have a share of
-//: more than 0.05 at some test input, and {{spread used}} of the right one. A few wide components can serve several turns at
-//: once, badly, and when the training settles in such a division of the work, small steps may not lead out of it. (This account
-//: fits what we measured. We have not proved it.)
+//: {{least initial mean}} and {{greatest initial mean}}, while the outputs reach from {{least target}} to
+//: {{greatest target}}. Far from all the means, the widest components are responsible for nearly everything. By
+//: {{equation:mixture-gradient}} the pull of a sample on a component's mean and variance is proportional to its
+//: responsibility, so it is mostly these few that are moved; and the mixing coefficient of a component that is less
+//: responsible than probable, $\gamma_k < \pi_k$, is pushed down. Whoever is behind falls further behind. After training,
+//: {{usual used}} of the thirty components of the left network have a share of more than 0.05 at some test input, and
+//: {{spread used}} of the right one. A few wide components can serve several turns at once, badly, and when the training
+//: settles in such a division of the work, small steps may not lead out of it. (This account fits what we measured. We have
+//: not proved it.)
 //:
 //: A remedy is to let all components begin with work to do. Netlab {{reference:nabney2002}}, for one, fits a mixture to the
-//: targets alone, without their inputs, and sets the biases of the last layer so that training begins near it. We do something
-//: simpler: the biases of the means are spread like the targets, and those of the logarithms of variances become the logarithm
-//: of the targets' variance. (We draw the means together to a quarter of that spread. That is our choice, and the exercises
-//: question it.) The network can express what it could before; only the place where training begins is another.
+//: targets alone, without their inputs, and sets the biases of the last layer so that training begins near it. We do
+//: something simpler: to the biases of the means we add numbers that are spread like the targets, and to those of the
+//: logarithms of variances the logarithm of the targets' variance. (We draw the means together to a quarter of that spread.
+//: That is our choice, and the exercises question it.) The network can express what it could before; only training begins
+//: at a different place.
 //:
 //: {{excerpt:Sources/NeuralNetworks/MixtureDensityNetwork+Start.swift#startFromDistribution}}
 //:
@@ -275,11 +282,11 @@ chapter.figure(
   claim:
     "From the spread start and with early stopping, the mixture density network comes near the exact density of the spiral: its NLL "
     + "on the test data less that of the exact density, in nats.",
-  spiralTestNLL - exact.negativeLogLikelihood, isBelow: 0.45)
+  spiralTestNLL - exact.negativeLogLikelihood, .below(0.45))
 chapter.claim(
-  "On the spiral's test data the mixture density network is better than any model with one Gaussian for each input can be expected "
-    + "to be: the NLL of the exact mean and variance less the network's, in nats.",
-  exact.singleGaussian - spiralTestNLL, isAbove: 1)
+  "On the spiral's test data the mixture density network scores better than the Gaussian with the exact mean and variance for each "
+    + "input: that Gaussian's NLL less the network's, in nats.",
+  exact.singleGaussian - spiralTestNLL, .above(1))
 
 //: The test loss is now {{spiralTestNLL}} nats, and {{network lost}} quarter turns are lost ({{table:quarter-turns}}). Compared
 //: with the usual start that is {{start gain}} nats won; where the usual start loses nothing, either of the two may come out
@@ -294,6 +301,7 @@ let samplesOnSpiral = shareOnSpiral(test.inputs, ten)
 let regardless = random.permutation(of: test.count).map { Double(test.targets[$0, 0]) }
 let regardlessOnSpiral = shareOnSpiral(test.inputs, Matrix(column: regardless))
 let leading = leadingComponents(answers, 6)  //hide
+let nearMeans = shareNearMeans(answers, of: leading, above: 0.1, test)  //hide
 chapter.record("samples on the spiral", 100 * samplesOnSpiral, .decimals(0))
 chapter.record("others on the spiral", 100 * regardlessOnSpiral, .decimals(0))
 try chapter.figure(
@@ -301,18 +309,18 @@ try chapter.figure(
   claim:
     "From the spread start the network loses no part of the spiral: its NLL on the worst quarter turn of the test data less that "
     + "of the exact density, in nats.",
-  excess.max() ?? .nan, isBelow: 1)
+  excess.max() ?? .nan, .below(1))
 chapter.figure(
   "samples", spiralSamples(ten, test),
   claim:
     "The network's samples lie where the spiral is: the share of them that fall on its band.",
-  samplesOnSpiral, isAbove: 0.8)
+  samplesOnSpiral, .above(0.8))
 try chapter.figure(
-  "means", spiralMeans(network, test, leading.components, above: 0.1),
+  "means", spiralMeans(network, test, leading, above: 0.1),
   claim:
-    "The six leading components carry most of the network's belief: their mixing coefficients together, averaged over the "
-    + "test inputs.",
-  leading.share, isAbove: 0.5)
+    "The means of the six leading components follow the spiral: the share of test points that lie at most 1 above or below one of "
+    + "them whose mixing coefficient there is above 0.1.",
+  nearMeans, .above(0.55))
 
 //: {{figure:density}} shows the density that the network gives for every input, a whole spiral, and {{figure:samples}} what one
 //: draws from it: ten samples for each test input, beside the test data. Of the samples, {{samples on the spiral}}% fall on the
@@ -320,8 +328,8 @@ try chapter.figure(
 //: feed-forward network in {{predictions on the spiral}}%.)
 //:
 //: Beyond the dashed lines of {{figure:density}} there are no data, and yet the network has an answer. It must have one: a
-//: conditional density integrates to 1 over $y$ at *every* $x$, so in no column can the map be dark all along. What the network
-//: says about inputs unlike all it has seen is *extrapolation*. Nothing has taught it, and nothing has tested it.
+//: conditional density integrates to 1 over $y$ at *every* $x$, so it has to put its probability somewhere. What the
+//: network says about inputs unlike all it has seen is *extrapolation*. Nothing has taught it, and nothing has tested it.
 //:
 //: {{figure:means}} shows where the means of the components are. Each of the six that have the largest mixing coefficients,
 //: averaged over the test inputs, has a colour of its own; the others are grey. A component has one mean at each input, and a
@@ -358,32 +366,35 @@ chapter.table(
   ].map { [$0.0, three.text($0.1), three.text($0.2)] })
 chapter.claim(
   "The mixture density network overfits the spiral: by how much more it exceeds the NLL of the exact density on the test data than on "
-    + "the data that it has learnt from, in nats.", overfitting, isAbove: 0)
+    + "the data that it has learnt from, in nats.", overfitting, .above(0))
 chapter.claim(
   "On the data that it has learnt from, the mixture density network misses the exact density of the spiral by about what one Gaussian in "
     + "place of a band with sharp edges costs: the difference of its NLL and the exact density's, in nats.",
-  misfit, equals: edges, within: 0.12)
+  misfit, .equal(edges, within: 0.12))
 
-//: - *Luck*: {{luck}} nats. By so much the NLL of the exact density on these test points differs from its expectation.
-//: - *Misfit*: {{misfit}} nats. So far is the network behind the exact density on the very points it has learnt from. Either
-//:   thirty Gaussians cannot say it better, or training has not found how.
-//: - *Overfitting*: {{overfitting}} nats. So much further is it behind on points it has not seen.
+//: - *Luck*: {{luck}} nats. By this much the NLL of the exact density on these test points differs from its expectation.
+//: - *Misfit*: {{misfit}} nats. The network is that far behind the exact density on the very points it has learnt from.
+//:   Either thirty Gaussians cannot say it better, or training has not found how. (The luck of these points that it has
+//:   fitted makes this number a little too small.)
+//: - *Overfitting*: {{overfitting}} nats. It is that much further behind on points it has not seen.
 //:
-//: These three add up to the gap. Of the misfit we can calculate a cause. The edges of the band are sharp, and Gaussians are
-//: round: whoever puts one Gaussian in place of a uniform density of width $w$ does best with its variance, $w^2/12$, and loses
+//: These three add up to the gap. Of the misfit we can calculate a cause. The edges of the band are sharp, and Gaussians
+//: are round: whoever puts one Gaussian in place of a uniform density of width $\Delta r$ does best with its variance,
+//: $(\Delta r)^2/12$, and loses
 //:
 //: $$
-//: \tfrac12 \ln\Bigl(2\pi e\, \frac{w^2}{12}\Bigr) - \ln w = \tfrac12 \ln \frac{2\pi e}{12} = {{edges}}\ \text{nats},
+//: \tfrac12 \ln\Bigl(2\pi e\, \frac{(\Delta r)^2}{12}\Bigr) - \ln \Delta r = \tfrac12 \ln \frac{2\pi e}{12} = {{edges}}\ \text{nats},
 //: $$
 //:
-//: whatever $w$ is. That is the size of the misfit, but not its account: several components may share one crossing and do
-//: better, and near the leftmost and rightmost places of a turn the stretches change so fast with $x$ that the network may not
-//: follow. Exercise 4 takes the edges away.
+//: whatever $\Delta r$ is. That is about the size of the misfit, but not its account: several components may share one
+//: crossing and do better, and near the leftmost and rightmost places of a turn the stretches change so fast with $x$ that
+//: the network may not follow. Exercise 4 takes the edges away.
 //:
 //: Early stopping is there for the third part. Training ended after epoch {{last epoch}}, and the network is that of epoch
-//: {{kept epoch}}. At the end its test loss was {{end NLL}} nats instead of {{spiralTestNLL}}; over the seeds, stopping wins
-//: {{median:stopping gain}} nats at the median. What remains of the overfitting is the price of learning {{parameters}}
-//: parameters from 2,000 points; more data would lower it.
+//: {{kept epoch}}. At the end its test loss was {{end NLL}} nats instead of {{spiralTestNLL}}; over the seeds, stopping
+//: wins {{median:stopping gain}} nats at the median. (Not all of that is overfitting. The steps are so large that both
+//: losses go up and down from epoch to epoch, and to keep the best epoch is also to keep a good moment.) What remains of
+//: the overfitting comes of learning {{parameters}} parameters from 2,000 points; more data would lower it.
 //:
 //: ## Summary
 //:
@@ -396,14 +407,15 @@ chapter.claim(
 //:
 //: ## Looking back
 //:
-//: We began with a line through points and the sum of its squared errors. Up to a factor and a constant, that sum turned out to
-//: be the negative log-likelihood of Gaussians of one width about the line; for classes, the same principle gave the
-//: cross-entropy. A network trained on squared errors followed the wave, and when the wave was turned round it answered with
-//: something near a mean of several plausible outputs. So we let a network give the mixing coefficients, means and variances of
-//: a mixture of Gaussians, and asked of it what we had asked of the line: make the data likely. Linear layers, an activation
-//: between them, derivatives by the chain rule and steps by Adam stayed what they were in
+//: We began with a line through points and the sum of its squared errors. Up to a factor and a constant, that sum turned
+//: out to be the negative log-likelihood of Gaussians of one width about the line; for classes, the same principle gave the
+//: cross-entropy. A network trained on squared errors followed the wave, and when the wave was turned round it answered
+//: with something near a mean of several plausible outputs. So we let a network give the mixing coefficients, means and
+//: variances of a mixture of Gaussians, and asked of it what we had asked of the line: make the data likely. Linear layers,
+//: an activation between them, derivatives by the chain rule and steps by Adam stayed what they were in
 //: {{chapter:regression-with-a-network}}. Other sizes, another activation, three heads and a loss whose gradient is made of
-//: responsibilities were new; and with the mixture came questions that the line never raised, where to start and when to stop.
+//: responsibilities were new; and where to start and when to stop, which the line had asked only in passing, could now
+//: decide whether a part of the data was lost.
 //:
 //: ## Exercises
 //:

@@ -2,20 +2,19 @@
 /// or a reference stands.
 extension HTMLWriter {
   /// Paragraphs, lists and other blocks.
-  func prose(_ inlines: [Inline]) throws -> String {
-    let html = MarkdownParser.html(markdown(of: inlines))
-    // A table scrolls where it is wider than the page, and its heads say that they are those of columns.
-    let framed = html.replacing("<table>", with: "<div class=\"scroll\"><table>")
-      .replacing("</table>", with: "</table></div>").replacing("<th>", with: "<th scope=\"col\">")
-    return try filled(framed, with: inlines)
+  ///
+  /// - Parameters:
+  ///   - inlines: the text.
+  ///   - itemLabel: the HTML with which an item of an ordered list begins, given its number.
+  /// - Returns: elements of HTML.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset.
+  func prose(_ inlines: [Inline], itemLabel: ((Int) -> String)? = nil) throws -> String {
+    try filled(MarkdownParser.html(markdown(of: inlines), itemLabel: itemLabel), with: inlines)
   }
 
   /// A text that stands within a line, such as a caption.
   func inline(_ inlines: [Inline]) throws -> String {
-    // The mark before it keeps a text that begins like a list or a heading from becoming one.
-    let html = MarkdownParser.html("\(lineStart)\(markdown(of: inlines))")
-    let line = html.replacing("<p>", with: "").replacing("</p>", with: "").replacing("\(lineStart)", with: "")
-    return try filled(String(line.trimmed), with: inlines)
+    try filled(MarkdownParser.inlineHTML(markdown(of: inlines)), with: inlines)
   }
 
   /// A formula as HTML.
@@ -95,4 +94,3 @@ private let openingPunctuation: Set<Character> = ["(", "“", "‘"]
 private let closingPunctuation: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "”", "’"]
 private let placeholderStart = "\u{E000}"
 private let placeholderEnd = "\u{E001}"
-private let lineStart = "\u{E002}"

@@ -31,25 +31,27 @@ extension HTMLWriter {
   func sections(_ blocks: [Block], headingOffset: Int, exercisesOf chapter: Int?) throws -> String {
     var html = ""
     var section: String?
-    var exercises = 0
     for block in blocks {
       if case .heading(2, _, let text, _) = block {
         html += section == nil ? "" : "</section>\n"
         section = slug(text.plainText)
         html += "<section class=\"\(section ?? "")\">\n"
       }
-      var element = try element(block, headingOffset: headingOffset) + "\n"
-      if section == "exercises", let chapter {
-        element = element.replacing("\n<li>") { _ in
-          exercises += 1
-          let id = "exercise-\(chapter)-\(exercises)"
-          return "\n<li id=\"\(id)\"><a class=\"number\" href=\"#\(id)\">\(chapter).\(exercises)</a> "
-        }
+      if section == "exercises", let chapter, case .prose(let inlines) = block {
+        html += try prose(inlines) { exerciseLabel(chapter, $0) }
+      } else {
+        html += try element(block, headingOffset: headingOffset)
       }
-      html += element
+      html += "\n"
     }
     if section != nil { html += "</section>" }
     return html
+  }
+
+  /// The number of an exercise, as a link to it.
+  private func exerciseLabel(_ chapter: Int, _ number: Int) -> String {
+    let id = "exercise-\(chapter)-\(number)"
+    return "<a class=\"number\" id=\"\(id)\" href=\"#\(id)\">\(chapter).\(number)</a> "
   }
 
   /// The table of contents: at the side of a wide page, behind a button on a narrow one.

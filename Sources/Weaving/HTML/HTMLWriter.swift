@@ -113,18 +113,7 @@ struct HTMLWriter {
 
   /// A table of cells; numbers are set flush right.
   func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) throws -> String {
-    let rows = try rows.map { try $0.map(inline) }
-    let isNumber = columns.indices.map { column in rows.allSatisfy { $0[column].isNumberInHTML } }
-    func cells(_ row: [String], _ name: String, _ attributes: String = "") -> String {
-      zip(row, isNumber).map { "<\(name)\(attributes)\($1 ? " class=\"digits\"" : "")>\($0)</\(name)>" }.joined()
-    }
-    return """
-      <div class="scroll"><table>
-      <thead><tr>\(cells(try columns.map(inline), "th", " scope=\"col\""))</tr></thead>
-      <tbody>
-      \(rows.map { "<tr>\(cells($0, "td"))</tr>" }.joined(separator: "\n"))
-      </tbody></table></div>
-      """
+    HTMLTable(columns: try columns.map(inline), rows: try rows.map { try $0.map(inline) }).html
   }
 
   /// A statement in the text, which unfolds the code that makes it, and in the margin what was measured.
@@ -163,18 +152,6 @@ extension String {
     }
     return name
   }
-
-  /// Whether a cell of a table holds a number, such as `−1.5` or `2 × 10<sup>−3</sup>`, and nothing else.
-  fileprivate var isNumberInHTML: Bool {
-    var scanner = TextScanner(self)
-    _ = scanner.skip("−") || scanner.skip("+")
-    if scanner.skip("∞") { return scanner.isAtEnd }
-    let digits = scanner.read { $0.isDigit || $0.isOne(of: ".,") }
-    guard digits.utf8.first?.isDigit == true else { return false }
-    guard scanner.skip(" × 10<sup>") || digits == "10" && scanner.skip("<sup>") else { return scanner.isAtEnd }
-    _ = scanner.skip("−")
-    return !scanner.read(while: \.isDigit).isEmpty && scanner.skip("</sup>") && scanner.isAtEnd
-  }
 }
 
 /// The figures that a run has drawn.
@@ -195,6 +172,7 @@ public struct FigureFiles {
     let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
     return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
   }
+
   /// The size that the first element states, in points.
   private static func size(ofSVG svg: String) -> (width: Double, height: Double)? {
     var scanner = TextScanner(svg)

@@ -1,45 +1,75 @@
 import CMarkdown
-import Foundation
 
-/// Markdown to HTML: cmark-gfm, with tables, typographic quotation marks and dashes. HTML in the Markdown is text like any
-/// other and is escaped.
+/// Markdown to HTML. HTML in the Markdown is text like any other and is escaped. Where pages want other HTML than cmark's, the
+/// tree is changed before it is rendered.
 enum MarkdownParser {
-  static func html(_ markdown: String) -> String {
-    cmark_gfm_core_extensions_ensure_registered()
-    let options = CMARK_OPT_SMART
-    let parser = cmark_parser_new(options)
-    defer { cmark_parser_free(parser) }
-    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("table"))
-    cmark_parser_feed(parser, markdown, markdown.utf8.count)
-    let document = cmark_parser_finish(parser)
-    defer { cmark_node_free(document) }
-    escapeHTML(in: document)
-    let html = cmark_render_html(document, options, cmark_parser_get_syntax_extensions(parser))
-    defer { free(html) }
-    return html.map { String(cString: $0) } ?? ""
+  /// Paragraphs, lists, tables and other blocks.
+  ///
+  /// - Parameters:
+  ///   - markdown: the text.
+  ///   - itemLabel: the HTML with which an item of an ordered list begins, given its number. Lists within others are left
+  ///     alone.
+  /// - Returns: elements of HTML.
+  static func html(_ markdown: String, itemLabel: ((Int) -> String)? = nil) -> String {
+    MarkdownNode.withDocument(of: markdown) { document in
+      prepare(document)
+      if let itemLabel { label(itemsOf: document, itemLabel) }
+      return document.html
+    } ?? ""
+  }
+
+  /// A text that stands within a line, such as a caption: its paragraph without the element.
+  static func inlineHTML(_ markdown: String) -> String {
+    // The mark before it keeps a text that begins like a list or a heading from becoming one.
+    let html = MarkdownNode.withDocument(of: lineStart + markdown) { document in
+      prepare(document)
+      if let first = document.tree.first(where: { $0.type == CMARK_NODE_TEXT }), first.text.hasPrefix(lineStart) {
+        first.text = String(first.text.dropFirst())
+      }
+      return document.children.map { $0.type == CMARK_NODE_PARAGRAPH ? $0.innerHTML : $0.html }.joined(separator: "\n")
+    }
+    return String((html ?? "").trimmed)
+  }
+
+  private static func prepare(_ document: MarkdownNode) {
+    for node in document.tree {
+      if node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE { escape(node) }
+    }
+    for node in document.tree {
+      if let columns = node.flushRightColumns { frame(node, isFlushRight: columns) }
+    }
   }
 
   /// Replaces what CommonMark takes for HTML by text, which the renderer escapes.
-  private static func escapeHTML(in document: OpaquePointer?) {
-    var found: [OpaquePointer] = []
-    let iterator = cmark_iter_new(document)
-    while cmark_iter_next(iterator) != CMARK_EVENT_DONE {
-      guard let node = cmark_iter_get_node(iterator) else { continue }
-      let type = cmark_node_get_type(node)
-      if type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE { found.append(node) }
+  private static func escape(_ node: MarkdownNode) {
+    guard let text = MarkdownNode(CMARK_NODE_TEXT) else { return }
+    text.text = node.text
+    guard node.type == CMARK_NODE_HTML_BLOCK, let paragraph = MarkdownNode(CMARK_NODE_PARAGRAPH) else {
+      return node.replace(with: text)
     }
-    cmark_iter_free(iterator)
-    for node in found {
-      let text = cmark_node_new(CMARK_NODE_TEXT)
-      cmark_node_set_literal(text, cmark_node_get_literal(node))
-      if cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK {
-        let paragraph = cmark_node_new(CMARK_NODE_PARAGRAPH)
-        cmark_node_append_child(paragraph, text)
-        cmark_node_replace(node, paragraph)
-      } else {
-        cmark_node_replace(node, text)
+    paragraph.append(text)
+    node.replace(with: paragraph)
+  }
+
+  /// Replaces a table by one that is written as all tables of a page are.
+  private static func frame(_ table: MarkdownNode, isFlushRight: [Bool]) {
+    let rows = table.children.map { $0.children.map(\.innerHTML) }
+    guard let columns = rows.first else { return }
+    let html = HTMLTable(columns: columns, rows: Array(rows.dropFirst()), isFlushRight: isFlushRight).html
+    if let block = MarkdownNode(CMARK_NODE_CUSTOM_BLOCK, html: html) { table.replace(with: block) }
+  }
+
+  private static func label(itemsOf document: MarkdownNode, _ label: (Int) -> String) {
+    for list in document.children {
+      guard let start = list.orderedListStart else { continue }
+      for (index, item) in list.children.enumerated() {
+        guard let paragraph = item.children.first, paragraph.type == CMARK_NODE_PARAGRAPH,
+          let label = MarkdownNode(CMARK_NODE_CUSTOM_INLINE, html: label(start + index))
+        else { continue }
+        paragraph.prepend(label)
       }
-      cmark_node_free(node)
     }
   }
 }
+
+private let lineStart = "\u{E002}"

@@ -34,7 +34,8 @@ extension TextScanner {
     let name = String(read { $0.isLowercaseLetter || $0.isUppercaseLetter })
     guard !name.isEmpty else { return "\\" + (rest.first.map { skip(String($0)) ? String($0) : "" } ?? "") }
     let isAlphabet = ["mathbb", "mathcal", "mathbf"].contains(name)
-    guard isAlphabet || ["mathrm", "text", "operatorname", "mathsf", "label"].contains(name) else { return "\\" + name }
+    let takesName = ["mathrm", "text", "operatorname", "mathsf", "label", "begin", "end"].contains(name)
+    guard isAlphabet || takesName else { return "\\" + name }
     _ = read(while: \.isSpace)
     if skip("{") { return "\\\(name) " + (read(upTo: "}") ?? "") }
     guard isAlphabet, let letter = rest.first else { return "\\" + name }

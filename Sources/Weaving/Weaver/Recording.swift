@@ -78,8 +78,8 @@ public enum Requirement: Codable, Equatable, Sendable {
   case below(Double)
   /// More than the bound.
   case above(Double)
-  /// No further from the value than the tolerance, which is absolute.
-  case equal(Double, within: Double)
+  /// No further from the value than the tolerance, which is absolute; exactly the value where none is told.
+  case equal(Double, within: Double = 0)
 
   /// Whether a measured value meets the requirement; a value that is not a number meets none.
   public func isMet(by measured: Double) -> Bool {

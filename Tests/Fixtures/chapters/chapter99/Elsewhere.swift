@@ -1,3 +1,3 @@
 import Workbook
 
-func claimElsewhere(_ chapter: Chapter) { chapter.claim("Here is no place.", 1, isBelow: 2) }
+func claimElsewhere(_ chapter: Chapter) { chapter.claim("Here is no place.", 1, .below(2)) }

@@ -9,13 +9,13 @@ let chapter = Chapter()  //hide
 //:
 //: A chapter that does wrong what its environment asks for, and is otherwise in order.
 chapter.record("one", 1)
-chapter.claim("One is less than two.", 1, isBelow: 2)
+chapter.claim("One is less than two.", 1, .below(2))
 let dot = Figure(caption: "A dot.", alt: "One dot.") {
   Panel(x: "x", y: "y") { Scatter(x: [1], y: [1]) }
 }
 switch ProcessInfo.processInfo.environment["MISUSE"] {
-case "false claim": chapter.claim("One is more than two.", 1, isAbove: 2)
-case "claim of nothing": chapter.claim("Nothing is small.", .nan, isBelow: 2)
+case "false claim": chapter.claim("One is more than two.", 1, .above(2))
+case "claim of nothing": chapter.claim("Nothing is small.", .nan, .below(2))
 case "value of nothing": chapter.record("nothing", .nan)
 case "value twice": chapter.record("one", 1)
 case "value with an odd name": chapter.record("a:b", 1)
@@ -33,12 +33,12 @@ case "error": _ = try LeastSquares.normalEquations(Matrix([[1]]), [1, 2])
 case "failed check": _ = Matrix([[1.0, 2], [3, 4]]) * [1.0]
 case "early end": exit(0)
 case "value named for the seeds": chapter.record("seeds", 1)
-case "statement with the seed": chapter.claim("The seed is \(chapter.seed).", 1, equals: 1)
-case "unlucky seed": chapter.claim("The seed is odd.", Double(chapter.seed % 2), equals: 1)
+case "statement with the seed": chapter.claim("The seed is \(chapter.seed).", 1, .equal(1))
+case "unlucky seed": chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
 case "slow seed":
   // A signal ends the first sleep.
   if chapter.seed == 4 { for _ in 0..<2 { sleep(30) } }
-  chapter.claim("The seed is odd.", Double(chapter.seed % 2), equals: 1)
+  chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
 default: break
 }
 noteRun(chapter.seed)  //hide
