@@ -4,7 +4,7 @@ import Plotting
 /// A canvas on a surface of cairo. All drawing commands become calls of cairo here.
 struct CairoCanvas: Canvas {
   /// More markers than this become an image in a vector document, where each would take some hundred bytes.
-  static let mostVectorMarkers = 500
+  static let maximumVectorMarkers = 500
 
   /// The surface drawn on.
   let target: CairoSurface
@@ -17,6 +17,7 @@ struct CairoCanvas: Canvas {
   func measure(_ line: TextLine) -> TextExtent { text.measure(line) }
 
   func draw(_ command: DrawingCommand) throws {
+    try command.check()
     switch command {
     case .fill(let path, let colour):
       trace(path)
@@ -77,10 +78,10 @@ struct CairoCanvas: Canvas {
     guard !markers.points.isEmpty else { return }
     if let pixelsPerPoint {
       try MarkerStamp(markers.shape, size: markers.size, pixelsPerPoint: pixelsPerPoint).draw(markers, on: target)
-    } else if markers.points.count > CairoCanvas.mostVectorMarkers {
+    } else if markers.points.count > CairoCanvas.maximumVectorMarkers {
       try MarkerLayer(markers).draw(on: cairo)
     } else {
-      for (index, point) in markers.points.enumerated() {
+      for (index, point) in markers.points.enumerated() where point.isFinite {
         MarkerPath.paint(markers.shape, size: markers.size, at: point, colour: markers.colour(index), on: cairo)
       }
     }

@@ -2,6 +2,9 @@ import CCairo
 
 /// A surface of cairo with the context that draws on it; both are freed with it.
 final class CairoSurface {
+  /// The most pixels along a side of an image; cairo's own limit is 32,767.
+  static let longestSide = 32_000
+
   let surface: OpaquePointer
   let context: OpaquePointer
   private let output: ByteSink?

@@ -1,9 +1,14 @@
 import CCairo
+import Plotting
 
 /// What can go wrong while a figure is drawn.
 public enum CanvasError: Error, Equatable, CustomStringConvertible {
   /// A page without extent, or one too large to hold.
   case invalidSize(width: Double, height: Double)
+  /// An image or a cloud of markers with no pixel, or with too many along a side.
+  case invalidImage(width: Double, height: Double)
+  /// A coordinate or a length, in points, that cairo cannot draw.
+  case outOfRange(what: String, value: Double, range: ClosedRange<Double>)
   /// Cairo refused: the number of its status, what it says, and what was being done.
   case cairo(status: UInt32, message: String, doing: String)
   /// There was not enough memory for what was being done.
@@ -15,7 +20,11 @@ public enum CanvasError: Error, Equatable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .invalidSize(let width, let height):
-      "a figure of \(width) × \(height) points cannot be drawn; each side is above 0 and the image below 32,000 pixels"
+      "a figure of \(width) × \(height) points cannot be drawn; each side has from 1 to \(FigureLayout.longestSide)"
+    case .invalidImage(let width, let height):
+      "an image of \(width) × \(height) pixels cannot be drawn; each side has from 1 to 32,000"
+    case .outOfRange(let what, let value, let range):
+      "the \(what) must lie between \(range.lowerBound) and \(range.upperBound) points, got \(value)"
     case .cairo(let status, let message, let doing): "cairo could not \(doing): \(message) (status \(status))"
     case .outOfMemory(let doing): "there is not enough memory to \(doing)"
     case .notAnImage(let reason): "not a PNG image: \(reason)"

@@ -28,8 +28,9 @@ public struct FigureDrawing {
   /// - Throws: `CanvasError` where the image has no pixel or too many along a side, or cairo cannot draw.
   public func png(scale: Double = 2) throws -> [UInt8] {
     let (width, height) = ((layout.size.width * scale).rounded(), (layout.size.height * scale).rounded())
-    guard width >= 1, height >= 1, width < 32_000, height < 32_000 else {
-      throw CanvasError.invalidSize(width: layout.size.width, height: layout.size.height)
+    let sides = 1...Double(CairoSurface.longestSide)
+    guard sides.contains(width), sides.contains(height) else {
+      throw CanvasError.invalidImage(width: width, height: height)
     }
     let target = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_RGB24, Int32(width), Int32(height)))
     cairo_scale(target.context, scale, scale)
@@ -85,7 +86,7 @@ extension FigureLayout {
     let images = commands.compactMap { command -> Bool? in
       switch command {
       case .image: false
-      case .markers(let markers): markers.points.count > CairoCanvas.mostVectorMarkers ? true : nil
+      case .markers(let markers): markers.points.count > CairoCanvas.maximumVectorMarkers ? true : nil
       default: nil
       }
     }

@@ -7,8 +7,8 @@ struct ImageLayer {
 
   /// The image of `raster`.
   init(_ raster: Raster) throws(CanvasError) {
-    guard raster.width > 0, raster.height > 0 else {
-      throw .invalidSize(width: Double(raster.width), height: Double(raster.height))
+    guard 1...CairoSurface.longestSide ~= raster.width, 1...CairoSurface.longestSide ~= raster.height else {
+      throw .invalidImage(width: Double(raster.width), height: Double(raster.height))
     }
     let isOpaque = stride(from: 3, to: raster.bytes.count, by: 4).allSatisfy { raster.bytes[$0] == 255 }
     surface = try CairoSurface(

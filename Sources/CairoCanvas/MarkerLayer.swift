@@ -22,8 +22,12 @@ struct MarkerLayer {
     let box = Rectangle(
       minX: (minX - reach).rounded(.down), minY: (minY - reach).rounded(.down), maxX: (maxX + reach).rounded(.up),
       maxY: (maxY + reach).rounded(.up))
-    let size = (width: Int32(box.width * Self.scale), height: Int32(box.height * Self.scale))
-    let layer = try CairoSurface(cairo_image_surface_create(CAIRO_FORMAT_ARGB32, size.width, size.height))
+    let size = (width: box.width * Self.scale, height: box.height * Self.scale)
+    guard max(size.width, size.height) <= Double(CairoSurface.longestSide) else {
+      throw CanvasError.invalidImage(width: size.width, height: size.height)
+    }
+    let layer = try CairoSurface(
+      cairo_image_surface_create(CAIRO_FORMAT_ARGB32, Int32(size.width), Int32(size.height)))
     let shifted = Markers(
       at: markers.points.map { Point($0.x - box.minX, $0.y - box.minY) }, shape: markers.shape, size: markers.size,
       colours: markers.colours)

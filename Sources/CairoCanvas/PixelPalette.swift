@@ -7,7 +7,7 @@ struct PixelPalette {
   /// Tried in turn, largest difference of a channel.
   private static let tolerances: [Int32] = [4, 8, 12]
   /// Images of more colours are photographs or dense fields, for which a palette would show bands.
-  private static let mostColours = 10_000
+  private static let maximumColours = 10_000
   private static let slots = 1 << 15
   private static let empty: UInt32 = 0xFFFF_FFFF
 
@@ -65,7 +65,7 @@ struct PixelPalette {
         let slot = slot(of: key)
         if keys[slot] == Self.empty {
           found += 1
-          guard found <= Self.mostColours else { return nil }
+          guard found <= Self.maximumColours else { return nil }
           keys[slot] = key
         }
         counts[slot] += run.count

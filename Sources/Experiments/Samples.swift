@@ -15,6 +15,7 @@ public func samples(
   of answers: MixtureParameters, perInput: Int, using random: inout RandomSource
 ) throws(ProbabilityError) -> Matrix<Double> {
   var draws: [Double] = []
+  draws.reserveCapacity(requireArea(rows: answers.priors.rows, columns: perInput, "a matrix of draws"))
   for input in 0..<answers.priors.rows {
     let mixture = try answers.mixture(at: input)
     for _ in 0..<perInput { draws.append(mixture.sample(using: &random)) }

@@ -8,9 +8,9 @@ extension Matrix {
 
   /// The design matrix of a polynomial (Vandermonde's): row i is 1, xᵢ, xᵢ², … up to the degree, `[inputs.count, degree + 1]`.
   public static func polynomial(_ inputs: [Scalar], degree: Int) -> Matrix {
-    require(degree >= 0, "a polynomial cannot have degree \(degree)")
+    require(0..<maximumCount ~= degree, "a polynomial cannot have degree \(degree)")
     var elements: [Scalar] = []
-    elements.reserveCapacity(inputs.count * (degree + 1))
+    elements.reserveCapacity(requireArea(rows: inputs.count, columns: degree + 1, "a design matrix"))
     for x in inputs {
       var power: Scalar = 1
       for _ in 0...degree {

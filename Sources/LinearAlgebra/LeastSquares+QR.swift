@@ -11,6 +11,7 @@ extension LeastSquares {
     try check(x, y)
     try checkDetermined(x)
     guard x.columns > 0 else { return [] }
+    try checkSize(rows: x.rows, columns: x.columns)
     let rows = Int32(x.rows)
     let columns = Int32(x.columns)
 

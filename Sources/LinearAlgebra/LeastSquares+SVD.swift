@@ -32,6 +32,7 @@ extension LeastSquares {
       return MinimumNormSolution(
         coefficients: Array(repeating: 0, count: x.columns), rank: 0, singularValues: [])
     }
+    try checkSize(rows: x.rows, columns: x.columns)
     var a = x.transposed.elements
     var b = y + Array(repeating: 0, count: larger - y.count)
     var singularValues = [Double](repeating: 0, count: min(x.rows, x.columns))

@@ -19,6 +19,18 @@ public enum LeastSquares {
     }
   }
 
+  /// The most elements of a matrix for LAPACK, which counts in 32 bits: its work space needs up to a few hundred numbers for
+  /// each of the shorter side's beyond the square of that side.
+  static let maximumSize = 1 << 30
+
+  /// Throws unless LAPACK can number the elements of a matrix and of its work space.
+  static func checkSize(rows: Int, columns: Int) throws(LeastSquaresError) {
+    let (size, overflow) = rows.multipliedReportingOverflow(by: columns)
+    guard !overflow, max(rows, columns, size) <= maximumSize else {
+      throw .tooLarge(rows: rows, columns: columns, limit: maximumSize)
+    }
+  }
+
   /// Throws unless there are at least as many rows as columns.
   static func checkDetermined(_ x: Matrix<Double>) throws(LeastSquaresError) {
     guard x.rows >= x.columns else { throw .underdetermined(rows: x.rows, columns: x.columns) }

@@ -19,10 +19,8 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// A matrix from its `rows * columns` elements in row-major order.
   public init(rows: Int, columns: Int, elements: [Scalar]) {
-    require(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
-    require(
-      elements.count == rows * columns,
-      "a \(rows)×\(columns) matrix needs \(rows * columns) elements, got \(elements.count)")
+    let count = requireArea(rows: rows, columns: columns, "a matrix")
+    require(elements.count == count, "a \(rows)×\(columns) matrix needs \(count) elements, got \(elements.count)")
     self.rows = rows
     self.columns = columns
     self.elements = elements
@@ -30,8 +28,8 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
 
   /// A matrix with the same number everywhere.
   public init(rows: Int, columns: Int, repeating value: Scalar) {
-    require(rows >= 0 && columns >= 0, "a matrix cannot have the shape \(rows)×\(columns)")
-    self.init(rows: rows, columns: columns, elements: Array(repeating: value, count: rows * columns))
+    let count = requireArea(rows: rows, columns: columns, "a matrix")
+    self.init(rows: rows, columns: columns, elements: Array(repeating: value, count: count))
   }
 
   /// A matrix from its rows, all of one length.
@@ -39,7 +37,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   public init(_ rows: [[Scalar]]) {
     let columns = rows.first?.count ?? 0
     var elements: [Scalar] = []
-    elements.reserveCapacity(rows.count * columns)
+    elements.reserveCapacity(requireArea(rows: rows.count, columns: columns, "a matrix"))
     for i in rows.indices {
       require(rows[i].count == columns, "row \(i) has \(rows[i].count) elements, row 0 has \(columns)")
       elements += rows[i]
@@ -51,7 +49,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   @inlinable
   public init(rows: Int, columns: Int, _ element: (_ row: Int, _ column: Int) throws -> Scalar) rethrows {
     var elements: [Scalar] = []
-    elements.reserveCapacity(rows * columns)
+    elements.reserveCapacity(requireArea(rows: rows, columns: columns, "a matrix"))
     for i in 0..<rows {
       for j in 0..<columns { elements.append(try element(i, j)) }
     }
@@ -98,7 +96,7 @@ public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equat
   /// The matrix of the chosen rows, in the order given; a row may be chosen more than once.
   public func selecting(rows chosen: [Int]) -> Matrix {
     var selected: [Scalar] = []
-    selected.reserveCapacity(chosen.count * columns)
+    selected.reserveCapacity(requireArea(rows: chosen.count, columns: columns, "a matrix"))
     for i in chosen { selected += row(i) }
     return Matrix(rows: chosen.count, columns: columns, elements: selected)
   }

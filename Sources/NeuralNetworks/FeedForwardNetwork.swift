@@ -10,14 +10,14 @@ import Probability
 /// let predictions = try network.predict(x)     // [samples, outputs]
 /// ```
 public struct FeedForwardNetwork: TrainableNetwork, Equatable {
-  /// The layers, from the inputs on.
+  /// The layers, from the inputs on. They may be changed; that they fit together is checked whenever the network is used.
   public var layers: [LinearLayer]
   /// What is applied between two layers.
   public let activation: Activation
   /// The mean squared error.
   public var loss: Loss { .meanSquaredError }
   /// The number of outputs.
-  public var targets: Int { layers.last?.outputs ?? 0 }
+  public var outputs: Int { layers.last?.outputs ?? 0 }
 
   /// A network with layers initialised as PyTorch does.
   ///
@@ -29,27 +29,29 @@ public struct FeedForwardNetwork: TrainableNetwork, Equatable {
     self.activation = activation
   }
 
-  /// A network of known layers; each must have as many inputs as the one before has outputs.
-  public init(layers: [LinearLayer], activation: Activation) {
-    checkChain(layers)
+  /// A network of known layers.
+  ///
+  /// - Throws: ``TrainingError`` where there is no layer, a layer has not as many inputs as the one before has outputs, or one
+  ///   is empty.
+  public init(layers: [LinearLayer], activation: Activation) throws(TrainingError) {
     self.layers = layers
     self.activation = activation
+    _ = try CheckedNetwork(self)
   }
 
   /// The outputs for inputs `[samples, inputs]`: `[samples, outputs]`.
   ///
-  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs.
+  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs, or its layers do not fit
+  ///   together.
   public func predict(_ inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
-    try checkInputs(inputs)
-    return outputs(for: inputs)
+    try CheckedNetwork(self).lastLayer(for: inputs)
   }
 
   /// The mean squared error of the predictions for data.
   ///
-  /// - Throws: ``TrainingError`` where data and network do not fit.
+  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
   public func meanSquaredError(on data: DataSet) throws(TrainingError) -> Double {
-    try check(data)
-    return meanLoss(on: data)
+    try CheckedNetwork(self).meanLoss(on: data)
   }
 }
 
@@ -58,17 +60,11 @@ func makeLayers(_ sizes: [Int], using random: inout RandomSource) throws(Trainin
   for size in sizes where size <= 0 { throw .notPositive(what: "units of a layer", value: size) }
   var layers: [LinearLayer] = []
   for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
+    let (weights, overflow) = inputs.multipliedReportingOverflow(by: outputs)
+    guard !overflow, weights <= maximumCount else {
+      throw .tooLarge(what: "a layer of \(inputs) inputs and \(outputs) outputs")
+    }
     layers.append(LinearLayer(inputs: inputs, outputs: outputs, using: &random))
   }
   return layers
-}
-
-/// Stops the program unless each layer has as many inputs as the one before has outputs.
-func checkChain(_ layers: [LinearLayer]) {
-  require(!layers.isEmpty, "a network needs at least one layer")
-  for (first, second) in zip(layers, layers.dropFirst()) {
-    require(
-      first.outputs == second.inputs,
-      "a layer of \(first.outputs) outputs cannot be followed by one of \(second.inputs) inputs")
-  }
 }

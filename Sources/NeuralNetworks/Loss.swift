@@ -1,3 +1,5 @@
+import Preconditions
+
 /// What a network is trained to make small.
 public enum Loss: Equatable, Sendable {
   /// The mean squared error, over samples and outputs.
@@ -5,28 +7,35 @@ public enum Loss: Equatable, Sendable {
   /// The mean negative log-likelihood of a Gaussian mixture with so many components.
   case mixture(components: Int)
 
-  /// The number of outputs a network needs for so many targets.
-  func outputs(targets: Int) -> Int {
-    switch self {
-    case .meanSquaredError: targets
-    case .mixture(let components): components * (2 + targets)
+  /// The number of units that the last layer of a network with D outputs needs: D, or K(2 + D) for a mixture.
+  ///
+  /// - Throws: ``TrainingError`` where the outputs or the components are not positive, or more than any memory holds.
+  func units(outputs: Int) throws(TrainingError) -> Int {
+    guard outputs > 0 else { throw .notPositive(what: "outputs", value: outputs) }
+    guard outputs <= maximumCount else { throw .tooLarge(what: "a network of \(outputs) outputs") }
+    guard case .mixture(let components) = self else { return outputs }
+    guard components > 0 else { throw .notPositive(what: "components", value: components) }
+    let (units, overflow) = components.multipliedReportingOverflow(by: 2 + outputs)
+    guard !overflow, units <= maximumCount else {
+      throw .tooLarge(what: "a mixture of \(components) components with \(outputs) outputs")
     }
+    return units
   }
 
   /// How many terms the mean over so many samples has.
-  func terms(samples: Int, targets: Int) -> Int {
+  func terms(samples: Int, outputs: Int) -> Int {
     switch self {
-    case .meanSquaredError: samples * targets
+    case .meanSquaredError: samples * outputs
     case .mixture: samples
     }
   }
 
-  /// The sum of the losses of a tile's samples, from a row of 128 for each of the network's outputs.
+  /// The sum of the losses of a tile's samples, from a row of 128 for each of the last layer's units.
   ///
-  /// Writes the gradient with respect to these outputs, times a scale, where one is given. Both the outputs and the room
+  /// Writes the gradient with respect to these units, times a scale, where one is given. Both the units and the room
   /// for the gradient, which is as large, are overwritten in any case.
   func sum(
-    outputs: UnsafeMutablePointer<Float>, targets: Int, _ tile: Tile, gradient: UnsafeMutablePointer<Float>,
+    units: UnsafeMutablePointer<Float>, outputs: Int, _ tile: Tile, gradient: UnsafeMutablePointer<Float>,
     scale: Float?
   ) -> Double {
     var total = Vector()
@@ -35,11 +44,11 @@ public enum Loss: Equatable, Sendable {
         switch self {
         case .meanSquaredError:
           squaredErrors(
-            outputs + sample, tile.targets + sample, targets: targets, gradient: gradient + sample,
+            units + sample, tile.targets + sample, count: outputs, gradient: gradient + sample,
             scale: scale)
         case .mixture(let components):
           mixtureLosses(
-            outputs + sample, tile.targets + sample, components: components, dimensions: targets,
+            units + sample, tile.targets + sample, components: components, dimensions: outputs,
             gradient: gradient + sample, scale: scale)
         }
       // Lanes beyond the last sample do not count.
@@ -55,7 +64,7 @@ private let laneNumbers = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 1
 /// The squared errors of sixteen samples, Σ (ŷ − y)² over the targets, and their gradient 2(ŷ − y).
 @inline(always)
 private func squaredErrors(
-  _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, targets count: Int,
+  _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, count: Int,
   gradient: UnsafeMutablePointer<Float>, scale: Float?
 ) -> Vector {
   var sum = Vector()

@@ -6,19 +6,22 @@ import Probability
 public struct MixtureParameters: Equatable, Sendable {
   /// The priors π, `[samples, components]`; each row adds up to 1.
   public let priors: Matrix<Double>
-  /// The means μ, `[samples, components · dimensions]`: that of component k and dimension d in column k·D + d.
+  /// The means μ, `[samples, components · outputs]`: that of component k and output d in column k·D + d.
   public let means: Matrix<Double>
   /// The variances σ², `[samples, components]`.
   public let variances: Matrix<Double>
-  /// The number D of dimensions.
-  public let dimensions: Int
+  /// The number D of outputs, the dimensions of each mixture.
+  public let outputs: Int
 
-  /// The mixture of one sample.
+  /// The mixture of one sample, counted from 0.
+  ///
+  /// - Throws: `ProbabilityError` where the network's outputs describe no mixture, because its parameters are not finite or a
+  ///   variance is beyond `Double`.
   public func mixture(at sample: Int) throws(ProbabilityError) -> GaussianMixture {
     try GaussianMixture(
       priors: Array(priors.row(sample)),
       means: Matrix(
-        rows: priors.columns, columns: dimensions, elements: Array(means.row(sample))),
+        rows: priors.columns, columns: outputs, elements: Array(means.row(sample))),
       variances: Array(variances.row(sample)))
   }
 }
@@ -26,24 +29,24 @@ public struct MixtureParameters: Equatable, Sendable {
 extension MixtureDensityNetwork {
   /// The mixtures p(y | x) for inputs `[samples, inputs]`, calculated in `Double` from the network's outputs.
   ///
-  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs.
+  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs, or its layers do not fit
+  ///   together.
   public func parameters(at inputs: Matrix<Float>) throws(TrainingError) -> MixtureParameters {
-    try checkInputs(inputs)
-    let outputs = outputs(for: inputs)
-    let means = components * targets
-    let priors = (0..<inputs.rows).flatMap { softmax(outputs.row($0).prefix(components)) }
+    let units = try CheckedNetwork(self).lastLayer(for: inputs)
+    let means = components * outputs
+    let priors = (0..<inputs.rows).flatMap { softmax(units.row($0).prefix(components)) }
     return MixtureParameters(
       priors: Matrix(rows: inputs.rows, columns: components, elements: priors),
-      means: Matrix(rows: inputs.rows, columns: means) { Double(outputs[$0, components + $1]) },
+      means: Matrix(rows: inputs.rows, columns: means) { Double(units[$0, components + $1]) },
       variances: Matrix(rows: inputs.rows, columns: components) {
-        .exp(Double(max(outputs[$0, components + means + $1], leastLogVariance)))
+        .exp(Double(max(units[$0, components + means + $1], minimumLogVariance)))
       },
-      dimensions: targets)
+      outputs: outputs)
   }
 
   /// The mixture p(y | x) at one x.
   ///
-  /// - Throws: ``TrainingError`` where x has not as many numbers as the network inputs, `ProbabilityError` where the
+  /// - Throws: ``TrainingError`` as for many inputs, `ProbabilityError` where the
   ///   network's outputs describe no mixture, because its parameters are not finite or a variance is beyond `Double`.
   public func conditional(at x: [Float]) throws -> GaussianMixture {
     try parameters(at: Matrix(rows: 1, columns: x.count, elements: x)).mixture(at: 0)

@@ -11,24 +11,24 @@ extension MixtureDensityNetwork {
   /// from targets of ±15: of the book's runs of chapter 5 with the seeds 1–100, 14 ended with a part of the spiral that no
   /// component covers, and none did from here. At the median the test loss is only 0.02 nats lower.
   ///
-  /// - Throws: ``TrainingError`` where data and network do not fit.
+  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
-    try check(data)
+    try CheckedNetwork(self).check(data)
     // excerpt: startFromDistribution
     let byFirstTarget = (0..<data.count).sorted {
       data.targets[$0, 0] < data.targets[$1, 0]
     }
-    let columns = (0..<targets).map { moments(data.targets.column($0)) }
-    let variance = columns.reduce(0) { $0 + $1.variance } / Double(targets)
+    let columns = (0..<outputs).map { moments(data.targets.column($0)) }
+    let variance = columns.reduce(0) { $0 + $1.variance } / Double(outputs)
     let last = layers.count - 1
     for k in 0..<components {
       let sample = byFirstTarget[(2 * k + 1) * data.count / (2 * components)]
       for (d, column) in columns.enumerated() {
         let start = column.mean + (Double(data.targets[sample, d]) - column.mean) / 4
-        layers[last].biases[components + k * targets + d] += Float(start)
+        layers[last].biases[components + k * outputs + d] += Float(start)
       }
       if variance > 0 {
-        layers[last].biases[components * (1 + targets) + k] += Float(Double.log(variance))
+        layers[last].biases[components * (1 + outputs) + k] += Float(Double.log(variance))
       }
     }
     // end: startFromDistribution

@@ -1,5 +1,3 @@
-import LinearAlgebra
-import Preconditions
 import Probability
 
 /// A network that answers with a distribution: a mixture of K Gaussians whose priors, means and variances depend on the
@@ -18,12 +16,12 @@ import Probability
 /// ```
 public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
   /// The layers, from the inputs on. The last has K logits, then K·D means, that of component k and dimension d at
-  /// K + k·D + d, then K log-variances.
+  /// K + k·D + d, then K log-variances. They may be changed; that they fit together is checked whenever the network is used.
   public var layers: [LinearLayer]
   /// The number K of components.
   public let components: Int
   /// The number D of outputs.
-  public let targets: Int
+  public let outputs: Int
   /// ReLU.
   public let activation: Activation
   /// The mean negative log-likelihood.
@@ -36,34 +34,31 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
     inputs: Int, hidden: [Int], components: Int, outputs: Int, activation: Activation = .relu,
     using random: inout RandomSource
   ) throws(TrainingError) {
-    guard components > 0 else { throw .notPositive(what: "components", value: components) }
-    guard outputs > 0 else { throw .notPositive(what: "outputs", value: outputs) }
     self.components = components
+    self.outputs = outputs
     self.activation = activation
-    targets = outputs
-    let parameters = Loss.mixture(components: components).outputs(targets: outputs)
-    layers = try makeLayers([inputs] + hidden + [parameters], using: &random)
+    let units = try Loss.mixture(components: components).units(outputs: outputs)
+    layers = try makeLayers([inputs] + hidden + [units], using: &random)
   }
 
   /// A network of known layers; the last must have K(2 + D) outputs for K components and D outputs.
-  public init(layers: [LinearLayer], components: Int, outputs: Int, activation: Activation = .relu) {
-    checkChain(layers)
-    let expected = Loss.mixture(components: components).outputs(targets: outputs)
-    require(
-      layers.last?.outputs == expected,
-      "\(components) components of \(outputs) dimensions need \(expected) outputs, the last layer has \(layers.last?.outputs ?? 0)"
-    )
+  ///
+  /// - Throws: ``TrainingError`` where it has not, a layer has not as many inputs as the one before has outputs, one is empty,
+  ///   or the number of components or outputs is not positive.
+  public init(
+    layers: [LinearLayer], components: Int, outputs: Int, activation: Activation = .relu
+  ) throws(TrainingError) {
     self.layers = layers
     self.components = components
+    self.outputs = outputs
     self.activation = activation
-    targets = outputs
+    _ = try CheckedNetwork(self)
   }
 
   /// The mean negative log-likelihood of data, in nats.
   ///
-  /// - Throws: ``TrainingError`` where data and network do not fit.
+  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
   public func negativeLogLikelihood(of data: DataSet) throws(TrainingError) -> Double {
-    try check(data)
-    return meanLoss(on: data)
+    try CheckedNetwork(self).meanLoss(on: data)
   }
 }

@@ -34,7 +34,7 @@ func mixtureLosses(
   var largestLogJoint = Vector(repeating: -.infinity)
   for k in 0..<components {
     let logit = outputs.vector(at: k * tileSize)
-    let logVariance = atLeast(leastLogVariance, logVariances.vector(at: k * tileSize))
+    let logVariance = atLeast(minimumLogVariance, logVariances.vector(at: k * tileSize))
     var squaredDistance = Vector()
     for d in 0..<dimensions {
       let mean = means.vector(at: (k * dimensions + d) * tileSize)
@@ -94,7 +94,7 @@ func mixtureLosses(
 }
 
 /// The log-variance that smaller ones count as.
-let leastLogVariance: Float = -60
+let minimumLogVariance: Float = -60
 
 @inline(always)
 private func atLeast(_ bound: Float, _ x: Vector) -> Vector {

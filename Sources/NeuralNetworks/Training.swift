@@ -2,19 +2,6 @@ import Foundation
 import LinearAlgebra
 import Probability
 
-/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:stopping:recordEvery:threads:progress:)`` can train:
-/// linear layers with one activation between them.
-public protocol TrainableNetwork: Sendable {
-  /// The layers, from the inputs on.
-  var layers: [LinearLayer] { get set }
-  /// What is applied between two layers; nothing is after the last.
-  var activation: Activation { get }
-  /// What training makes small.
-  var loss: Loss { get }
-  /// The number of targets that belong to an input.
-  var targets: Int { get }
-}
-
 /// The order in which samples are taken.
 public enum SampleOrder: Equatable, Sendable {
   /// As they are, in every epoch.
@@ -53,10 +40,11 @@ public enum TrainingDecision: Sendable {
 ///     that also holds where all epochs run, and where `progress` stops the training.
 ///   - recordEvery: losses are recorded after epochs 1, 1 + this, 1 + twice this, … and after the last, also where early
 ///     stopping makes it the last.
-///   - threads: how many threads share the work; by default as many as there are cores.
+///   - threads: how many threads share the work, 256 at most; by default as many as there are cores.
 ///   - progress: called on the caller's thread at every record; its answer `.stop` ends training.
 /// - Returns: the recorded losses.
-/// - Throws: ``TrainingError`` where data and network do not fit or a setting is out of its range.
+/// - Throws: ``TrainingError`` where the network's parts or data and network do not fit, or a setting is out of its range;
+///   the network is then as it was.
 public func train<Network: TrainableNetwork>(
   _ network: inout Network, on data: DataSet, testedOn test: DataSet? = nil, optimiser: Adam, epochs: Int,
   batchSize: Int, order: SampleOrder = .asGiven, stopping: EarlyStopping? = nil, recordEvery: Int = 1,
@@ -64,16 +52,20 @@ public func train<Network: TrainableNetwork>(
 ) throws(TrainingError) -> TrainingHistory {
   let plan = TrainingPlan(
     optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, stopping: stopping,
-    recordEvery: recordEvery, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount)
+    recordEvery: recordEvery, threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, maximumThreads))
   try plan.check(samples: data.count)
-  try network.check(data)
-  if let test { try network.check(test, sample: "test sample") }
-  if let stopping { try network.check(stopping.validation, sample: "validation sample") }
-  let trainer = Trainer(network, on: data, testedOn: test, plan)
+  let checked = try CheckedNetwork(network)
+  try checked.check(data)
+  if let test { try checked.check(test, sample: "test sample") }
+  if let stopping { try checked.check(stopping.validation, sample: "validation sample") }
+  let trainer = Trainer(checked, on: data, testedOn: test, plan)
   let history: TrainingHistory
   (network.layers, history) = trainer.train(progress)
   return history
 }
+
+/// More threads are not made: each has memory of its own, and none is left with work that pays for it.
+private let maximumThreads = 256
 
 /// The settings of a training run.
 struct TrainingPlan {
@@ -94,23 +86,5 @@ struct TrainingPlan {
     }
     guard recordEvery > 0 else { throw .notPositive(what: "epochs between records", value: recordEvery) }
     guard threads > 0 else { throw .notPositive(what: "threads", value: threads) }
-  }
-}
-
-extension TrainableNetwork {
-  /// Throws unless data has as many inputs and targets as the network.
-  func check(_ data: DataSet, sample: String = "sample") throws(TrainingError) {
-    try checkInputs(data.inputs, sample: sample)
-    guard data.targets.columns == targets else {
-      throw .shapeDiffers(what: "targets a \(sample)", expected: targets, actual: data.targets.columns)
-    }
-  }
-
-  /// Throws unless a matrix has a column for each input of the network.
-  func checkInputs(_ matrix: Matrix<Float>, sample: String = "sample") throws(TrainingError) {
-    let expected = layers.first?.inputs ?? 0
-    guard matrix.columns == expected else {
-      throw .shapeDiffers(what: "inputs a \(sample)", expected: expected, actual: matrix.columns)
-    }
   }
 }

@@ -6,7 +6,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case sampleCountsDiffer(inputs: Int, targets: Int)
   /// A number in the data that is infinite or not a number.
   case notFinite(what: String, row: Int, column: Int, value: Float)
-  /// Data with another number of inputs or targets than the network has.
+  /// Another number than what it belongs to asks for: of inputs or targets in the data, of inputs, outputs or biases in a
+  /// layer.
   case shapeDiffers(what: String, expected: Int, actual: Int)
   /// A split of a data set that leaves nothing on one side.
   case invalidSplit(last: Int, samples: Int)
@@ -14,6 +15,8 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case invalidBatchSize(Int, samples: Int)
   /// A count that must be positive.
   case notPositive(what: String, value: Int)
+  /// A network of more numbers than any memory holds.
+  case tooLarge(what: String)
   /// A learning rate that is not positive and finite.
   case invalidLearningRate(Double)
   /// A decay outside [0, 1).
@@ -35,6 +38,7 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .invalidBatchSize(let size, let samples):
       "the batch size must be between 1 and the \(samples) samples there are, got \(size)"
     case .notPositive(let what, let value): "the number of \(what) must be positive, got \(value)"
+    case .tooLarge(let what): "no memory holds \(what)"
     case .invalidLearningRate(let value): "the learning rate must be positive and finite, got \(value)"
     case .invalidDecay(let value): "Adam's decays must lie in [0, 1), got \(value)"
     case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite, got \(value)"

@@ -1,3 +1,5 @@
+import Preconditions
+
 /// The binomial distribution: how many of n independent trials succeed, each with the probability p.
 public struct Binomial: Equatable, Sendable {
   /// The number n of trials.
@@ -9,9 +11,11 @@ public struct Binomial: Equatable, Sendable {
 
   /// The distribution for a number of trials and a probability.
   ///
-  /// - Throws: ``ProbabilityError`` where the number is negative or the probability outside [0, 1].
+  /// - Throws: ``ProbabilityError`` where the number is negative or more than any memory can tabulate, or the probability
+  ///   outside [0, 1].
   public init(trials: Int, probability: Double) throws(ProbabilityError) {
     guard trials >= 0 else { throw .negativeCount(trials, index: 0) }
+    guard trials < maximumCount else { throw .tooMany("trials", trials, limit: maximumCount - 1) }
     try checkUnitInterval([probability])
     self.trials = trials
     self.probability = probability

@@ -124,7 +124,8 @@ public struct GaussianMixture: Equatable, Sendable {
     require(
       points.columns == dimensions, "points of \(dimensions) numbers expected, got ones of \(points.columns)")
     let count = points.rows
-    var joint = [Double](repeating: 0, count: components * count)
+    var joint = [Double](
+      repeating: 0, count: requireArea(rows: components, columns: count, "a table of densities"))
     joint.withUnsafeMutableBufferPointer { joint in
       points.elements.withUnsafeBufferPointer { y in
         for k in 0..<components {

@@ -12,6 +12,8 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
   case invalidMean(Double, index: Int)
   /// A count below zero.
   case negativeCount(Int, index: Int)
+  /// A count too large for a table.
+  case tooMany(String, Int, limit: Int)
   /// Two lists that should have the same length.
   case countDiffers(expected: Int, actual: Int, what: String)
 
@@ -24,6 +26,7 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
     case .invalidVariance(let value, let index): "variance \(index) must be positive and finite, got \(value)"
     case .invalidMean(let value, let index): "mean \(index) must be finite, got \(value)"
     case .negativeCount(let count, let index): "count \(index) must not be negative, got \(count)"
+    case .tooMany(let what, let count, let limit): "at most \(limit) \(what) are possible, got \(count)"
     case .countDiffers(let expected, let actual, let what): "\(expected) \(what) expected, got \(actual)"
     }
   }

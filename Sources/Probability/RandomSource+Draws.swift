@@ -11,9 +11,10 @@ extension RandomSource {
     range.lowerBound.addingProduct(range.upperBound - range.lowerBound, uniform())
   }
 
-  /// Numbers that are independent and uniform between two bounds.
+  /// Numbers that are independent and uniform between two bounds; the count is not negative.
   public mutating func uniform(in range: ClosedRange<Double>, count: Int) -> [Double] {
-    (0..<count).map { _ in uniform(in: range) }
+    requireCount(count, "draws")
+    return (0..<count).map { _ in uniform(in: range) }
   }
 
   /// A draw from a normal distribution: its quantile at a uniform number.
@@ -25,9 +26,10 @@ extension RandomSource {
     return mean.addingProduct(standardDeviation, Normal.standardQuantile(probability))
   }
 
-  /// Independent draws from a normal distribution.
+  /// Independent draws from a normal distribution; the count is not negative.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1, count: Int) -> [Double] {
-    (0..<count).map { _ in normal(mean: mean, standardDeviation: standardDeviation) }
+    requireCount(count, "draws")
+    return (0..<count).map { _ in normal(mean: mean, standardDeviation: standardDeviation) }
   }
 
   /// An integer from 0 up to but not including the bound, each with the same probability.
@@ -44,8 +46,10 @@ extension RandomSource {
     return Int(product.high)
   }
 
-  /// The numbers 0 ..< count in random order, every order with the same probability (Fisher and Yates).
+  /// The numbers 0 ..< count in random order, every order with the same probability (Fisher and Yates); the count is not
+  /// negative.
   public mutating func permutation(of count: Int) -> [Int] {
+    requireCount(count, "numbers to permute")
     var order = Array(0..<count)
     shuffle(&order)
     return order

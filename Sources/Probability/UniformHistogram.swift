@@ -1,3 +1,5 @@
+import Preconditions
+
 /// A histogram of numbers that should be uniform on [0, 1], with the band in which its counts then lie.
 ///
 /// ```swift
@@ -11,10 +13,12 @@ public struct UniformHistogram: Equatable, Sendable {
 
   /// Counts values in bins; one on an edge belongs to the bin above, 1 to the last bin.
   ///
-  /// - Throws: ``ProbabilityError`` where there are no values or bins, or a value lies outside [0, 1] or is not a number.
+  /// - Throws: ``ProbabilityError`` where there are no values or bins, more bins than any memory holds, or a value lies
+  ///   outside [0, 1] or is not a number.
   public init(_ values: [Double], bins: Int) throws(ProbabilityError) {
     guard !values.isEmpty else { throw .empty("value") }
     guard bins > 0 else { throw .empty("bin") }
+    guard bins <= maximumCount else { throw .tooMany("bins", bins, limit: maximumCount) }
     try checkUnitInterval(values)
     var counts = [Int](repeating: 0, count: bins)
     for value in values { counts[min(Int(value * Double(bins)), bins - 1)] += 1 }

@@ -15,7 +15,7 @@ extension MixtureParameters {
   init(means: [Double], variances: [Double]) {
     self.init(
       priors: Matrix(rows: means.count, columns: 1, repeating: 1), means: Matrix(column: means),
-      variances: Matrix(column: variances), dimensions: 1)
+      variances: Matrix(column: variances), outputs: 1)
   }
 
   /// One Gaussian for each input of a data set, with the exact conditional mean and variance: the best of its kind.
@@ -36,7 +36,7 @@ extension MixtureParameters {
   func selecting(_ samples: [Int]) -> MixtureParameters {
     MixtureParameters(
       priors: priors.selecting(rows: samples), means: means.selecting(rows: samples),
-      variances: variances.selecting(rows: samples), dimensions: dimensions)
+      variances: variances.selecting(rows: samples), outputs: outputs)
   }
 
   /// The mixture of each input.

@@ -48,12 +48,12 @@ extension WrongModel {
 
   private static let hiddenUnits: [WrongModel] = [
     WrongModel("the sum of the first ten units moves less", refuses: "units so flat that they are lines") {
-      let units = UnitSums(of: steps(weight: 0.001))
+      let units = try UnitSums(of: steps(weight: 0.001))
       let beyond = units.places[19]
       return units.movement(ofFirst: 10, beyond: beyond) / units.movement(ofFirst: 40, beyond: beyond)
     },
     WrongModel("Before training, more than 6 of the 40 steps", refuses: "steps spread like the inputs") {
-      Double(UnitSums(of: steps(weight: 1)).places.count { abs($0) < 1 })
+      Double(try UnitSums(of: steps(weight: 1)).places.count { abs($0) < 1 })
     },
   ]
 
@@ -112,9 +112,9 @@ extension WrongModel {
 }
 
 /// A network of 40 units of one weight whose steps lie evenly over the inputs.
-private func steps(weight: Float) -> FeedForwardNetwork {
+private func steps(weight: Float) throws -> FeedForwardNetwork {
   let places = (0..<40).map { -15 + 30 * (Float($0) + 0.5) / 40 }
-  return FeedForwardNetwork(
+  return try FeedForwardNetwork(
     layers: [
       LinearLayer(weights: Matrix(rows: 40, columns: 1, repeating: weight), biases: places.map { -weight * $0 }),
       LinearLayer(weights: Matrix(rows: 1, columns: 40, repeating: 1), biases: [0]),

@@ -1,6 +1,7 @@
 import Foundation
-import LinearAlgebra
 import Testing
+
+@testable import LinearAlgebra
 
 /// A problem of Tests/References/leastSquares.json, solved there with 60 digits.
 private struct Problem: Decodable {
@@ -66,6 +67,26 @@ struct LeastSquaresTests {
     let share = problem.singularValues[3] / problem.singularValues[0]
     #expect(try LeastSquares.minimumNorm(problem.matrix, problem.y, tolerance: 0.99 * share).rank == 4)
     #expect(try LeastSquares.minimumNorm(problem.matrix, problem.y, tolerance: 1.01 * share).rank == 3)
+  }
+
+  /// A matrix with one element too many would fill 8 GB; its shape is enough.
+  @Test func whatLAPACKCannotCountIsRefused() throws {
+    try LeastSquares.checkSize(rows: 1 << 15, columns: 1 << 15)
+    for (rows, columns) in [(1 << 15, 1 << 15 + 1), (1 << 31, 1), (1, 1 << 31), (1 << 40, 1 << 40), (1 << 31, 0)] {
+      let error = LeastSquaresError.tooLarge(rows: rows, columns: columns, limit: 1 << 30)
+      #expect(throws: error) { try LeastSquares.checkSize(rows: rows, columns: columns) }
+    }
+  }
+
+  @Test func emptyProblemsHaveEmptyAnswers() throws {
+    let empty = Matrix<Double>(rows: 0, columns: 0, repeating: 0)
+    let noRows = Matrix<Double>(rows: 0, columns: 2, repeating: 0)
+    let noColumns = Matrix<Double>(rows: 2, columns: 0, repeating: 0)
+    #expect(try LeastSquares.orthogonal(empty, []) == [])
+    #expect(try LeastSquares.orthogonal(noColumns, [1, 2]) == [])
+    #expect(try LeastSquares.normalEquations(noColumns, [1, 2]) == [])
+    #expect(try LeastSquares.minimumNorm(noRows, []).coefficients == [0, 0])
+    #expect(throws: LeastSquaresError.underdetermined(rows: 0, columns: 2)) { try LeastSquares.orthogonal(noRows, []) }
   }
 
   @Test func dependentColumnsAreNamed() throws {

@@ -60,4 +60,30 @@ struct MatrixTests {
     await #expect(processExitsWith: .failure) { _ = Matrix<Double>([[1, 2]])[0, 2] }
     await #expect(processExitsWith: .failure) { _ = Matrix<Double>([[1, 2], [3]]) }
   }
+
+  /// Shapes whose elements no `Int` can count stop the program too, and say why: each by another way to make a matrix.
+  @Test func shapesBeyondAllMemoryStopTheProgram() async {
+    expectRefusal(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix<Double>(rows: 1 << 32, columns: 1 << 32, repeating: 0)
+      })
+    expectRefusal(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix<Float>(rows: .max, columns: 2) { _, _ in 0 }
+      })
+    expectRefusal(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        _ = Matrix<Double>(rows: -1, columns: -1, elements: [1])
+      })
+    expectRefusal(
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        // No elements, but a number of rows that nothing can be calculated with.
+        _ = Matrix<Double>(rows: .max, columns: 0, elements: [])
+      })
+  }
+
+  private func expectRefusal(_ result: ExitTest.Result?) {
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains("a matrix cannot have the shape"))
+  }
 }

@@ -83,14 +83,14 @@ struct GradientTests {
   }
 
   private func check(_ network: some TrainableNetwork, _ data: DataSet) throws {
-    let layout = ParameterLayout(network.layers)
+    let network = try CheckedNetwork(network)
+    let layout = ParameterLayout(network)
     let parameters = Buffer(count: layout.count)
     layout.pack(network.layers, into: parameters)
     let gradient = Buffer(count: layout.count)
-    let pass = Pass(
-      layout: layout, activation: network.activation, loss: network.loss, targets: data.targets.columns)
+    let pass = Pass(network, layout)
     let tiles = Tiles(inputs: data.inputs, targets: data.targets)
-    let terms = network.loss.terms(samples: data.count, targets: data.targets.columns)
+    let terms = network.loss.terms(samples: data.count, outputs: network.outputs)
     let sum = pass.gradient(
       parameters.pointer, tiles.tiles[0], scale: 1 / Float(terms), into: gradient.pointer,
       isAdded: false)

@@ -8,10 +8,10 @@ import Testing
 @Suite("Never a NaN")
 struct NeverNaNTests {
   /// A network without hidden layers whose second component has a given log-variance and no responsibility.
-  private func network(logVariance: Float, mean: Float = 5) -> MixtureDensityNetwork {
+  private func network(logVariance: Float, mean: Float = 5) throws -> MixtureDensityNetwork {
     let layer = LinearLayer(
       weights: Matrix(rows: 6, columns: 1, repeating: 0), biases: [0, 0, 0, mean, 0, logVariance])
-    return MixtureDensityNetwork(layers: [layer], components: 2, outputs: 1)
+    return try MixtureDensityNetwork(layers: [layer], components: 2, outputs: 1)
   }
 
   private let data: DataSet
@@ -25,7 +25,7 @@ struct NeverNaNTests {
     let precision = Float.exp(-logVariance)
     #expect((0 * precision).isNaN)
 
-    var network = network(logVariance: logVariance)
+    var network = try network(logVariance: logVariance)
     let history = try train(&network, on: data, optimiser: Adam(learningRate: 0.01), epochs: 20, batchSize: 3)
     // ln 2 for the component that is out, ½ ln 2π and the mean of y²/2
     #expect((history.epochLosses[0] - (0.693_147 + 0.918_939 + 0.083_333)).magnitude < 1e-5)
@@ -40,7 +40,7 @@ struct NeverNaNTests {
   }
 
   @Test func aSampleOnTheMeanOfAComponentWithoutVariance() throws {
-    var network = network(logVariance: -200, mean: 0)
+    var network = try network(logVariance: -200, mean: 0)
     let history = try train(&network, on: data, optimiser: Adam(learningRate: 0.01), epochs: 50, batchSize: 3)
     #expect(history.epochLosses.allSatisfy { $0.isFinite })
     #expect(network.layers[0].biases.allSatisfy { $0.isFinite })

@@ -26,7 +26,7 @@ struct PredictionTests {
   }
 
   @Test func aFeedForwardNetworkIsItsFormula() throws {
-    let network = FeedForwardNetwork(
+    let network = try FeedForwardNetwork(
       layers: [
         LinearLayer(weights: Matrix([[1, -2], [3, 0.5]]), biases: [0.5, -1]),
         LinearLayer(weights: Matrix([[2, -1]]), biases: [0.25]),

@@ -47,10 +47,10 @@ struct PyTorchParityTests {
       let layers = item.initial.map(\.layer)
       let activation = item.activation == "tanh" ? Activation.tanh : .relu
       if item.components == 0 {
-        try compare(item, FeedForwardNetwork(layers: layers, activation: activation))
+        try compare(item, try FeedForwardNetwork(layers: layers, activation: activation))
       } else {
         try compare(
-          item, MixtureDensityNetwork(layers: layers, components: item.components, outputs: item.targets))
+          item, try MixtureDensityNetwork(layers: layers, components: item.components, outputs: item.targets))
       }
     }
   }

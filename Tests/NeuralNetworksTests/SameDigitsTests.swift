@@ -42,7 +42,7 @@ struct SameDigitsTests {
     var losses: [Double] = []
     for _ in 0..<5 {
       let sums = [0..<200, 200..<300].map { reference.train(on: data.selecting(Array($0))) }
-      losses.append(sums.reduce(0, +) / Double(network.loss.terms(samples: 300, targets: network.targets)))
+      losses.append(sums.reduce(0, +) / Double(network.loss.terms(samples: 300, outputs: network.outputs)))
     }
     for threads in [1, 2, 7] {
       var trained = network

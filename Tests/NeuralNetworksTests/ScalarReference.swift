@@ -28,7 +28,7 @@ struct ScalarReference {
 
   /// One step on a batch of samples; returns the sum of the samples' losses before it.
   mutating func train(on data: DataSet) -> Double {
-    let terms = loss.terms(samples: data.count, targets: data.targets.columns)
+    let terms = loss.terms(samples: data.count, outputs: data.targets.columns)
     let scale = 1 / Float(terms)
     var gradient = [Float](repeating: 0, count: parameterCount)
     var total = 0.0
@@ -113,7 +113,7 @@ struct ScalarReference {
   private func mixture(_ outputs: [Float], _ y: [Float], _ k: Int, _ scale: Float) -> (Float, [Float]) {
     let d = y.count
     let means = Array(outputs[k..<k * (1 + d)])
-    let logVariances = outputs[(k * (1 + d))...].map { $0 < leastLogVariance ? leastLogVariance : $0 }
+    let logVariances = outputs[(k * (1 + d))...].map { $0 < minimumLogVariance ? minimumLogVariance : $0 }
     let precisions = logVariances.map { Float.exp(-$0) }
     let distances = (0..<k).map { c in
       var sum: Float = 0

@@ -46,7 +46,7 @@ struct OneUnit {
   /// The parameters after one step of the library's training on one sample.
   func afterOneStep(_ x: Double, _ y: Double, of optimiser: Adam) throws -> [Double] {
     let values = parameters.map { Float($0) }
-    var network = FeedForwardNetwork(
+    var network = try FeedForwardNetwork(
       layers: [
         LinearLayer(
           weights: Matrix(rows: 1, columns: 1, repeating: values[0]), biases: [values[1]]),

@@ -18,9 +18,9 @@ func train(_ files: ProblemFiles) throws -> Answer {
   let problem = files.problem
   if problem.components > 0 {
     return try train(
-      MixtureDensityNetwork(layers: files.layers, components: problem.components, outputs: problem.targets), files)
+      try MixtureDensityNetwork(layers: files.layers, components: problem.components, outputs: problem.targets), files)
   }
-  return try train(FeedForwardNetwork(layers: files.layers, activation: .tanh), files)
+  return try train(try FeedForwardNetwork(layers: files.layers, activation: .tanh), files)
 }
 
 /// Trains a network and takes the time.

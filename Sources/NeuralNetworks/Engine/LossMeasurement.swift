@@ -10,7 +10,7 @@ final class LossMeasurement: @unchecked Sendable {
 
   init(of data: DataSet, _ loss: Loss) {
     tiles = Tiles(inputs: data.inputs, targets: data.targets)
-    terms = loss.terms(samples: data.count, targets: data.targets.columns)
+    terms = loss.terms(samples: data.count, outputs: data.targets.columns)
     losses = .allocate(capacity: tiles.tiles.count)
     losses.initialize(repeating: 0)
   }

@@ -30,10 +30,10 @@ struct ParameterLayout {
   /// The length of the whole row of numbers, a multiple of sixteen.
   let count: Int
 
-  init(_ network: [LinearLayer]) {
+  init(_ network: CheckedNetwork) {
     var offset = 0
-    layers = network.enumerated().map { index, layer in
-      let isNarrow = index == 0 && layer.inputs == 1 && network.count > 1
+    layers = network.layers.enumerated().map { index, layer in
+      let isNarrow = index == 0 && layer.inputs == 1 && network.layers.count > 1
       let place = Layer(
         inputs: layer.inputs, outputs: layer.outputs, offset: offset,
         stride: padded(isNarrow ? layer.outputs : layer.inputs + 1), isNarrow: isNarrow)

@@ -5,7 +5,7 @@ final class Pass {
   private let layout: ParameterLayout
   private let activation: Activation
   private let loss: Loss
-  private let targets: Int
+  private let outputs: Int
   /// The activations after each layer, followed by a row of ones for the next layer's bias.
   private let activations: [Buffer]
   private let transposed: Buffer
@@ -14,11 +14,11 @@ final class Pass {
   /// Sixteen rows, of which the last stay zero.
   private let restOfErrors = Buffer(count: lanes * tileSize)
 
-  init(layout: ParameterLayout, activation: Activation, loss: Loss, targets: Int) {
+  init(_ network: CheckedNetwork, _ layout: ParameterLayout) {
     self.layout = layout
-    self.activation = activation
-    self.loss = loss
-    self.targets = targets
+    activation = network.activation
+    loss = network.loss
+    outputs = network.outputs
     activations = layout.layers.map { layer in
       let buffer = Buffer(count: padded(layer.outputs + 1) * tileSize)
       for i in 0..<tileSize { buffer.pointer[layer.outputs * tileSize + i] = 1 }
@@ -57,7 +57,7 @@ final class Pass {
   /// The sum of the losses of a tile's samples.
   func sumOfLosses(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> Double {
     loss.sum(
-      outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: nil)
+      units: forward(parameters, tile), outputs: outputs, tile, gradient: errors.pointer, scale: nil)
   }
 
   /// Writes a tile's share of the gradient, laid out like the parameters, or adds it to what is there, and returns the sum of
@@ -67,7 +67,7 @@ final class Pass {
     isAdded: Bool
   ) -> Double {
     let sum = loss.sum(
-      outputs: forward(parameters, tile), targets: targets, tile, gradient: errors.pointer, scale: scale)
+      units: forward(parameters, tile), outputs: outputs, tile, gradient: errors.pointer, scale: scale)
     for (index, layer) in layout.layers.enumerated().reversed() {
       // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
       let layerGradient = gradient + layer.offset

@@ -29,7 +29,7 @@ final class Trainer: @unchecked Sendable {
   /// How many tiles of a round the first thread has taken, from the front. The others read it after the barrier.
   private nonisolated(unsafe) var tilesFromFront = 0
   private let isStopped = Atomic<Bool>(false)
-  private let targets: Int
+  private let outputs: Int
   /// The mean loss of the epoch's samples, each as it was before its batch's update. Only the first thread touches it.
   private var epochLoss = Double.nan
   /// The epoch with the least validation loss, and the parameters after it. Only the first thread touches it.
@@ -39,11 +39,11 @@ final class Trainer: @unchecked Sendable {
   /// enough for all threads to have work.
   private let roundSize: Int
 
-  init(_ network: some TrainableNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
+  init(_ network: CheckedNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
     self.plan = plan
     loss = network.loss
-    layout = ParameterLayout(network.layers)
-    targets = data.targets.columns
+    layout = ParameterLayout(network)
+    outputs = network.outputs
     parameters = Buffer(count: layout.count)
     layout.pack(network.layers, into: parameters)
     means = Buffer(count: layout.count)
@@ -58,10 +58,8 @@ final class Trainer: @unchecked Sendable {
     self.test = test.map { LossMeasurement(of: $0, network.loss) }
     validation = plan.stopping.map { LossMeasurement(of: $0.validation, network.loss) }
     team = Team(size: plan.threads)
-    let (layout, targets) = (layout, targets)
-    passes = (0..<plan.threads).map { _ in
-      Pass(layout: layout, activation: network.activation, loss: network.loss, targets: targets)
-    }
+    let layout = layout
+    passes = (0..<plan.threads).map { _ in Pass(network, layout) }
   }
 
   deinit { trainingLosses.deallocate() }
@@ -120,7 +118,7 @@ final class Trainer: @unchecked Sendable {
   /// One step of the optimiser; false where training was stopped before it.
   private func step(_ batch: Int, _ worker: Int, _ adam: AdamStep) -> Bool {
     let tiles = training.batches[batch]
-    let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], targets: targets))
+    let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], outputs: outputs))
     for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: roundSize) {
       let round = first..<min(first + roundSize, tiles.upperBound)
       takeTiles(of: round, worker, scale, isFirstRound: first == tiles.lowerBound)
@@ -192,6 +190,6 @@ final class Trainer: @unchecked Sendable {
   }
 
   private var meanOfTrainingLosses: Double {
-    trainingLosses.reduce(0, +) / Double(loss.terms(samples: training.sampleCount, targets: targets))
+    trainingLosses.reduce(0, +) / Double(loss.terms(samples: training.sampleCount, outputs: outputs))
   }
 }

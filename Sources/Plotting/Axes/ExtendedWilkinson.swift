@@ -71,7 +71,7 @@ struct ExtendedWilkinson {
         let simplicity = simplicity(index: index, skip: skip, includesZero: true)
         if score(simplicity, 1, 1) < bestScore { return }
         for count in 2...500 {
-          let density = count > Int(target) ? 2 - Double(count - 1) / (target - 1) : 1
+          let density = Double(count) > target.rounded(.down) ? 2 - Double(count - 1) / (target - 1) : 1
           if score(simplicity, 1, density) < bestScore { break }
           tryScales(mantissa: mantissa, index: index, skip: skip, count: count, bounds: (simplicity, density))
         }

@@ -8,13 +8,13 @@ public enum MarkerShape: String, Hashable, Sendable, CaseIterable {
 /// Equal shapes at many places.
 public struct Markers: Hashable, Sendable {
   /// The middles of the shapes.
-  public var points: [Point]
+  public let points: [Point]
   /// The shape.
-  public var shape: MarkerShape
+  public let shape: MarkerShape
   /// Its diameter in points.
-  public var size: Double
+  public let size: Double
   /// One colour for all of them, or one for each point.
-  public var colours: [Colour]
+  public let colours: [Colour]
 
   /// Shapes at `points`; `colours` holds one colour, or as many as there are points.
   public init(at points: [Point], shape: MarkerShape, size: Double, colours: [Colour]) {

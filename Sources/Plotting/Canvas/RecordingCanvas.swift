@@ -1,31 +1,31 @@
 /// A canvas without pixels: it keeps the commands, so that tests can look at a layout.
-public struct RecordingCanvas: Canvas {
+package struct RecordingCanvas: Canvas {
   /// What was drawn, in order.
-  public private(set) var commands: [DrawingCommand] = []
+  package private(set) var commands: [DrawingCommand] = []
   private let measuring: any TextMeasuring
 
   /// A canvas that measures text with `measuring`, by default with rough widths that need no fonts.
-  public init(measuring: any TextMeasuring = RoughTextMeasure()) {
+  package init(measuring: any TextMeasuring = RoughTextMeasure()) {
     self.measuring = measuring
   }
 
   /// The room `line` takes, in points.
-  public func measure(_ line: TextLine) -> TextExtent { measuring.measure(line) }
+  package func measure(_ line: TextLine) -> TextExtent { measuring.measure(line) }
 
   /// Keeps the command.
-  public mutating func draw(_ command: DrawingCommand) { commands.append(command) }
+  package mutating func draw(_ command: DrawingCommand) { commands.append(command) }
 
   /// All texts drawn, in order.
-  public var texts: [PlacedText] { commands.texts }
+  package var texts: [PlacedText] { commands.texts }
 }
 
 /// Measures every character as 0.6 of the text size, wider than most fonts are on average.
-public struct RoughTextMeasure: TextMeasuring {
+package struct RoughTextMeasure: TextMeasuring {
   /// A measure that needs no fonts.
-  public init() {}
+  package init() {}
 
   /// The room `line` takes, in points.
-  public func measure(_ line: TextLine) -> TextExtent {
+  package func measure(_ line: TextLine) -> TextExtent {
     let lines = line.content.plain.split(separator: "\n", omittingEmptySubsequences: false)
     let scale = line.content.runs.map(\.scale).max() ?? 1
     let width = Double(lines.map(\.count).max() ?? 0) * 0.6 * line.size * scale

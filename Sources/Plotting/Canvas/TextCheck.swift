@@ -1,12 +1,12 @@
 /// A fault in the placing of text, found by `textFaults`.
-public enum TextFault: Hashable, Sendable, CustomStringConvertible {
+package enum TextFault: Hashable, Sendable, CustomStringConvertible {
   /// Two texts share room.
   case overlap(String, String)
   /// A text reaches past the page.
   case outside(String)
 
   /// The fault in words, with the texts it concerns.
-  public var description: String {
+  package var description: String {
     switch self {
     case .overlap(let first, let second): "the texts “\(first)” and “\(second)” overlap"
     case .outside(let text): "the text “\(text)” reaches past the page"
@@ -16,12 +16,12 @@ public enum TextFault: Hashable, Sendable, CustomStringConvertible {
 
 extension [DrawingCommand] {
   /// All texts among the commands, in order.
-  public var texts: [PlacedText] {
+  package var texts: [PlacedText] {
     compactMap { if case .text(let text) = $0 { text } else { nil } }
   }
 
   /// Texts that overlap each other or reach past a page of the given size. Touching boxes are no fault.
-  public func textFaults(on page: Size) -> [TextFault] {
+  package func textFaults(on page: Size) -> [TextFault] {
     let texts = texts.filter { !$0.line.content.isEmpty }
     // Boxes hold the font's full ascent and descent, which letters rarely fill.
     let boxes = texts.map { $0.box.inset(by: 0.5) }

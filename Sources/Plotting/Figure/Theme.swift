@@ -53,7 +53,7 @@ public struct Theme: Hashable, Sendable {
   }
 
   /// The colour that plays the part of `colour` in another theme, or nil where it plays none in this one.
-  public func counterpart(of colour: Colour, in other: Theme) -> Colour? {
+  package func counterpart(of colour: Colour, in other: Theme) -> Colour? {
     let parts = [(background, other.background), (text, other.text), (axis, other.axis), (grid, other.grid)]
     // Files write colours to a few digits.
     let isSame = { (part: Colour) in
@@ -70,6 +70,18 @@ public struct Theme: Hashable, Sendable {
 
   /// The shape of points number `variant` of a legend.
   func marker(_ variant: Int) -> MarkerShape { markers.isEmpty ? .circle : markers[variant % markers.count] }
+
+  /// The same theme with sizes that text and lines can have.
+  var bounded: Theme {
+    // A NaN compares as no size.
+    func size(_ points: Double, atLeast least: Double) -> Double { points > least ? min(points, 1000) : least }
+    var theme = self
+    theme.tickTextSize = size(tickTextSize, atLeast: 1)
+    theme.labelTextSize = size(labelTextSize, atLeast: 1)
+    theme.titleTextSize = size(titleTextSize, atLeast: 1)
+    theme.lineWidth = size(lineWidth, atLeast: 0)
+    return theme
+  }
 
   private func series(_ index: Int) -> Colour {
     series.isEmpty ? text : series[((index % series.count) + series.count) % series.count]

@@ -60,16 +60,16 @@ public struct Callout: Sendable {
   public var arrowTip: Point?
   /// What the text may cover, in the units of `OccupancyGrid.cost`, before it is rather left out; infinite where it must be
   /// written.
-  public var mostCost: Double
+  public var maximumCost: Double
 
   /// A text with its possible places.
   public init(
-    _ text: RichText, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil, mostCost: Double = .infinity
+    _ text: RichText, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil, maximumCost: Double = .infinity
   ) {
     self.text = text
     self.colour = colour
     self.candidates = candidates
     self.arrowTip = arrowTip
-    self.mostCost = mostCost
+    self.maximumCost = maximumCost
   }
 }

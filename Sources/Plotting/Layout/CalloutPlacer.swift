@@ -20,7 +20,7 @@ struct CalloutPlacer {
   /// near one of the lines `others` costs more: the text would seem to belong to it.
   @discardableResult
   mutating func place(_ callout: Callout, awayFrom others: [[Point]] = []) -> Bool {
-    let limit = callout.mostCost
+    let limit = callout.maximumCost
     var rivals = OccupancyGrid(over: box)
     for other in others { rivals.add(.stroke(Path([other]), Stroke(theme.text, width: theme.lineWidth))) }
     let line = TextLine(callout.text, size: theme.tickTextSize)

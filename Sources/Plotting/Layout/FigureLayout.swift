@@ -8,7 +8,7 @@ public struct FigureLayout: Sendable {
   public private(set) var warnings: [FigureWarning] = []
 
   /// The longest side of a page, points: the most that PDF allows.
-  public static let longestSide = 14_400.0
+  package static let longestSide = 14_400.0
 
   /// Space around the figure and between panels, points.
   static let margin = 7.0
@@ -22,6 +22,7 @@ public struct FigureLayout: Sendable {
     var figure = figure
     figure.size = Size(side(figure.size.width), side(figure.size.height))
     size = figure.size
+    let theme = theme.bounded
     commands = [.fill(Path(Rectangle(x: 0, y: 0, width: size.width, height: size.height)), theme.background)]
     guard !figure.panels.isEmpty else {
       warnings.append(.empty)

@@ -112,8 +112,9 @@ struct OccupancyGrid {
 
   private func cells(from start: Double, to end: Double, count: Int) -> Range<Int> {
     let limit = Double(count)
-    let first = Int(min(max(start / Self.cell, 0), limit))
-    let last = Int(min(max((end / Self.cell).rounded(.up), 0), limit))
+    // In this order a NaN counts as zero.
+    let first = Int(min(max(0, start / Self.cell), limit))
+    let last = Int(min(max(0, (end / Self.cell).rounded(.up)), limit))
     return first..<max(first, last)
   }
 }

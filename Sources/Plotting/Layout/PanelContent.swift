@@ -8,9 +8,9 @@ struct PanelContent {
   }
 
   /// More lines than this are named in a legend.
-  static let mostDirectLabels = 3
+  static let maximumDirectLabels = 3
   /// Ends of lines closer than this share of the panel's height are not told apart by names beside them.
-  static let leastEndGap = 0.025
+  static let minimumEndGap = 0.025
 
   let panel: Panel
   /// The share of the page that the panel has with its texts.
@@ -104,7 +104,7 @@ struct PanelContent {
       y: AxisProjection(scale: panel.y.scale, range: yRange, start: 0, end: 1))
     let traces = named.map { ($0, marks[$0].mark.trace(in: unit)) }
     let lines = traces.filter { !$0.1.isEmpty }
-    guard panel.legend == .automatic, lines.count <= PanelContent.mostDirectLabels else {
+    guard panel.legend == .automatic, lines.count <= PanelContent.maximumDirectLabels else {
       legendNamed = named
       return
     }
@@ -123,7 +123,8 @@ struct PanelContent {
     }
     // Names at ends that are close together do not tell which is which.
     let heights = ends.map(\.y).sorted()
-    if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.leastEndGap }) {
+    if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.minimumEndGap })
+    {
       endLabelled = ends.map(\.index)
     } else {
       besideLabelled = (besideLabelled + ends.map(\.index)).sorted()

@@ -170,16 +170,16 @@ struct PanelDrawing {
     }
     if callouts.isEmpty && !content.hasNamesInside { return }
     var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
-    for callout in callouts where !callout.mostCost.isFinite { placer.place(callout) }
+    for callout in callouts where !callout.maximumCost.isFinite { placer.place(callout) }
     for index in content.besideLabelled {
       let coloured = content.marks[index]
       let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
       let name = RichText(coloured.mark.label ?? "")
-      let callout = Callout(name, colour: coloured.colour, candidates: candidates, mostCost: 8)
+      let callout = Callout(name, colour: coloured.colour, candidates: candidates, maximumCost: 8)
       let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
       if !placer.place(callout, awayFrom: others) { hasNoRoomBesideLines = true }
     }
-    for callout in callouts where callout.mostCost.isFinite { placer.place(callout) }
+    for callout in callouts where callout.maximumCost.isFinite { placer.place(callout) }
     commands += placer.commands
     guard !content.legendNamed.isEmpty else { return }
     let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)

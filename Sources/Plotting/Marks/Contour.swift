@@ -1,3 +1,5 @@
+import Preconditions
+
 /// Lines of equal height of a surface over the plane.
 public struct Contour: Mark {
   /// The heights for which lines are drawn.
@@ -24,6 +26,7 @@ public struct Contour: Mark {
         return lowest < highest && count > 0 ? ExtendedWilkinson.ticks(in: lowest...highest, count: Double(count)) : []
       case .even(let count), .bowl(let count):
         guard lowest < highest, count > 0 else { return [] }
+        requireCount(count, "contours")
         return (1...count).map { index in
           let share = Double(index) / Double(count + 1)
           let place = if case .bowl = self { share * share } else { share }
@@ -96,7 +99,7 @@ public struct Contour: Mark {
       let factor: [RichText.Part] = labels.factor.map { [.run(RichText.Run(text: " "))] + $0.parts } ?? []
       return Callout(
         RichText(text.parts + factor), colour: context.colour, candidates: Callout.Candidate.on(line, in: context.box),
-        mostCost: 30)
+        maximumCost: 30)
     }
   }
 

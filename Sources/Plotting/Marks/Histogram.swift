@@ -27,6 +27,7 @@ public struct Histogram: Mark {
     label: String? = nil, colour: Ink = .automatic, alpha: Double = 0.55
   ) {
     require(bins ?? 1 > 0, "Histogram: there is at least one bin, not \(bins ?? 1)")
+    requireCount(bins ?? 1, "bins")
     let all = doubles(values)
     let finite = all.filter(\.isFinite).sorted()
     skipped = all.count - finite.count

@@ -43,6 +43,7 @@ public struct Line: Mark {
     dash: [Double]? = nil, points: Int = 400, _ function: (Double) throws -> Double
   ) rethrows {
     require(points >= 2, "Line: a graph needs at least 2 points, not \(points)")
+    requireCount(points, "points of a graph")
     let step = (range.upperBound - range.lowerBound) / Double(points - 1)
     let x = (0..<points).map { $0 == points - 1 ? range.upperBound : range.lowerBound + Double($0) * step }
     self.init(x: x, y: try x.map(function), label: label, colour: colour, width: width, dash: dash)

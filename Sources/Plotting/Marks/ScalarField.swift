@@ -17,10 +17,10 @@ public struct ScalarField: Hashable, Sendable {
     self.x = doubles(x)
     self.y = doubles(y)
     self.values = doubles(values)
+    let count = requireArea(rows: self.y.count, columns: self.x.count, "a field")
     require(
-      self.values.count == self.x.count * self.y.count,
-      "a field over \(self.x.count) columns and \(self.y.count) rows has \(self.x.count * self.y.count) values, not \(self.values.count)"
-    )
+      self.values.count == count,
+      "a field over \(self.x.count) columns and \(self.y.count) rows has \(count) values, not \(self.values.count)")
     require(
       ScalarField.isIncreasing(self.x) && ScalarField.isIncreasing(self.y),
       "the places of a field's columns and rows increase")
@@ -32,6 +32,7 @@ public struct ScalarField: Hashable, Sendable {
     _ function: (Double, Double) throws -> Double
   ) rethrows {
     require(columns >= 2 && rows >= 2, "a field needs at least 2 columns and 2 rows, not \(columns) and \(rows)")
+    let count = requireArea(rows: rows, columns: columns, "a field")
     func places(_ range: ClosedRange<Double>, _ count: Int) -> [Double] {
       (0..<count).map {
         let share = Double($0) / Double(count - 1)
@@ -40,7 +41,7 @@ public struct ScalarField: Hashable, Sendable {
     }
     let (columns, rows) = (places(x, columns), places(y, rows))
     var values: [Double] = []
-    values.reserveCapacity(columns.count * rows.count)
+    values.reserveCapacity(count)
     for row in rows {
       for column in columns { values.append(try function(column, row)) }
     }

@@ -1,16 +1,16 @@
 import Preconditions
 
 /// How far two images differ where they differ most.
-public struct TileDifference: Hashable, Sendable {
+package struct TileDifference: Hashable, Sendable {
   /// Mean absolute difference of the tile's channels, 0 (equal) to 1.
-  public let difference: Double
+  package let difference: Double
   /// Left edge of the tile in pixels.
-  public let x: Int
+  package let x: Int
   /// Top edge of the tile in pixels.
-  public let y: Int
+  package let y: Int
 
   /// A difference of the tile whose top left corner is the pixel (`x`, `y`).
-  public init(difference: Double, x: Int, y: Int) {
+  package init(difference: Double, x: Int, y: Int) {
     self.difference = difference
     self.x = x
     self.y = y
@@ -22,7 +22,7 @@ extension Raster {
   ///
   /// A mean over the whole image hides a missing label; the worst tile does not. Antialiasing that differs between
   /// machines stays small in every tile.
-  public func worstTile(against other: Raster, tile: Int = 16) -> TileDifference? {
+  package func worstTile(against other: Raster, tile: Int = 16) -> TileDifference? {
     require(tile > 0, "a tile has at least one pixel, not \(tile)")
     guard width == other.width, height == other.height else { return nil }
     var worst = TileDifference(difference: 0, x: 0, y: 0)

@@ -7,13 +7,12 @@ public struct Raster: Hashable, Sendable {
   /// Number of rows.
   public let height: Int
   /// `4 · width · height` bytes.
-  public var bytes: [UInt8]
+  public let bytes: [UInt8]
 
   /// An image of the given bytes, `4 · width · height` of them.
   public init(width: Int, height: Int, bytes: [UInt8]) {
-    require(
-      width >= 0 && height >= 0 && bytes.count == 4 * width * height,
-      "an image of \(width)×\(height) pixels has \(4 * width * height) bytes, not \(bytes.count)")
+    let count = 4 * requireArea(rows: height, columns: width, "an image")
+    require(bytes.count == count, "an image of \(width)×\(height) pixels has \(count) bytes, not \(bytes.count)")
     self.width = width
     self.height = height
     self.bytes = bytes
@@ -22,7 +21,7 @@ public struct Raster: Hashable, Sendable {
   /// An image whose pixel in column `x` of row `y` is `colour(x, y)`.
   public init(width: Int, height: Int, colour: (_ x: Int, _ y: Int) -> Colour) {
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(4 * width * height)
+    bytes.reserveCapacity(4 * requireArea(rows: height, columns: width, "an image"))
     for y in 0..<height {
       for x in 0..<width {
         let pixel = colour(x, y)

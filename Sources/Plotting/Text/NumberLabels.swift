@@ -1,3 +1,5 @@
+import Preconditions
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -44,8 +46,9 @@ public struct NumberLabels {
     }
   }
 
-  /// A number in a text, rounded to the given decimals, with a real minus sign.
+  /// A number in a text, rounded to the given decimals, not fewer than none, with a real minus sign.
   public static func fixed(_ value: Double, decimals: Int) -> String {
+    require(decimals >= 0, "a number cannot have \(decimals) decimals")
     let power = pow(10, Double(decimals))
     let shifted = (abs(value) * power).rounded()
     guard shifted < 9e15 else { return "\(value)".replacing("-", with: "−") }

@@ -34,15 +34,15 @@ public struct RichText: Hashable, Sendable {
   }
 
   /// The parts in reading order.
-  public var parts: [Part]
+  public package(set) var parts: [Part]
 
   /// The parts of `source`, with the math between its dollar signs understood.
   public init(_ source: String) {
     self.init(RichTextParser.parts(of: source))
   }
 
-  /// Text of the given parts.
-  public init(_ parts: [Part] = []) {
+  /// Text of the given parts, which are not deep: what draws them follows them down.
+  package init(_ parts: [Part] = []) {
     self.parts = parts
   }
 

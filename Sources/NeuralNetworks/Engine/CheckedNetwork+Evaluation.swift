@@ -1,0 +1,40 @@
+import LinearAlgebra
+
+extension CheckedNetwork {
+  /// The outputs of the last layer, `[samples, units]`, for inputs `[samples, inputs]`.
+  ///
+  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs.
+  func lastLayer(for inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
+    try checkInputs(inputs)
+    let units = layers[layers.count - 1].outputs
+    var elements: [Float] = []
+    elements.reserveCapacity(inputs.rows * units)
+    let tiles = Tiles(inputs: inputs, targets: Matrix(rows: inputs.rows, columns: 0, repeating: 0))
+    let (pass, parameters) = prepare()
+    for tile in tiles.tiles {
+      let outputs = pass.forward(parameters.pointer, tile)
+      for i in 0..<tile.count {
+        for unit in 0..<units { elements.append(outputs[unit * tileSize + i]) }
+      }
+    }
+    return Matrix(rows: inputs.rows, columns: units, elements: elements)
+  }
+
+  /// The loss of data.
+  ///
+  /// - Throws: ``TrainingError`` where data and network do not fit.
+  func meanLoss(on data: DataSet) throws(TrainingError) -> Double {
+    try check(data)
+    let tiles = Tiles(inputs: data.inputs, targets: data.targets)
+    let (pass, parameters) = prepare()
+    let sum = tiles.tiles.reduce(0) { $0 + pass.sumOfLosses(parameters.pointer, $1) }
+    return sum / Double(loss.terms(samples: data.count, outputs: outputs))
+  }
+
+  private func prepare() -> (Pass, Buffer) {
+    let layout = ParameterLayout(self)
+    let parameters = Buffer(count: layout.count)
+    layout.pack(layers, into: parameters)
+    return (Pass(self, layout), parameters)
+  }
+}

@@ -1,0 +1,16 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// A package of its own, so that it sees of the book's modules only what everyone sees.
+let book = "mixture-density-workbook"
+
+let package = Package(
+  name: "attack",
+  platforms: [.macOS(.v15)],
+  dependencies: [.package(name: book, path: "../..")],
+  targets: [
+    .executableTarget(
+      name: "attack",
+      dependencies: [.product(name: "NeuralNetworks", package: book), .product(name: "Plotting", package: book)])
+  ]
+)

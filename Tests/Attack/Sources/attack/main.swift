@@ -1,0 +1,53 @@
+// Calls the public functions of the book's libraries with whatever no sensible program would, each call in a process of its own.
+// Whatever it is, the answer must be a value, an error of the libraries, or a message as the program stops: never a signal
+// without a word, and never memory that is not there.
+//
+//   swift run --package-path Tests/Attack            all of them, a line for each that is not answered
+//   swift run --package-path Tests/Attack attack 17  the one with this number, here
+
+import Foundation
+
+let attacks = matrixAttacks + randomAttacks + networkAttacks + trainingAttacks + figureAttacks + markAttacks
+
+if let argument = CommandLine.arguments.dropFirst().first {
+  guard let number = Int(argument), attacks.indices ~= number else {
+    FileHandle.standardError.write(Data("a number from 0 to \(attacks.count - 1) expected, got \(argument)\n".utf8))
+    exit(64)
+  }
+  // A demand for more memory than this is refused at once, not after filling the machine.
+  var limit = rlimit(rlim_cur: 4 << 30, rlim_max: 4 << 30)
+  setrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit)
+  exit(attacks[number].run())
+}
+
+let failures = attacks.indices.compactMap { number in
+  fault(of: number).map { "\(number) \(attacks[number].name): \($0)" }
+}
+for failure in failures { print(failure) }
+print("\(attacks.count - failures.count) of \(attacks.count) attacks were answered")
+exit(failures.isEmpty ? 0 : 1)
+
+/// Runs an attack in a process of its own; what is wrong with its answer, or nil.
+func fault(of number: Int) -> String? {
+  let process = Process()
+  process.executableURL = URL(filePath: CommandLine.arguments[0])
+  process.arguments = [String(number)]
+  process.environment = ProcessInfo.processInfo.environment.merging(["SWIFT_BACKTRACE": "enable=no"]) { $1 }
+  let output = Pipe()
+  process.standardOutput = FileHandle.nullDevice
+  process.standardError = output
+  do { try process.run() } catch { return "could not be run: \(error)" }
+  let timer = DispatchWorkItem { process.terminate() }
+  DispatchQueue.global().asyncAfter(deadline: .now() + 20, execute: timer)
+  let said = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+  process.waitUntilExit()
+  timer.cancel()
+  if process.terminationReason == .exit {
+    return process.terminationStatus == 0 ? nil : "status \(process.terminationStatus) \(said.prefix(200))"
+  }
+  guard process.terminationStatus != SIGTERM else { return "no answer in 20 seconds" }
+  // Swift's message stands behind the place in the source, if that is known.
+  let message = said.firstRange(of: "Fatal error: ").map { said[$0.upperBound...].prefix { $0 != "\n" } } ?? ""
+  let isStop = [SIGILL, SIGTRAP, SIGABRT].contains(process.terminationStatus)
+  return isStop && !message.isEmpty ? nil : "signal \(process.terminationStatus) \(said.prefix(200))"
+}
