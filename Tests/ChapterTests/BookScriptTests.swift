@@ -32,6 +32,9 @@ import Testing
     #expect(run.status == 0 && run.output == "swift run report --seed 1\n" && run.errors.isEmpty, "\(run)")
     let seeds = try book(["seeds", "--fresh"], ["pkg-config": "exit 0", "swift": "echo swift \"$@\""])
     #expect(seeds.status == 0 && seeds.output == "swift run report --seeds 1-100 --fresh\n", "\(seeds)")
+    let test = try book(
+      ["test", "--filter", "A"], ["pkg-config": "exit 0", "chromium": "exit 0", "swift": "echo swift \"$@\""])
+    #expect(test.status == 0 && test.output == "swift test --disable-xctest --filter A\n", "\(test)")
   }
 
   @Test func `what is missing is installed`() throws {

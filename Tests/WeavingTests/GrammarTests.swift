@@ -70,7 +70,7 @@ import Testing
 
   @Test(arguments: [
     "let a = \"(\"  //hide\nf()", "let a = 1  //hide\n-f()", "let a = 1  /* ( */  //hide\nf()",
-    "let a = b!  //hide\n// + c\nf()",
+    "let a = b!  //hide\n// + c\nf()", "let a = 1  //hide\n/* b */ f()",
     "let a = [  //hide\n  1,  //hide\n]  //hide\nf()", "let a = b  //hide\n  .map { $0 }  //hide\nf()",
     "let a = \"+\"  //hide\nf()", "let a: [Int]? = nil  //hide\nf()",
   ])

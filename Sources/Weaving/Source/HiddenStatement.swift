@@ -30,7 +30,7 @@ struct HiddenStatement {
   /// Whether a line can only go on with what stands before it: `.map { … }` or `+ 1`, but not `-x`.
   private static func continues(_ code: Substring) -> Bool {
     var scanner = TextScanner(code)
-    if scanner.skip("//") || scanner.skip("/*") { return false }
+    if scanner.skip("/*") { return false }
     if scanner.skip(".") { return scanner.next()?.isInName == true }
     return !scanner.read { $0.isOne(of: "=+-*/%&|<>?:") }.isEmpty && scanner.next()?.isSpace == true
   }
