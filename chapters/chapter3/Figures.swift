@@ -197,7 +197,7 @@ let directPartsCaption = """
   """
 
 let settingsCaption = """
-  The direct problem from one start with four settings, after 1,000 epochs. Distance: from $f$, mean square on the test inputs. \
+  The direct problem from one start with four settings, after 600 epochs. Distance: from $f$, mean square on the test inputs. \
   Leaps: epochs after the first 100 whose training loss is more than 0.01 of its size above that of the epoch \
   before.
   """

@@ -253,7 +253,7 @@ chapter.figure(
 //: their standard deviation. Then about half of the steps start within one standard deviation.
 //:
 //: {{excerpt:chapters/chapter3/Settings.swift#standardised}}
-let study = SettingStudy(start: start, data: direct, test: directTest, epochs: 1000)
+let study = SettingStudy(start: start, data: direct, test: directTest, epochs: 600)
 let settings = [
   try study(learningRate: 0.1, isStandardised: false),
   try study(learningRate: 0.1, isStandardised: true),
@@ -282,7 +282,7 @@ chapter.claim(
     + "the number of leaps, with and without standardised inputs.",
   Double(settings[2].leaps + settings[3].leaps), .equal(0))
 chapter.claim(
-  "After 1,000 epochs the direct network is nearer to $f$ with standardised inputs and "
+  "After 600 epochs the direct network is nearer to $f$ with standardised inputs and "
     + "the learning rate 0.01 than with neither: the ratio of the mean squared distances.",
   settings[3].distance / settings[0].distance, .below(1))
 
