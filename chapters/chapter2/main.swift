@@ -27,7 +27,7 @@ chapter.record("measurements", data.count)
 //:
 //: $$
 //: \mathcal L(\mu, \sigma^2; \mathcal D) = \prod_{i=1}^{n} \mathcal N(x_i; \mu, \sigma^2)
-//: = \prod_{i=1}^{n} \frac{1}{\sqrt{2\pi\sigma^2}} \exp\!\left(-\frac{(x_i - \mu)^2}{2\sigma^2}\right) .
+//: = \prod_{i=1}^{n} \frac{e^{-(x_i - \mu)^2 / 2\sigma^2}}{\sqrt{2\pi\sigma^2}} .
 //: \label{likelihood}
 //: $$
 //:
@@ -340,8 +340,11 @@ chapter.claim(
 //: $t = \hat y_c / y_c$ for the classes that occur:
 //:
 //: $$
-//: -\mathrm{KL}(y \,\Vert\, \hat y) = \sum_{c} y_c \ln \frac{\hat y_c}{y_c} \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right)
-//: = \sum_{c} \hat y_c - \sum_{c} y_c \le 0 . \label{gibbs}
+//: \begin{aligned}
+//: -\mathrm{KL}(y \,\Vert\, \hat y) &= \sum_{c} y_c \ln \frac{\hat y_c}{y_c}
+//: \le \sum_{c} y_c \left(\frac{\hat y_c}{y_c} - 1\right) \\
+//: &= \sum_{c} \hat y_c - \sum_{c} y_c \le 0 .
+//: \end{aligned} \label{gibbs}
 //: $$
 //:
 //: The last sums run over classes with $y_c > 0$: the second is 1, the first at most 1. Equality needs $t = 1$ throughout, so

@@ -19,7 +19,7 @@ let chapter = Chapter()  //hide
 //: The inputs are uniform on $[-{{end}}, {{end}}]$. The outputs scatter about the wave of {{chapter:regression}},
 //:
 //: $$
-//: y = f(x) + \varepsilon, \qquad f(x) = 0.5\,x + 8 \sin(0.3\,x), \qquad \varepsilon \sim \mathcal N(0, 1) . \label{data}
+//: y = f(x) + \varepsilon, \quad f(x) = 0.5\,x + 8 \sin(0.3\,x), \quad \varepsilon \sim \mathcal N(0, 1) . \label{data}
 //: $$
 //:
 //: {{excerpt:Sources/Experiments/Wave.swift#waveMean}}
@@ -77,7 +77,7 @@ chapter.claim(
 //:
 //: $$
 //: \begin{gathered}
-//: \delta_2 = \frac{\partial E_i}{\partial \hat y} = 2(\hat y - y), \qquad
+//: \delta_2 = \frac{\partial E_i}{\partial \hat y} = 2(\hat y - y), \quad
 //: \delta_1 = \frac{\partial E_i}{\partial z} = \left(W_2^\top \delta_2\right) \odot (1 - h \odot h), \\
 //: \frac{\partial E_i}{\partial W_2} = \delta_2\,h^\top, \quad
 //: \frac{\partial E_i}{\partial b_2} = \delta_2, \quad
@@ -195,7 +195,7 @@ try chapter.figure(
 //:
 //: $$
 //: (\hat y - y)^2 = \underbrace{(y - f(x))^2}_{\text{noise}} + \underbrace{(\hat y - f(x))^2}_{\text{distance}}
-//: \;\underbrace{-\; 2\,(y - f(x))\,(\hat y - f(x))}_{\text{cross term}} , \label{error-parts}
+//: \underbrace{- 2(y - f(x))(\hat y - f(x))}_{\text{cross term}} , \label{error-parts}
 //: $$
 //:
 //: and average each part over the training data and over the test data:

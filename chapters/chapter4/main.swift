@@ -33,9 +33,10 @@ let chapter = Chapter()  //hide
 //: mean:
 //:
 //: $$
-//: \mathbb E[y \mid x] = \sum_k \pi_k \mu_k, \qquad
-//: \mathrm{Var}(y \mid x) = \sum_k \pi_k \sigma_k^2 + \sum_k \pi_k \bigl(\mu_k - \mathbb E[y \mid x]\bigr)^2 .
-//: \label{moments}
+//: \begin{aligned}
+//: \mathbb E[y \mid x] &= \sum_k \pi_k \mu_k, \\
+//: \mathrm{Var}(y \mid x) &= \sum_k \pi_k \sigma_k^2 + \sum_k \pi_k \bigl(\mu_k - \mathbb E[y \mid x]\bigr)^2 .
+//: \end{aligned} \label{moments}
 //: $$
 //:
 //: This is the *law of total variance*: what varies within the components, and what varies between them. For one $x$ a
@@ -231,8 +232,11 @@ chapter.claim(
 //: 1 where $j = k$ and 0 elsewhere; then $\partial \ell_j / \partial a_k = [j = k] - \pi_k$, and
 //:
 //: $$
-//: \frac{\partial E_i}{\partial a_k} = \sum_j \frac{\partial E_i}{\partial \ell_j} \frac{\partial \ell_j}{\partial a_k}
-//: = -\sum_j \gamma_j \bigl([j = k] - \pi_k\bigr) = -\gamma_k + \pi_k \sum_j \gamma_j = \pi_k - \gamma_k .
+//: \begin{aligned}
+//: \frac{\partial E_i}{\partial a_k} &= \sum_j \frac{\partial E_i}{\partial \ell_j} \frac{\partial \ell_j}{\partial a_k}
+//: = -\sum_j \gamma_j \bigl([j = k] - \pi_k\bigr) \\
+//: &= -\gamma_k + \pi_k \sum_j \gamma_j = \pi_k - \gamma_k .
+//: \end{aligned}
 //: $$
 //:
 //: The mean and the logarithm $s_k$ of the variance enter $\ell_k$ only, with
@@ -848,7 +852,7 @@ chapter.claim(
 //: 2. The variance of the components is $e^{s}$. What would go wrong with $\sigma^2 = s$, and with $\sigma^2 = s^2$?
 //: 3. Write $s$ for $\ln \sigma^2$ in {{equation:one-gaussian}} and differentiate with respect to $s$. Show that over
 //:    several samples with the same input the mean loss is least where $\sigma^2$ is the mean square of $y - \mu$.
-//: 4. Read backwards, the wave has $p(y \mid x) = \mathcal N(x \mid f(y), 1)/Z(x)$ for $y$ from $-15$ to 15. Show that
+//: 4. Read backwards, the wave has $p(y \mid x) = \mathcal N(x; f(y), 1)/Z(x)$ for $y$ from $-15$ to 15. Show that
 //:    its peaks at the places with $f(y) = x$ are equally high. Which branch has the largest share of the probability,
 //:    the steep or the flat?
 //: 5. Show that the mean absolute error of an answer $\hat y$ is least where half of the probability lies on either side of
