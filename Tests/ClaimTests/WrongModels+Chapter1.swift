@@ -10,6 +10,10 @@ extension WrongModel {
       let line = Line()
       return norm(LeastSquares.gradient(line.x, line.y, line.truth))
     },
+    WrongModel("The residuals above the fitted line and those below it", refuses: "the line that made the data") {
+      let line = Line()
+      return LeastSquares.residuals(line.x, line.y, line.truth).reduce(0, +)
+    },
     WrongModel("random steps away from the fitted line raises", refuses: "the line that made the data") {
       let line = Line()
       return line.steps.map { line.rise($0, from: line.truth) }.min() ?? .nan

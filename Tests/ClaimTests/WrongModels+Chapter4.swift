@@ -65,6 +65,26 @@ extension WrongModel {
     ) {
       zip(inputs, try distances(of: $0)).first { $0.0 == 0 }?.1 ?? .nan
     }
+    + several(
+      "At inputs from −10 to 10 the distance",
+      refuses: [MixtureModel.oneGaussian, .constantWidth, .constant, .untrained]
+    ) {
+      mean(zip(inputs, try distances(of: $0)).filter { abs($0.0) <= 10 }.map(\.1))
+    }
+    + several(
+      "The means with the largest mixing coefficients lie among the data",
+      refuses: [MixtureModel.oneGaussian, .constantWidth, .constant, .untrained]
+    ) {
+      shareNearMeans(try $0.answers(to: test(), of: InverseWave.self), try test(), mostProbable: 2)
+    }
+    + several(
+      "The samples follow the wave", refuses: [MixtureModel.oneGaussian, .constantWidth, .constant, .untrained]
+    ) {
+      var random = RandomSource(seed: 3)
+      let data = try test()
+      let answers = try $0.answers(to: data, of: InverseWave.self)
+      return shareOnWave(data.inputs, try samples(of: answers, perInput: 2, using: &random))
+    }
     + several("The four largest mixing coefficients", refuses: [MixtureModel.untrained]) {
       let priors = try $0.answers(to: test(), of: InverseWave.self).priors
       return mean((0..<priors.rows).map { priors.row($0).sorted(by: >).prefix(4).reduce(0, +) })

@@ -105,7 +105,10 @@ chapter.record("intercept", fit[0])
 chapter.record("slope", fit[1])
 chapter.record("noiseless intercept", truth[0], .shortest)
 chapter.record("noiseless slope", truth[1], .shortest)
-chapter.figure("line", fittedLine(inputs, y, fit, truth))
+chapter.figure(
+  "line", fittedLine(inputs, y, fit, truth),
+  claim: "The residuals above the fitted line and those below it balance: their sum.",
+  LeastSquares.residuals(x, y, fit).reduce(0, +), .equal(0, within: 1e-9))
 
 //: The line we made the data from has the intercept {{noiseless intercept}} and the slope {{noiseless slope}}; the
 //: estimate is {{intercept}} and {{slope}}. {{figure:line}} shows it with its residuals. No other line has a smaller sum of
@@ -430,13 +433,14 @@ chapter.record("validation flatters", best.validation < best.test ? 1 : 0)
 chapter.record("last test error", last.test, .significant(3))
 chapter.record("last training error", last.training, .significant(3))
 chapter.record("training noise", trainingNoise, .significant(3))
-chapter.figure("curve", polynomials(training, fits, choosing: chosen))
+chapter.figure(
+  "curve", polynomials(training, fits, choosing: chosen),
+  claim:
+    "On the test set a line through the wave has more than twice the error of the polynomial that validation chose: the ratio.",
+  line.test / best.test, .above(2))
 let degreeHead = ["degree", "training", "validation", "test"]  //hide
 let degreeCells = table(degreeRows, choosing: chosen)  //hide
 chapter.table("degrees", degreeErrors, columns: degreeHead, rows: degreeCells)
-chapter.claim(
-  "On the test set a line through the wave has more than twice the error of the polynomial that validation chose: the ratio.",
-  line.test / best.test, .above(2))
 chapter.claim(
   "From one degree to the next, the training error of the polynomials never rises: the largest change.",
   steepestRise, .below(1e-9))

@@ -57,6 +57,32 @@ extension MixtureParameters {
   }
 }
 
+/// The share of targets at most 1 away from one of the most probable means of their input.
+func shareNearMeans(
+  _ answers: MixtureParameters, _ data: DataSet, mostProbable count: Int
+) -> Double {
+  let near = (0..<data.count).count { row in
+    let priors = Array(answers.priors.row(row))
+    let likely = priors.indices.sorted { priors[$0] > priors[$1] }.prefix(count)
+    return likely.contains {
+      abs(answers.means[row, $0] - Double(data.targets[row, 0])) <= 1
+    }
+  }
+  return Double(near) / Double(data.count)
+}
+
+/// The share of outputs, a row for each input, within the range of the data at which the wave read backwards passes the input
+/// at most three standard deviations of its noise away.
+func shareOnWave(_ inputs: Matrix<Float>, _ outputs: Matrix<Double>) -> Double {
+  let hits = (0..<inputs.rows).reduce(0) { sum, row in
+    sum
+      + outputs.row(row).count {
+        Wave.inputs.contains($0) && abs(Double(inputs[row, 0]) - Wave.mean($0)) <= 3
+      }
+  }
+  return Double(hits) / Double(outputs.elements.count)
+}
+
 /// What answers of one number each cost on a data set, in four ways.
 struct PointScores {
   /// The mean square of the distance from the target.
