@@ -37,7 +37,7 @@ case "statement with the seed": chapter.claim("The seed is \(chapter.seed).", 1,
 case "unlucky seed": chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
 case "slow seed":
   // A signal ends the first sleep.
-  if chapter.seed == 4 { for _ in 0..<2 { sleep(30) } }
+  if chapter.seed == 4 { for _ in 0..<2 { sleep(120) } }
   chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
 case "index": print([1, 2, 3][Int(chapter.seed)])
 case "unequal": chapter.figure("unequal", unequal())
