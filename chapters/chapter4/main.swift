@@ -507,7 +507,7 @@ chapter.claim(
 //:
 //: The usual remedy, where nobody knows the exact density, is the early stopping of
 //: {{chapter:regression-with-a-network}}: set some samples apart as a validation set, measure their loss after each
-//: epoch, stop when it has had no new least value for a while (the *patience*, here 100 epochs), and keep the network
+//: epoch, stop when it has had no new least value for a while (the *patience*, here 50 epochs), and keep the network
 //: of the best epoch. As before, the test data must not be used for this.
 let (learnt, validation) = try data.splitting(last: 500)
 var stopped = try MixtureDensityNetwork(
@@ -515,7 +515,7 @@ var stopped = try MixtureDensityNetwork(
 let stoppedHistory = try train(
   &stopped, on: learnt, testedOn: test, optimiser: Adam(learningRate: 0.01),
   epochs: chapter.epochs(1000), batchSize: 750,
-  stopping: EarlyStopping(on: validation, patience: 100), recordEvery: 10)
+  stopping: EarlyStopping(on: validation, patience: 50), recordEvery: 10)
 let stoppedTestNLL = try stopped.negativeLogLikelihood(of: test)
 let stoppedExcess = stoppedTestNLL - exactNLL  //hide
 let exactLearnt = try InverseWave.scores(on: learnt).negativeLogLikelihood  //hide
