@@ -1,16 +1,15 @@
 // swift-tools-version: 6.3
+import Foundation
 import PackageDescription
 
-/// The chapters of the book, in reading order. Each is a folder in `chapters/` and an executable of the same name.
-let chapters = ["chapter1", "chapter2", "chapter3", "chapter4", "chapter5"]
-
-/// SwiftPM refuses unsafe flags in a package that another one requires by version, so they are set only where this
-/// package is the root.
-let isRoot = !Context.packageDirectory.contains("/checkouts/")
+/// What the book is made of. Each chapter is a folder in `chapters/` and a program of the same name.
+let book =
+  try JSONSerialization.jsonObject(
+    with: Data(contentsOf: URL(filePath: Context.packageDirectory + "/chapters/book.json"))) as? [String: Any]
+let chapters = book?["chapters"] as? [String] ?? []
 
 /// Where `CI` is set, warnings are errors.
-let strict: [SwiftSetting] =
-  isRoot && Context.environment["CI"] != nil ? [.unsafeFlags(["-warnings-as-errors"])] : []
+let strict: [SwiftSetting] = Context.environment["CI"] != nil ? [.treatAllWarnings(as: .error)] : []
 
 /// `swift run` builds for debugging; libraries and chapters are optimised even then, because the book is run far more often
 /// than it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
@@ -18,12 +17,11 @@ let strict: [SwiftSetting] =
 let processor = Context.environment["BOOK_CPU"] ?? "native"
 let optimised: [SwiftSetting] =
   strict
-  + (isRoot
-    ? [
-      .unsafeFlags(
-        ["-O", "-whole-module-optimization", "-disable-batch-mode", "-num-threads", "2"], .when(configuration: .debug)),
-      .unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"]),
-    ] : [])
+  + [
+    .unsafeFlags(
+      ["-O", "-whole-module-optimization", "-disable-batch-mode", "-num-threads", "2"], .when(configuration: .debug)),
+    .unsafeFlags(["-Xcc", "-march=\(processor)", "-Xcc", "-fno-math-errno"]),
+  ]
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -37,6 +35,9 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CHarfBuzz", pkgConfig: "harfbuzz-subset",
     providers: [.apt(["libharfbuzz-dev"]), .brew(["harfbuzz"])]),
+  .systemLibrary(
+    name: "CFontconfig", pkgConfig: "fontconfig",
+    providers: [.apt(["libfontconfig1-dev"]), .brew(["fontconfig"])]),
   .systemLibrary(
     name: "CMarkdown", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -68,35 +69,49 @@ let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
   .executableTarget(
-    name: "gallery", dependencies: ["Workbook", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+    name: "gallery", dependencies: ["Files", "Terminal", "Plotting", "CairoCanvas", argumentParser],
+    swiftSettings: optimised),
 ]
 
-/// The book: from a chapter's source and what its run recorded to pages.
-let book: [Target] = [
+/// What programs of this package have in common.
+let programs: [Target] = [
+  .target(name: "Files", swiftSettings: optimised),
+  .target(name: "Terminal", dependencies: [argumentParser], swiftSettings: optimised),
+]
+
+/// From a chapter's source and what its run recorded to pages.
+let weaving: [Target] = [
+  .target(name: "Recordings", swiftSettings: optimised),
   .target(
     name: "Weaving",
     dependencies: [
-      "CMarkdown", "CHarfBuzz", .target(name: "CJavaScriptCore", condition: .when(platforms: [.linux])),
+      "Recordings", "CMarkdown", "CHarfBuzz", "CFontconfig",
+      .target(name: "CJavaScriptCore", condition: .when(platforms: [.linux])),
     ],
-    resources: [.embedInCode("HTML/handout.css"), .embedInCode("HTML/handout.js")], swiftSettings: optimised),
+    resources: [.embedInCode("HTML/page.css"), .embedInCode("HTML/page.js")], swiftSettings: optimised),
   .target(
-    name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+    name: "Workbook",
+    dependencies: ["Recordings", "Weaving", "Plotting", "CairoCanvas", "Files", "Terminal", argumentParser],
+    swiftSettings: optimised),
+  .target(
+    name: "ReportKit",
+    dependencies: [
+      "Recordings", "Workbook", "Weaving", "CairoCanvas", "Plotting", "Files", "Terminal", "CXXHash", argumentParser,
+    ], swiftSettings: optimised),
   .target(
     name: "Experiments",
     dependencies: [
       "Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook",
     ], swiftSettings: optimised),
   .executableTarget(
-    name: "report",
-    dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CXXHash", argumentParser]
-      + chapters.map { .target(name: $0) }, swiftSettings: strict),
+    name: "report", dependencies: ["ReportKit"] + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 
 /// A check that fails in a chapter, such as that of an index, says what has failed and on which line, though the chapter is
 /// optimised: the merging of tails would make one place of all such checks, and that has no line.
-let checked: [SwiftSetting] =
-  isRoot
-  ? [.unsafeFlags(["-assert-config", "Debug", "-Xllvm", "-enable-tail-merge=0"], .when(configuration: .debug))] : []
+let checked: [SwiftSetting] = [
+  .unsafeFlags(["-assert-config", "Debug", "-Xllvm", "-enable-tail-merge=0"], .when(configuration: .debug))
+]
 
 let chapterPrograms: [Target] = chapters.map {
   .executableTarget(
@@ -114,22 +129,26 @@ let tests: [Target] = [
   .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
   .testTarget(
     name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),
-  .testTarget(name: "WeavingTests", dependencies: ["Weaving"], swiftSettings: strict),
-  .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
+  .testTarget(name: "WeavingTests", dependencies: ["Weaving", "Recordings", "Workbook"], swiftSettings: strict),
+  .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+  .testTarget(
+    name: "WorkbookTests", dependencies: ["Workbook", "Files", "Recordings", "Weaving"], swiftSettings: strict),
   .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
-  .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99", "TestPrograms"], swiftSettings: strict),
+  .testTarget(name: "ChapterTests", dependencies: ["report", "misuse", "TestPrograms"], swiftSettings: strict),
   // The programs of the chapters are modules here, whose helpers measure what the claims measure.
   .testTarget(
     name: "ClaimTests",
-    dependencies: ["Weaving", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "TestPrograms"]
+    dependencies: [
+      "Weaving", "Recordings", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "TestPrograms",
+    ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
-  .testTarget(name: "BrowserTests", dependencies: ["report", "TestPrograms"], swiftSettings: strict),
+  .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),
   // What tests need that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.
   .executableTarget(
-    name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
-    path: "Tests/Fixtures/chapters/chapter99", swiftSettings: optimised + checked),
+    name: "misuse", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
+    path: "Tests/Fixtures/chapters/misuse", swiftSettings: optimised + checked),
 ]
 
 let package = Package(
@@ -139,9 +158,12 @@ let package = Package(
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
     .library(name: "Experiments", targets: ["Experiments"]),
+    .library(name: "Workbook", targets: ["Workbook"]),
+    .library(name: "Weaving", targets: ["Weaving", "Recordings"]),
+    .library(name: "ReportKit", targets: ["ReportKit"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
   ],
-  targets: systemLibraries + engine + figures + book + chapterPrograms + tests
+  targets: systemLibraries + engine + figures + programs + weaving + chapterPrograms + tests
 )

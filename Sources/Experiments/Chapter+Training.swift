@@ -1,3 +1,4 @@
+import Foundation
 import NeuralNetworks
 import Workbook
 
@@ -9,8 +10,15 @@ extension Chapter {
   public func progress(every: Int) -> (TrainingProgress) -> TrainingDecision {
     { point in
       self.progress(
-        point.epoch, of: point.epochs, every: every, epochLoss: point.epochLoss, testLoss: point.testLoss)
+        point.epoch, of: point.epochs, every: every,
+        progressLine(point.epoch, epochLoss: point.epochLoss, testLoss: point.testLoss))
       return .goOn
     }
   }
+}
+
+/// The article's progress line: the epoch, from 1, and its losses.
+func progressLine(_ epoch: Int, epochLoss: Double, testLoss: Double?) -> String {
+  let test = testLoss.map { String(format: ", test loss: %.5f", $0) } ?? ""
+  return "Iter: \(epoch)\(test), train loss: \(String(format: "%.5f", epochLoss))"
 }

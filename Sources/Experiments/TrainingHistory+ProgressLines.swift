@@ -1,5 +1,4 @@
 import NeuralNetworks
-import Workbook
 
 extension TrainingHistory {
   /// The progress lines of a training run as the program prints them, the first two and the last two.
@@ -9,7 +8,7 @@ extension TrainingHistory {
   public func progressLines(every: Int) -> String {
     let printed = epochs.indices.filter { (epochs[$0] - 1).isMultiple(of: every) || $0 == epochs.count - 1 }
     let lines = printed.map { index in
-      progressText(
+      progressLine(
         epochs[index], epochLoss: epochLosses[index], testLoss: testLosses.isEmpty ? nil : testLosses[index])
     }
     guard lines.count > 4 else { return lines.joined(separator: "\n") }

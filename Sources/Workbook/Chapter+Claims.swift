@@ -1,7 +1,9 @@
+import Recordings
+import Terminal
 import Weaving
 
 /// What a claim requires of its measured value: `.below(bound)`, `.above(bound)` or `.equal(value, within: tolerance)`.
-public typealias Requirement = Weaving.Requirement
+public typealias Requirement = Recordings.Requirement
 
 /// The claims of a chapter.
 extension Chapter {
@@ -13,18 +15,17 @@ extension Chapter {
   public func claim(
     _ statement: String, _ measured: Double, _ requirement: Requirement, file: String = #filePath, line: Int = #line
   ) {
-    claim(statement, measured, requirement, of: nil, file, line)
+    claim(statement, measured, requirement, of: nil, CallSite(file: file, line: line))
   }
 
   /// A claim; where it says what a figure shows, that figure's name.
   func claim(
-    _ statement: String, _ measured: Double, _ requirement: Requirement, of figure: String?, _ file: String,
-    _ line: Int
+    _ statement: String, _ measured: Double, _ requirement: Requirement, of figure: String?, _ site: CallSite
   ) {
-    add(.claim(statement: statement, measured: measured, requirement: requirement, figure: figure), file, line)
-    let isMet = requirement.isMet(by: measured)
-    let text = "\(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text)."
-    say("  \(isMet ? "✓" : "✗") \(text)")
-    if options.quiet, !isMet { warn("a claim does not hold: \(text)") }
+    let (text, holds) = record { recorder throws(WeavingError) in
+      try recorder.claim(statement, measured, requirement, of: figure, at: site)
+    }
+    say("  \(holds ? "✓" : "✗") \(text)")
+    if options.quiet, !holds { warn("a claim does not hold: \(text)") }
   }
 }

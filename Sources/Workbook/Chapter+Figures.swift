@@ -1,5 +1,7 @@
 import CairoCanvas
 import Plotting
+import Recordings
+import Terminal
 import Weaving
 
 /// The figures of a chapter.
@@ -11,7 +13,7 @@ extension Chapter {
   public func figure(
     _ name: String, _ figure: @autoclosure () throws -> Figure, file: String = #filePath, line: Int = #line
   ) rethrows {
-    try draw(name, figure, file, line)
+    try draw(name, figure, CallSite(file: file, line: line))
   }
 
   /// Draws a figure and states what it shows: that a measured value meets a requirement. The statement ends the caption.
@@ -19,19 +21,18 @@ extension Chapter {
     _ name: String, _ figure: @autoclosure () throws -> Figure, claim statement: String, _ measured: Double,
     _ requirement: Requirement, file: String = #filePath, line: Int = #line
   ) rethrows {
-    try draw(name, figure, file, line)
-    claim(statement, measured, requirement, of: name, file, line)
+    let site = CallSite(file: file, line: line)
+    try draw(name, figure, site)
+    claim(statement, measured, requirement, of: name, site)
   }
 
   /// Where only what is measured counts, the figure is not even described.
-  private func draw(_ name: String, _ figure: () throws -> Figure, _ file: String, _ line: Int) rethrows {
+  private func draw(_ name: String, _ figure: () throws -> Figure, _ site: CallSite) rethrows {
     guard !options.measureOnly else { return }
-    guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
-      stop(line, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
-    }
     let figure = try figure()
-    guard !figure.alt.isEmpty else { stop(line, "the figure ‘\(name)’ has no text for those who cannot see it") }
-    add(.figure(name: name, caption: figure.caption, alt: figure.alt), file, line)
+    let told = record { recorder throws(WeavingError) in
+      try recorder.figure(name, caption: figure.caption, alt: figure.alt, at: site)
+    }
     let layout: FigureLayout
     do {
       let start = ContinuousClock.now
@@ -43,8 +44,8 @@ extension Chapter {
     } catch {
       fail(error)
     }
-    say("  figure \(name)")
+    say(told)
     let faults = layout.warnings.map(\.description) + layout.commands.textFaults(on: layout.size).map(\.description)
-    for fault in faults { warn("\(parsed.file):\(line): figure ‘\(name)’: \(fault)") }
+    for fault in faults { warn("\(source.place.mainFile):\(site.line): figure ‘\(name)’: \(fault)") }
   }
 }

@@ -1,4 +1,6 @@
 import ArgumentParser
+import Terminal
+import Weaving
 
 /// The options of every chapter's program.
 struct ChapterOptions: ParsableCommand {

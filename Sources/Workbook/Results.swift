@@ -1,8 +1,10 @@
+import Files
 import Foundation
-import Weaving
+import Recordings
 
 /// The machine-readable results of a run, `results.json`: keys sorted, no times, the same bytes for the same seed.
-struct Results: Codable {
+package struct Results: Codable {
+  /// Its number.
   var chapter: Int
   var seed: UInt64
   var values: [String: Double]
@@ -31,7 +33,7 @@ struct Results: Codable {
   }
 
   init(_ recording: Recording) {
-    chapter = recording.chapter
+    chapter = recording.chapter.number
     seed = recording.seed
     values = recording.values.mapValues(\.number)
     claims = recording.results.compactMap { result in
@@ -45,16 +47,16 @@ struct Results: Codable {
     }
   }
 
-  /// The names of the files that every run of a chapter writes into a folder: pages, of which a reader may want one format
+  /// The names of the files in a chapter's folder that the next run replaces: pages, of which a reader may want one format
   /// now and another one later, are not among them.
-  static func files(in folder: URL) -> Set<String> {
+  package static func files(in folder: URL) -> Set<String> {
     guard let results = Results(in: folder) else { return [] }
     let fixed = [OutputFolder.mark, Recording.file, Timings.file]
     return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
   }
 
   /// The results that a folder holds, if it does.
-  init?(in folder: URL) {
+  private init?(in folder: URL) {
     guard let data = try? Data(contentsOf: folder.appending(path: OutputFolder.mark)),
       let results = try? JSONDecoder().decode(Results.self, from: data)
     else { return nil }

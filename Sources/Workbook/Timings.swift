@@ -9,8 +9,3 @@ struct Timings: Encodable {
 
   enum CodingKeys: CodingKey { case total, figures }
 }
-
-extension Duration {
-  /// The duration in seconds.
-  public var seconds: Double { Double(components.seconds) + Double(components.attoseconds) * 1e-18 }
-}

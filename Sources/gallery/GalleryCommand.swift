@@ -2,7 +2,8 @@ import ArgumentParser
 import CairoCanvas
 import Foundation
 import Plotting
-import Workbook
+import Files
+import Terminal
 
 /// Draws every example and writes the page that shows them.
 @main

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import report
+@testable import ReportKit
 
 /// A headless Chromium that the tests talk to over a pipe, in the browser's own debugging protocol.
 ///

@@ -2,7 +2,7 @@ import Foundation
 import TestPrograms
 import Testing
 
-@testable import report
+@testable import ReportKit
 
 /// The book's own pages in a real browser: on a wide screen and on a telephone, in light, dark and print.
 @Suite(.serialized, .enabled(if: Browser.isExpected)) struct HandoutTests {

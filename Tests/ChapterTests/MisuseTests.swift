@@ -4,11 +4,11 @@ import Testing
 
 /// What a chapter's author can do wrong ends in one line that says so, and a status; the output of an earlier run stays.
 @Suite struct MisuseTests {
-  private let place = "chapter99: chapters/chapter99/main.swift"
+  private let place = "misuse: chapters/misuse/main.swift"
 
   private func run(_ misuse: String, _ folder: TemporaryFolder) throws -> Programs.Run {
     try Programs.run(
-      Programs.folder.appending(path: "chapter99"), ["--output", folder.path], environment: ["MISUSE": misuse])
+      Programs.folder.appending(path: "misuse"), ["--output", folder.path], environment: ["MISUSE": misuse])
   }
 
   @Test(arguments: [
@@ -16,24 +16,24 @@ import Testing
     ("value twice", ":20: the value ‘one’ is recorded twice"),
     ("value with an odd name", ":21: a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
     ("value named for the seeds", ":35: ‘{{seeds}}’ is the number of seeds studied; give the value another name"),
-    ("ragged table", ":22: the table ‘t’ has 2 columns, but a row of 1 cells: [\"1\"]"),
+    ("ragged table", ":22: the table ‘t’ has 2 columns, but a row of 1 cells: ‘1’"),
     ("figure with an odd name", ":23: a figure's name is made of letters, digits and hyphens; here is ‘../a’"),
     ("figure without alt", ":25: the figure ‘dumb’ has no text for those who cannot see it"),
   ])
   func `a misuse names its line`(misuse: String, message: String) throws {
     let folder = try TemporaryFolder()
     _ = try run("", folder)
-    let before = folder.data("chapter99/results.json")
+    let before = folder.data("misuse/results.json")
     let result = try run(misuse, folder)
     #expect(result.status == 2 && result.errors == place + message + "\n", "\(result)")
-    #expect(before != nil && folder.data("chapter99/results.json") == before && folder.names() == ["chapter99"])
+    #expect(before != nil && folder.data("misuse/results.json") == before && folder.names() == ["misuse"])
   }
 
   @Test func `results are recorded in main alone`() throws {
     let folder = try TemporaryFolder()
     let result = try run("other file", folder)
     #expect(
-      result.status == 2 && result.errors.contains(":3: results are recorded in chapters/chapter99/main.swift only"))
+      result.status == 2 && result.errors.contains(":3: results are recorded in chapters/misuse/main.swift only"))
     #expect(folder.names().isEmpty)
   }
 
@@ -48,7 +48,7 @@ import Testing
     let lines = run.errors.split(separator: "\n")
     #expect(run.status == 2 && lines.count == 2 && lines.first?.hasSuffix("Fatal error: \(message)") == true, "\(run)")
     #expect(
-      lines.last == "stopped by a failed check at chapters/chapter99/\(place); what earlier runs wrote is untouched")
+      lines.last == "stopped by a failed check at chapters/misuse/\(place); what earlier runs wrote is untouched")
   }
 
   @Test func `an error that nothing catches ends without a backtrace`() throws {
@@ -61,11 +61,11 @@ import Testing
   @Test func `a chapter that is quiet names a claim that does not hold`() throws {
     let folder = try TemporaryFolder()
     let run = try Programs.run(
-      Programs.folder.appending(path: "chapter99"), ["--output", folder.path, "--quiet"],
+      Programs.folder.appending(path: "misuse"), ["--output", folder.path, "--quiet"],
       environment: ["MISUSE": "false claim"])
     #expect(run.status == 1 && run.output.isEmpty)
     #expect(
-      run.errors == "chapter99: a claim does not hold: One is more than two. Measured: 1; required: above 2.\n",
+      run.errors == "misuse: a claim does not hold: One is more than two. Measured: 1; required: above 2.\n",
       "\(run)")
   }
 
@@ -73,7 +73,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try run("early end", folder)
     #expect(result.status == 2)
-    #expect(result.errors == "chapter99: ended before chapter.finish(), so that nothing was written\n")
+    #expect(result.errors == "misuse: ended before chapter.finish(), so that nothing was written\n")
     #expect(folder.names().isEmpty)
   }
 
@@ -81,10 +81,10 @@ import Testing
     let folder = try TemporaryFolder()
     let wrong = try run("false claim", folder)
     #expect(wrong.status == 1 && wrong.output.contains("1 of 2 claims hold."))
-    #expect(try #require(folder.text("chapter99/chapter99.md")).contains("> ✗ **Claim 99.2.** One is more than two."))
+    #expect(try #require(folder.text("misuse/misuse.md")).contains("> ✗ **Claim 1.2.** One is more than two."))
     let nothing = try run("claim of nothing", folder)
     #expect(nothing.status == 1)
-    #expect(try #require(folder.text("chapter99/results.json")).contains("\"measured\" : null"))
+    #expect(try #require(folder.text("misuse/results.json")).contains("\"measured\" : null"))
   }
 
   @Test func `a figure says what it could not show`() throws {
@@ -97,9 +97,9 @@ import Testing
 
   @Test func `what is in the way is not replaced`() throws {
     let folder = try TemporaryFolder()
-    try Data("precious".utf8).write(to: folder.url.appending(path: "chapter99"))
+    try Data("precious".utf8).write(to: folder.url.appending(path: "misuse"))
     let result = try run("", folder)
-    #expect(result.status == 2 && result.errors.hasSuffix("chapter99: it is not a folder\n"), "\(result)")
-    #expect(folder.text("chapter99") == "precious" && folder.names() == ["chapter99"])
+    #expect(result.status == 2 && result.errors.hasSuffix("misuse: it is not a folder\n"), "\(result)")
+    #expect(folder.text("misuse") == "precious" && folder.names() == ["misuse"])
   }
 }

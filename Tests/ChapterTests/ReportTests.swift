@@ -119,13 +119,13 @@ import Testing
     #expect(folder.names() == ["chapter2", "report.html", "report.md"])
   }
 
-  @Test func `chapters are chosen by number`() throws {
+  @Test func `chapters are chosen by number or by name`() throws {
     let folder = try TemporaryFolder()
     let run = try Programs.run(
-      "report", "--format", "markdown", "--output", folder.path, "--chapters", "2", "--seed", "7")
+      "report", "--format", "markdown", "--output", folder.path, "--chapters", "chapter2", "--seed", "7")
     #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
     #expect(folder.text("chapter2/results.json")?.contains("\"seed\" : 7") == true)
-    let known = Programs.chapters.map(String.init).joined(separator: ", ")
+    let known = Programs.chapters.map { "\($0) (chapter\($0))" }.joined(separator: ", ")
     for wrong in ["9", "1,x", "", "1,,2"] {
       let run = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", wrong)
       #expect(run.status == 64)
@@ -197,8 +197,8 @@ import Testing
     #expect(run.status == 1 && run.errors.hasPrefix("report: chapter 2 failed: expected its program /"))
     #expect(
       run.errors.hasSuffix(
-        "/chapter2, which is built where \"chapter2\" is in the list of chapters at the top of Package.swift; "
-          + "add it there and start again\n"), "\(run)")
+        "/chapter2, which is not built; Package.swift has to name ‘chapter2’ as a program, "
+          + "and as one that ‘report’ depends on\n"), "\(run)")
   }
 
   @Test func `a claim that fails is written, named, and is the status`() throws {

@@ -9,15 +9,12 @@ import Testing
 
   init() throws {
     (programs, package) = (try TemporaryFolder(), try TemporaryFolder())
-    for name in ["report", "chapter99"] {
+    for name in ["report", "misuse"] {
       try FileManager.default.copyItem(
         at: Programs.folder.appending(path: name), to: programs.url.appending(path: name))
     }
     try FileManager.default.copyItem(
       at: Programs.package.appending(path: "Tests/Fixtures/chapters"), to: package.url.appending(path: "chapters"))
-    for (page, text) in [("preface", "# A book\n"), ("article", ""), ("differences", ""), ("notation", "")] {
-      try Data(text.utf8).write(to: package.url.appending(path: "chapters/\(page).md"))
-    }
   }
 
   private func report(_ arguments: String..., misuse: String = "unlucky seed") throws -> Programs.Run {
@@ -41,21 +38,21 @@ import Testing
       first.output
         == """
         3 of 3 seeds
-        ✗ Chapter 99: ‘The seed is odd.’ 2 of 3; 0 to 1, required exactly 1; fails for 2
+        ✗ Chapter 1: ‘The seed is odd.’ 2 of 3; 0 to 1, required exactly 1; fails for 2
         All claims hold for 2 of 3 seeds.
         Written to chapters/seeds.json
 
         """.replacing("0 to 1", with: "0–1"))
     #expect(runs() == ["1", "2", "3"])
     let kept = try #require(study)
-    #expect(kept.hasPrefix(#"{"version":1,"seeds":"1-3","chapters":{"# + "\n\"99\":"))
+    #expect(kept.hasPrefix(#"{"version":2,"seeds":"1-3","chapters":{"# + "\n\"misuse\":"))
 
     // What has run does not run again, and the study is the same.
     #expect(try report("--seeds", "1-3").status == 0 && runs().isEmpty && study == kept)
-    #expect(try report("--seeds", "2-4", "--chapters", "99").status == 0 && runs() == ["4"])
+    #expect(try report("--seeds", "2-4", "--chapters", "misuse").status == 0 && runs() == ["4"])
     #expect(try report("--seeds", "1-3", "--fresh").status == 0 && runs() == ["1", "2", "3"] && study == kept)
     // Another program starts anew.
-    let program = programs.url.appending(path: "chapter99")
+    let program = programs.url.appending(path: "misuse")
     try (try Data(contentsOf: program) + Data([0])).write(to: program)
     #expect(try report("--seeds", "1-3").status == 0 && runs() == ["1", "2", "3"])
     #expect(programs.names("recorded-seeds").count == 1)
@@ -75,7 +72,7 @@ import Testing
     // Less than seed 4 waits, and enough for three runs on a busy machine.
     let deadline = Date.now + 110
     func isKept(_ entry: String) -> Bool {
-      entry.hasPrefix("chapter99-") && programs.names("recorded-seeds/\(entry)").count == 3
+      entry.hasPrefix("misuse@") && programs.names("recorded-seeds/\(entry)").count == 3
     }
     while !programs.names("recorded-seeds").contains(where: isKept), Date.now < deadline {
       Thread.sleep(forTimeInterval: 0.05)
@@ -108,12 +105,12 @@ import Testing
     #expect(more.status == 1, "\(more)")
     #expect(
       more.output.contains(
-        "✗ chapter 99, seed 1: the study has the claim ‘The seed is odd.’, which the chapter does not make\n"))
+        "✗ misuse, seed 1: the study has the claim ‘The seed is odd.’, which the chapter does not make\n"))
     let damaged = try #require(study).replacing(/"digests":\["......../) { "\($0.output.dropLast(8))00000000" }
     try Data(damaged.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
     let other = try report("--check-seeds", "3")
     #expect(
-      other.status == 1 && other.output.contains("✗ chapter 99, seed 1: the run has other digits than the study\n"))
+      other.status == 1 && other.output.contains("✗ misuse, seed 1: the run has other digits than the study\n"))
     #expect(study == damaged)
   }
 
@@ -122,16 +119,16 @@ import Testing
     #expect(
       statement.status == 2
         && statement.errors.hasPrefix(
-          "report: claim 2 of chapter 99 is ‘The seed is 1.’ with seed 1 and ‘The seed is 2.’")
+          "report: claim 2 of misuse is ‘The seed is 1.’ with seed 1 and ‘The seed is 2.’")
     )
     let failing = try report("--seeds", "1-3", "--fresh", misuse: "early end")
     #expect(
       failing.status == 1
         && failing.errors
-          == "report: chapter 99 failed for the seeds 1-3: chapter99: ended before chapter.finish(), so that nothing was written\n"
+          == "report: chapter 1 failed for the seeds 1-3: misuse: ended before chapter.finish(), so that nothing was written\n"
     )
     #expect(study == nil)
-    for (file, reason) in [("{", "it is not in JSON"), (#"{"version":7}"#, "expected version 1, but it is 7")] {
+    for (file, reason) in [("{", "it is not in JSON"), (#"{"version":7}"#, "expected version 2, but it is 7")] {
       try Data(file.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
       for option in [
         ["--seeds", "1-2"], ["--check-seeds", "1"], ["--format", "markdown", "--output", programs.path + "/o"],
@@ -146,18 +143,20 @@ import Testing
 
   @Test func `a study of some chapters renews its part of one with the same seeds`() throws {
     try FileManager.default.createDirectory(
-      at: package.url.appending(path: "chapters/chapter98"), withIntermediateDirectories: true)
-    try Data("//: # Other\n".utf8).write(to: package.url.appending(path: "chapters/chapter98/main.swift"))
-    func part(_ seeds: String) throws -> String { try report("--seeds", seeds, "--chapters", "99").errors }
+      at: package.url.appending(path: "chapters/other"), withIntermediateDirectories: true)
+    try Data("//: # Other\n".utf8).write(to: package.url.appending(path: "chapters/other/main.swift"))
+    try Data(#"{"title": "A book", "chapters": ["other", "misuse"]}"#.utf8)
+      .write(to: package.url.appending(path: "chapters/book.json"))
+    func part(_ seeds: String) throws -> String { try report("--seeds", seeds, "--chapters", "misuse").errors }
     let ending = "; run all chapters, or the seeds of the study\n"
     let beginning = "report: a study of some chapters renews a part of chapters/seeds.json, which "
     #expect(try part("1-2") == beginning + "is not there" + ending)
-    let kept = #"{"version":1,"seeds":"1-2","chapters":{"98":{"claims":[],"values":{},"digests":["0","1"]}}}"#
+    let kept = #"{"version":2,"seeds":"1-2","chapters":{"other":{"claims":[],"values":{},"digests":["0","1"]}}}"#
     try Data(kept.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
     #expect(try part("1-3") == beginning + "is one of the seeds 1-2" + ending)
     #expect(study == kept)
     #expect(try part("1-2") == "")
-    #expect(study?.contains("\n\"98\":{\"claims\":[") == true && study?.contains("\n\"99\":{") == true)
+    #expect(study?.contains("\n\"other\":{\"claims\":[") == true && study?.contains("\n\"misuse\":{") == true)
   }
 
   @Test(arguments: [

@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -250,22 +251,42 @@ import Testing
       1: "//: # One\n//: {{chapter:written-later}}", 2: "//: # Two", 3: "//: # Three",
     ])
     let book = try package.book()
-    _ = try book.chapter(1)
-    try Data("//: # Written later".utf8).write(to: package.root.appending(path: Book.file(ofChapter: 2)))
-    let one = try Weaver.weave(try book.chapter(1), with: Recording(chapter: 1, seed: 42), in: book)
+    _ = try book.source(of: 1)
+    try Data("//: # Written later".utf8).write(to: package.root.appending(path: "chapters/chapter2/main.swift"))
+    let one = try Weaver.weave(try book.source(of: 1), with: Recording(of: 1, seed: 42), in: book)
     #expect(
       one.blocks == [.prose([.reference(text: "Chapter 2", target: Anchor(chapter: 2, id: "chapter-2"))])])
     // The search ended there; the third chapter has not been read.
-    try Data("//: # Written last".utf8).write(to: package.root.appending(path: Book.file(ofChapter: 3)))
-    #expect(try book.chapter(3).title == "Written last")
+    try Data("//: # Written last".utf8).write(to: package.root.appending(path: "chapters/chapter3/main.swift"))
+    #expect(try book.source(of: 3).title == "Written last")
   }
 
   @Test func `a chapter's program is known by its place`() throws {
-    let place = try #require(Book.place(ofSource: "/a/b/chapters/chapter12/main.swift"))
-    #expect(place.root.path == "/a/b" && place.chapter == 12)
-    for path in ["/a/chapters/chapter0/main.swift", "/chapters/chapter1/Figures.swift", "chapter1/main.swift", ""] {
-      #expect(Book.place(ofSource: path) == nil, "\(path)")
+    let package = try TemporaryPackage(chapters: [4: "//: # Four", 7: "//: # Seven"])
+    let main = package.root.appending(path: "chapters/chapter7/main.swift").path
+    #expect(try Book.root(around: main).path == package.root.path)
+    let book = try package.book()
+    // Its number is its place in the list, whatever its name.
+    #expect(try book.chapter(ofMainFile: main) == ChapterPlace(number: 2, name: "chapter7"))
+    for file in ["chapters/chapter7/Figures.swift", "chapters/chapter1/main.swift", "main.swift"] {
+      #expect(throws: BookError.self, "\(file)") {
+        try book.chapter(ofMainFile: package.root.appending(path: file).path)
+      }
     }
+    #expect(throws: BookError.self) { try Book.root(around: "/main.swift") }
+  }
+
+  @Test func `a section is referred to by its title`() throws {
+    let package = try TemporaryPackage(chapters: [
+      1: "//: # One\n//: ## The $x$ axis\n//: {{section:the-x-axis}}, {{section:its-end}}",
+      2: "//: # Two\n//: ## A\n//: ## Its end\n//: ## A",
+    ])
+    #expect(
+      try package.weave().blocks.last
+        == .prose([
+          .reference(text: "Section 1.1", target: Anchor(chapter: 1, id: "section-1-1")), .text(", "),
+          .reference(text: "Section 2.2", target: Anchor(chapter: 2, id: "section-2-2")),
+        ]))
   }
 
   @Test func `an excerpt is a marked region, without the indentation it shares`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -6,7 +7,7 @@ import Testing
 /// What browsers read.
 @Suite(.serialized) struct HTMLTests {
   /// Loading KaTeX takes a tenth of a second.
-  private static let formulas = FormulaTypesetter()
+  private static let formulas = newTypesetter()
 
   private func writer(figures: URL = URL(filePath: "/nowhere")) throws -> HTMLWriter {
     HTMLWriter(
@@ -91,7 +92,7 @@ import Testing
   }
 
   @Test func `pages that are made side by side share the formulas`() throws {
-    let formulas = FormulaTypesetter()
+    let formulas = newTypesetter()
     let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)
     let deep = String(repeating: "{", count: 100_000)
     DispatchQueue.concurrentPerform(iterations: 20) { index in
@@ -141,8 +142,10 @@ import Testing
   @Test func `numbers in tables are set flush right`() throws {
     let table = try html(
       .table(
-        number: "1.1", caption: [.text("C")], columns: [[.text("a")], [.text("b")]],
-        rows: [[[.text("−1.5 × 10⁻³")], [.text("2 m")]], [[.text("∞")], [.text("3")]]],
+        number: "1.1", caption: [.text("C")],
+        Table(
+          columns: [[.text("a")], [.text("b")]], isNumeric: [true, false],
+          rows: [[[.text("−1.5 × 10⁻³")], [.text("2 m")]], [[.text("∞")], [.text("3")]]]),
         anchor: Anchor(chapter: 1, id: "t")))
     #expect(table.contains("<th scope=\"col\" class=\"digits\">a</th><th scope=\"col\">b</th>"))
     #expect(table.contains("<figcaption><a class=\"number\" href=\"#t\">Table 1.1</a> C</figcaption>"))
@@ -209,14 +212,15 @@ import Testing
 
   @Test func `a page is whole, and the same each time`() throws {
     let package = try TemporaryPackage(
+      title: "The book",
       chapters: [
         1: "//: # One $x$\n//: See {{reference:b}} and {{equation:e}}.\n//: $$y \\label{e}$$\n//: ## Part\n//: Text."
       ],
-      files: ["chapters/references.md": "[a]: First\n[b]: *Second* & last", "chapters/preface.md": "# The book"])
+      files: ["chapters/references.md": "[a]: First\n[b]: *Second* & last"])
     func page() throws -> String {
       try HTMLPage(
         try package.weave(), in: try package.book(), formulas: Self.formulas,
-        figures: FigureFiles { _ in package.root }
+        figures: FigureFiles { [root = package.root] _ in root }
       ).html()
     }
     let first = try page()
@@ -239,10 +243,9 @@ import Testing
       chapters: [1: "//: # One\n//: ## Part\nf()", 2: "//: # Two"],
       files: ["chapters/differences.md": "## Where we differ\n", "chapters/references.md": "[a]: First"])
     let document = try package.weave(results: [RecordedResult(line: 3, claim)])
-    let report = Report(
-      book: try package.book(), chapters: [.complete(document), .failed(number: 2, error: "a < b")])
+    let report = try Report(try package.book(), parts: [.woven(document), .failed(2, error: "a < b")])
     let page = try HTMLPage(
-      report, formulas: Self.formulas, figures: FigureFiles { _ in package.root }
+      report, formulas: Self.formulas, figures: FigureFiles { [root = package.root] _ in root }
     ).html()
     for part in [
       "<li><a href=\"#chapter-1\">Chapter 1. One</a>\n<ol>\n<li><a href=\"#section-1-1\">1.1 Part</a></li></ol></li>",

@@ -1,3 +1,4 @@
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -39,8 +40,11 @@ import Testing
 
   @Test func `bars within a cell are escaped, in formulas too`() {
     #expect(
-      writer.table([[.text("a|b")], [.text("c")]], [[[.math(tex: "p(y|x)", line: 1)], [.text("1")]]])
-        == "| a\\|b | c |\n| --- | --- |\n| $`p(y\\|x)`$ | 1 |")
+      writer.markdown(
+        of: Table(
+          columns: [[.text("a|b")], [.text("c")]], isNumeric: [false, true],
+          rows: [[[.math(tex: "p(y|x)", line: 1)], [.text("1")]]]))
+        == "| a\\|b | c |\n| --- | ---: |\n| $`p(y\\|x)`$ | 1 |")
   }
 
   @Test func `a claim that fails says so`() {
@@ -74,15 +78,13 @@ import Testing
   @Test func `the report holds contents, chapters, claims, failures and the literature`() throws {
     let claim = RecordedResult.Content.claim(statement: "s|t", measured: 1, requirement: .below(2))
     let package = try TemporaryPackage(
-      chapters: [1: "//: # One $x$\n//: ## Part\nf()", 2: "//: # Two"],
+      title: "The book", chapters: [1: "//: # One $x$\n//: ## Part\nf()", 2: "//: # Two"],
       files: [
-        "chapters/references.md": "[a]: First", "chapters/preface.md": "# The book\n\nHello {{reference:a}}\n",
+        "chapters/references.md": "[a]: First", "chapters/preface.md": "Hello {{reference:a}}\n",
         "chapters/differences.md": "## Where we differ\n",
       ])
     let document = try package.weave(results: [RecordedResult(line: 3, claim)])
-    let report = try Report(
-      book: try package.book(), chapters: [.complete(document), .failed(number: 2, error: "no data")]
-    ).markdown()
+    let report = try Report(try package.book(), parts: [.woven(document), .failed(2, error: "no data")]).markdown
     let expected = """
       # The book
 
@@ -123,7 +125,7 @@ import Testing
       1 of 1 claims hold.
 
       | Claim | Statement | Measured | Required | Holds |
-      | --- | --- | --- | --- | --- |
+      | ---: | --- | ---: | --- | --- |
       | [1.1](#claim-1-1) | s\\|t | 1 | below 2 | ✓ |
       """
     #expect(report.contains(expected))
@@ -132,8 +134,8 @@ import Testing
 
   @Test func `a chapter's page lists the works it cites`() throws {
     let package = try TemporaryPackage(
-      chapters: [1: "//: # One\n//: See {{reference:b}}."],
-      files: ["chapters/references.md": "[a]: First\n[b]: Second", "chapters/preface.md": "# The book"])
+      title: "The book", chapters: [1: "//: # One\n//: See {{reference:b}}."],
+      files: ["chapters/references.md": "[a]: First\n[b]: Second"])
     let page = MarkdownWriter.page(of: try package.weave(), in: try package.book())
     #expect(page.hasPrefix("*[The book](../report.md)*\n\n<a id=\"chapter-1\"></a>\n\n# 1 One\n\n"))
     #expect(page.hasSuffix("## References\n\n<a id=\"reference-b\"></a>[2] Second\n"))

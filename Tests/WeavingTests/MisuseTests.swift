@@ -1,3 +1,4 @@
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -33,10 +34,10 @@ import Testing
       weavingError("//: {{equation:a}} $$x\\label{b}$$") == "\(place):2: there is no equation ‘a’; known are ‘b’")
     #expect(
       weavingError("//: {{chapter:a}}") == "\(place):2: there is no chapter ‘a’; known are ‘chapter1’, ‘title’")
-    #expect(weavingError("//: {{reference:a}}") == "\(place):2: chapters/references.md has no work ‘a’")
+    #expect(weavingError("//: {{reference:a}}") == "\(place):2: the list of references has no work ‘a’")
     #expect(
       weavingError("//: {{page:a}}")
-        == "\(place):2: there are references to a figure, table, equation, chapter or reference, and an excerpt, but not to a ‘page’"
+        == "\(place):2: there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘page’"
     )
   }
 
@@ -93,21 +94,21 @@ import Testing
 
   @Test func `a chapter without its one title`() throws {
     #expect(throws: WeavingError(file: place, line: 1, "a chapter starts with a title: ‘//: # Title’")) {
-      try ParsedChapter(source: "//: text", file: place, number: 1)
+      try ChapterSource("//: text", of: 1)
     }
     #expect(
       weavingError("//: # Another") == "\(place):2: a chapter has one title; sections start with ‘//: ## ’")
     #expect(
       throws: WeavingError(file: place, line: 2, "nothing is printed before the title; hide this line by ‘//hide’")
     ) {
-      try ParsedChapter(source: "\nimport A\n//: # Title", file: place, number: 1)
+      try ChapterSource("\nimport A\n//: # Title", of: 1)
     }
   }
 
   @Test func `a fault in one chapter does not stop another`() throws {
     let package = try TemporaryPackage(chapters: [1: "//: # One\n//: text", 2: "//: # Two\n//: $open"])
     #expect(try package.weave().blocks == [.prose([.text("text")])])
-    #expect(throws: WeavingError.self) { try package.book().chapter(2) }
+    #expect(throws: WeavingError.self) { try package.book().source(of: 2) }
   }
 
   @Test func `a key that stands twice in the list of references`() throws {

@@ -1,11 +1,12 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
 
 /// What pages say of the study of many seeds.
 @Suite(.serialized) struct StudyPagesTests {
-  private static let formulas = FormulaTypesetter()
+  private static let formulas = newTypesetter()
 
   /// A package whose chapter 1 claims something, and a study of it.
   private func package(_ study: Study?, prose: String = "") throws -> TemporaryPackage {
@@ -15,13 +16,13 @@ import Testing
       files: ["chapters/differences.md": "", Study.file: json].compactMapValues(\.self))
   }
 
-  private func document(_ package: TemporaryPackage, _ run: Recording) throws -> Document {
+  private func document(_ package: TemporaryPackage, _ run: Recording) throws -> WovenChapter {
     let book = try package.book()
-    return try Weaver.weave(try book.chapter(1), with: run, in: book)
+    return try Weaver.weave(try book.source(of: 1), with: run, in: book)
   }
 
   private func markdown(_ package: TemporaryPackage, _ run: Recording) throws -> String {
-    try Report(book: try package.book(), chapters: [.complete(try document(package, run))]).markdown()
+    try Report(try package.book(), parts: [.woven(try document(package, run))]).markdown
   }
 
   @Test func `the table of claims has a column for the seeds, and says which they are`() throws {
@@ -31,14 +32,15 @@ import Testing
       report.contains(
         """
         | Claim | Statement | Measured | Required | Holds | Seeds |
-        | --- | --- | --- | --- | --- | --- |
+        | ---: | --- | ---: | --- | --- | --- |
         | [1.1](#claim-1-1) | It is small. | 0.5000 | below 1 | ✓ | 2 of 3; 0.50–1.2 |
 
         ‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds, and the least and the greatest value measured.
         """))
     let document = try document(package, run(seed: 1, 0.5))
     let page = try HTMLPage(
-      document, in: try package.book(), formulas: Self.formulas, figures: FigureFiles { _ in package.root }
+      document, in: try package.book(), formulas: Self.formulas,
+      figures: FigureFiles { [root = package.root] _ in root }
     ).html()
     #expect(page.contains("<th scope=\"col\">Seeds</th>") && page.contains("<td>2 of 3; 0.50–1.2</td>"))
     #expect(page.contains("<p>‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds"))
@@ -63,9 +65,9 @@ import Testing
   @Test func `chapters to which a study belongs and others stand side by side`() throws {
     let package = try package(try study([0.5]))
     var documents = [try document(package, run(seed: 1, 0.5)), try document(package, run(seed: 1, 0.6))]
-    documents[1].chapter = 2
+    documents[1].place = 2
     let table = ClaimTable(documents)
-    #expect(table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
+    #expect(table.table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
     #expect(
       table.note?.plainText
         == "‘Seeds’ tells with how many of the seeds studied, 1, a claim holds, and the least and the greatest value measured. "
@@ -81,7 +83,7 @@ import Testing
       ([0, 0], .equal(0, within: 0), "2 of 2; 0"), ([.nan, .infinity], .above(0), "1 of 2; ∞ to not a number"),
     ] as [([Double], Requirement, String)])
   func `a range has as many digits as it needs`(measured: [Double], requirement: Requirement, text: String) throws {
-    #expect(try study(measured, requirement).chapters[1]?.claims[0].summary == text)
+    #expect(try study(measured, requirement).chapters["chapter1"]?.claims[0].summary == text)
   }
 
   @Test func `prose tells values over seeds`() throws {
@@ -109,7 +111,8 @@ import Testing
 
   @Test func `claims and pages tell of seeds, and a damaged study is an error`() throws {
     let study = try Study(
-      seeds: Seeds([4]), chapters: [1: Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]
+      seeds: Seeds([4]),
+      chapters: ["chapter1": Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]
     )
     let package = try package(study)
     let document = try document(package, run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}."))

@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -8,7 +9,7 @@ func run(
   seed: UInt64, _ measured: Double, _ requirement: Requirement = .below(1), statement: String = "It is small.",
   style: NumberStyle = .decimals(2)
 ) -> Recording {
-  var run = Recording(chapter: 1, seed: seed)
+  var run = Recording(of: 1, seed: seed)
   run.values = ["x": RecordedValue(measured.isFinite ? measured : 0, style)]
   run.results = [
     RecordedResult(line: 2, .claim(statement: statement, measured: measured, requirement: requirement))
@@ -21,7 +22,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   -> Study
 {
   let runs = zip(1..., measured).map { run(seed: $0, $1, requirement, style: style) }
-  return Study(seeds: Seeds(runs.map(\.seed)), chapters: [1: try Study.Chapter(runs)])
+  return Study(seeds: Seeds(runs.map(\.seed)), chapters: ["chapter1": try Study.Chapter(runs)])
 }
 
 @Suite struct StudyTests {
@@ -50,13 +51,13 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   }
 
   @Test func `a study counts claims and spreads numbers`() throws {
-    let chapter = try #require(try study([0.5, 3, 0.25, 0.75]).chapters[1])
+    let chapter = try #require(try study([0.5, 3, 0.25, 0.75]).chapters["chapter1"])
     let claim = chapter.claims[0]
     #expect(claim.holds == 3 && claim.fails.all == [2] && claim.requirement == .below(1))
     // The mean of the two in the middle, 0.5 and 0.75; exact in binary.
     #expect((claim.measured.least, claim.measured.median, claim.measured.greatest) == (0.25, 0.625, 3))
     #expect(chapter.values["x"]?.sum == 4.5 && chapter.value(.mean, of: "x")?.number == 1.125)
-    #expect(try study([3, 1, 2]).chapters[1]?.claims[0].measured.median == 2)
+    #expect(try study([3, 1, 2]).chapters["chapter1"]?.claims[0].measured.median == 2)
   }
 
   @Test func `infinities and what is not a number have their place`() throws {
@@ -64,7 +65,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(measured.least == -.infinity && measured.median == .infinity && measured.greatest.isNaN)
     #expect(Study.Spread([.infinity, .infinity]).median == .infinity)
     #expect(Study.Spread([1.5e308, 1.7e308]).median == 1.6e308)
-    let claim = try #require(try study([.nan, .infinity, 0]).chapters[1]?.claims[0])
+    let claim = try #require(try study([.nan, .infinity, 0]).chapters["chapter1"]?.claims[0])
     #expect(claim.holds == 1 && claim.fails.all == [1, 2])
     let kept = try study([.nan, .infinity, -.infinity])
     let json = try kept.json()
@@ -84,21 +85,21 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(message(run(seed: 2, 0.5)) == nil)
     #expect(
       message(run(seed: 2, 0.5, statement: "Seed 2 is small."))
-        == "claim 1 of chapter 1 is ‘It is small.’ with seed 1 and ‘Seed 2 is small.’ with seed 2; a statement cannot depend "
+        == "claim 1 of chapter1 is ‘It is small.’ with seed 1 and ‘Seed 2 is small.’ with seed 2; a statement cannot depend "
         + "on the seed: write a mark such as {{name}}")
     #expect(
       message(run(seed: 2, 0.5, .below(2)))
-        == "‘It is small.’ of chapter 1 requires below 1 with seed 1 and below 2 with seed 2; a bound cannot depend on the "
+        == "‘It is small.’ of chapter1 requires below 1 with seed 1 and below 2 with seed 2; a bound cannot depend on the "
         + "seed: measure the difference from it")
     var none = run(seed: 2, 0.5)
     none.results = []
-    #expect(message(none) == "chapter 1 makes 1 claims with seed 1 and 0 with seed 2")
+    #expect(message(none) == "chapter1 makes 1 claims with seed 1 and 0 with seed 2")
     var other = run(seed: 2, 0.5)
     other.values["y"] = RecordedValue(1, .shortest)
-    #expect(message(other) == "chapter 1 records the value ‘y’ with seed 2, but not with seed 1")
+    #expect(message(other) == "chapter1 records the value ‘y’ with seed 2, but not with seed 1")
     var twice = run(seed: 1, 0.5)
     twice.results += twice.results
-    #expect(throws: StudyError("chapter 1 claims twice that ‘It is small.’; a claim is known by its statement")) {
+    #expect(throws: StudyError("chapter1 claims twice that ‘It is small.’; a claim is known by its statement")) {
       try Study.Chapter([twice])
     }
   }
@@ -146,24 +147,27 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     let json = try study.json()
     #expect(try Study(json: json) == study && Study(json: json).json() == json)
     let lines = String(decoding: json, as: UTF8.self).split(separator: "\n")
-    #expect(lines[0] == #"{"version":1,"seeds":"1-3","chapters":{"# && lines.count == 7)
+    #expect(lines[0] == #"{"version":2,"seeds":"1-3","chapters":{"# && lines.count == 7)
   }
 
   @Test(arguments: [
     ("", "it is not in JSON"), ("{", "it is not in JSON"), ("{}", "it lacks ‘version’"),
     ("[]", "it has a value of another kind"),
-    (#"{"version":2,"seeds":"1","chapters":{}}"#, "expected version 1, but it is 2"),
+    (#"{"version":1,"seeds":"1","chapters":{}}"#, "expected version 2, but it is 1"),
     (
-      #"{"version":1,"seeds":"3-1","chapters":{}}"#,
+      #"{"version":2,"seeds":"3-1","chapters":{}}"#,
       "expected seeds such as 1-100 or 1-3,10, but the range ‘3-1’ goes down"
     ),
-    (#"{"version":1,"seeds":"1","chapters":{"1":{"claims":[],"values":{}}}}"#, "it lacks ‘digests’ in chapters, 1"),
     (
-      #"{"version":1,"seeds":"1,2","chapters":{"1":{"claims":[],"values":{},"digests":["0"]}}}"#,
-      "chapter 1 has 1 digests, but there are 2 seeds"
+      #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[],"values":{}}}}"#,
+      "it lacks ‘digests’ in chapters, dice"
     ),
     (
-      #"{"version":1,"seeds":"1","chapters":{"1":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
+      #"{"version":2,"seeds":"1,2","chapters":{"dice":{"claims":[],"values":{},"digests":["0"]}}}"#,
+      "dice has 1 digests, but there are 2 seeds"
+    ),
+    (
+      #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
         + #""fails":"1","measured":{"least":0,"median":0,"greatest":0}}],"values":{},"digests":["0"]}}}"#,
       "the seeds with which ‘S’ holds and fails are not those of the study"
     ),

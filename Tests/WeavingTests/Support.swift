@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -7,12 +8,18 @@ import Testing
 final class TemporaryPackage {
   let root: URL
 
-  init(chapters: [Int: String] = [:], files: [String: String] = [:]) throws {
+  /// The chapters are named for their numbers; of the pages around them there are those that are among the files.
+  init(title: String = "A book", chapters: [Int: String] = [1: "//: # One"], files: [String: String] = [:]) throws {
     root = FileManager.default.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
+    func present(_ name: String) -> String? { files["chapters/\(name)"].map { _ in "\"\(name)\"" } }
+    let names = chapters.keys.sorted().map { "\"chapter\($0)\"" }.joined(separator: ", ")
     var files = files
-    for (number, source) in chapters { files[Book.file(ofChapter: number)] = source }
-    files["chapters/preface.md"] = files["chapters/preface.md"] ?? "# A book\n"
-    for page in Book.backMatter { files[page] = files[page] ?? "" }
+    files[BookContents.file] =
+      files[BookContents.file] ?? """
+        {"title": "\(title)", "frontMatter": [\(present("preface.md") ?? "")], "chapters": [\(names)],
+         "backMatter": [\(present("differences.md") ?? "")], "references": \(present("references.md") ?? "null")}
+        """
+    for (number, source) in chapters { files["chapters/chapter\(number)/main.swift"] = source }
     for (path, text) in files {
       let file = root.appending(path: path)
       try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
@@ -25,12 +32,12 @@ final class TemporaryPackage {
   func book() throws -> Book { try Book(root: root) }
 
   /// Weaves chapter 1 with the results of a run.
-  func weave(values: [String: RecordedValue] = [:], results: [RecordedResult] = []) throws -> Document {
+  func weave(values: [String: RecordedValue] = [:], results: [RecordedResult] = []) throws -> WovenChapter {
     let book = try book()
-    var recording = Recording(chapter: 1, seed: 42)
+    var recording = Recording(of: 1, seed: 42)
     recording.values = values
     recording.results = results
-    return try Weaver.weave(try book.chapter(1), with: recording, in: book)
+    return try Weaver.weave(try book.source(of: 1), with: recording, in: book)
   }
 }
 
@@ -52,4 +59,9 @@ func weavingError(
   } catch {
     return "\(error)"
   }
+}
+
+/// The chapter of a number, by the name it has in a package of a test.
+extension ChapterPlace: ExpressibleByIntegerLiteral {
+  public init(integerLiteral number: Int) { self.init(number: number, name: "chapter\(number)") }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 import Testing
 
 @testable import Weaving
@@ -157,12 +158,12 @@ import Testing
 
 /// Pages around the chapters tell values of chapters.
 @Suite struct ValuesOfChaptersTests {
-  private func blocks(_ page: String, values: [Int: [String: RecordedValue]] = [:]) throws -> [Block] {
+  private func blocks(_ page: String, values: [String: [String: RecordedValue]] = [:]) throws -> [Block] {
     let package = try TemporaryPackage(chapters: [1: "//: # One", 4: "//: # Four"])
     return try Weaver.weave(page: page, file: "chapters/preface.md", values: values, in: try package.book())
   }
 
-  private let values = [4: ["limit": RecordedValue(1.23, .decimals(1))], 1: [:]]
+  private let values = ["chapter4": ["limit": RecordedValue(1.23, .decimals(1))], "chapter1": [:]]
 
   @Test func `in text and in formulas`() throws {
     let page = "is {{chapter4:limit}}, {{ chapter4: limit }}, $x = {{chapter4:limit}}$"
@@ -172,10 +173,14 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{chapter4:gap}}", "chapter 4 recorded no value ‘gap’; known are ‘limit’"),
-    ("{{chapter1:gap}}", "chapter 1 recorded no value ‘gap’"),
-    ("$x = {{chapter4:gap}}$", "chapter 4 recorded no value ‘gap’; known are ‘limit’"),
-    ("{{chapter2:gap}}", "there is no chapter ‘chapter2’; known are ‘chapter1’, ‘chapter4’"),
+    ("{{chapter4:gap}}", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
+    ("{{chapter1:gap}}", "‘chapter1’ recorded no value ‘gap’"),
+    ("$x = {{chapter4:gap}}$", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
+    (
+      "{{chapter2:gap}}",
+      "there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘chapter2’; "
+        + "known are ‘chapter1’, ‘chapter4’"
+    ),
     ("{{limit}}", "the run recorded no value ‘limit’"),
     (
       "40 units",
@@ -198,11 +203,11 @@ import Testing
   @Test func `a report hands them on`() throws {
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"],
-      files: ["chapters/preface.md": "# A\n{{chapter1:a}} nats", "chapters/differences.md": ""])
+      files: ["chapters/preface.md": "{{chapter1:a}} nats", "chapters/differences.md": ""])
     let document = try package.weave(values: ["a": RecordedValue(2.5, .shortest)])
-    #expect(try Report(book: package.book(), chapters: [.complete(document)]).markdown().hasPrefix("# A\n\n2.5 nats\n"))
+    #expect(try Report(package.book(), parts: [.woven(document)]).markdown.hasPrefix("# A book\n\n2.5 nats\n"))
     #expect(
-      try Report(book: package.book(), chapters: [.failed(number: 1, error: "")]).markdown()
-        .hasPrefix("# A\n\n[?] nats\n"))
+      try Report(package.book(), parts: [.failed(1, error: "")]).markdown
+        .hasPrefix("# A book\n\n[?] nats\n"))
   }
 }

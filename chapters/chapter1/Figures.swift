@@ -9,22 +9,25 @@ import Workbook
 let nearlyCollinear =
   #"The largest error in a coefficient when two columns differ by about $\tau$: means over {{collinear draws}} draws."#
 /// The rows of the table of nearly equal columns.
-func table(_ gaps: [Double], _ errors: [SolverErrors]) -> [[String]] {
+func table(_ gaps: [Double], _ errors: [SolverErrors]) -> [[TableCell]] {
   zip(gaps, errors).map { gap, errors in
-    [NumberStyle.shortest.text(gap)]
-      + [mean(errors.normalEquations), mean(errors.qr)].map(scientific)
+    [.number(gap, .shortest)]
+      + [errors.normalEquations, errors.qr].map { .number(mean($0), .significant(2)) }
   }
 }
 
 let degreeErrors =
   "Mean squared errors of polynomials. In bold, the degree with the least error on the validation set."
 /// The rows of the table of degrees: some of them, the chosen one among them.
-func table(_ errors: [DegreeErrors], choosing chosen: Int) -> [[String]] {
+func table(_ errors: [DegreeErrors], choosing chosen: Int) -> [[TableCell]] {
   Set([1, 2, 3, 5, 7, 9, 13, 17, 21, 25, chosen]).sorted().map { degree in
     let row = errors[degree - 1]
-    let numbers = [row.training, row.validation, row.test].map(threeDigits)
-    return ["\(degree)"] + numbers
-  }.map { $0[0] == "\(chosen)" ? $0.map { "**\($0)**" } : $0 }
+    let isChosen = degree == chosen
+    return [.integer(degree, isBold: isChosen)]
+      + [row.training, row.validation, row.test].map {
+        .number($0, .significant(3), isBold: isChosen)
+      }
+  }
 }
 
 func projection(_ column: [Double], _ output: [Double], _ fit: Double) -> Figure {

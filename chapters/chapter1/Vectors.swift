@@ -1,5 +1,3 @@
-import Workbook
-
 // Small vector arithmetic that keeps the chapter's lines as short as its formulas.
 
 func sum(_ a: [Double], _ b: [Double]) -> [Double] { zip(a, b).map { $0 + $1 } }
@@ -26,9 +24,3 @@ func place(ofLeast a: [Double]) -> Int { a.indices.min { a[$0] < a[$1] } ?? 0 }
 
 /// The greatest rise from one number to the next.
 func greatestRise(_ a: [Double]) -> Double { zip(a.dropFirst(), a).map(-).max() ?? .nan }
-
-/// A number as a cell of a table shows it.
-func scientific(_ number: Double) -> String { NumberStyle.significant(2).text(number) }
-
-/// A number as a cell of a table shows it.
-func threeDigits(_ number: Double) -> String { NumberStyle.significant(3).text(number) }

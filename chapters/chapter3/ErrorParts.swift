@@ -55,18 +55,13 @@ func conditionalMeans(_ data: DataSet) -> [Double] {
 }
 
 /// Rows of a table of errors taken apart, by the name of the data.
-func errorRows(_ parts: [(String, ErrorParts)], digits: Int) -> [[String]] {
+func errorRows(_ parts: [(String, ErrorParts)], digits: Int) -> [[TableCell]] {
   parts.map { name, part in
-    [name]
+    [.text(name)]
       + [part.best, part.distance, part.crossTerm, part.error].map {
-        decimals($0, digits)
+        .number($0, .decimals(digits))
       }
   }
-}
-
-/// A number with a fixed count of digits, for a cell of a table.
-func decimals(_ number: Double, _ digits: Int) -> String {
-  NumberStyle.decimals(digits).text(number)
 }
 
 func mean(_ numbers: [Double]) -> Double { numbers.reduce(0, +) / Double(numbers.count) }

@@ -1,6 +1,7 @@
 import ElementaryFunctions
 import LinearAlgebra
 import NeuralNetworks
+import Workbook
 
 /// A network of one hidden unit, ŷ = w₂ tanh(w₁x + b₁) + b₂, in plain numbers.
 struct OneUnit {
@@ -66,7 +67,7 @@ struct OneUnit {
   }
 
   /// The rows of the table in which all of it is worked out for one sample: name, formula, value.
-  func workings(_ x: Double, _ y: Double, differences: [Double]) -> [[String]] {
+  func workings(_ x: Double, _ y: Double, differences: [Double]) -> [[TableCell]] {
     let (z, h, prediction) = forward(x)
     let gradient = gradient(x, y)
     let delta2 = gradient[3]
@@ -83,7 +84,10 @@ struct OneUnit {
       (#"$\partial E / \partial b_1$"#, #"$\delta_1$"#, gradient[1], differences[1]),
       (#"$\partial E / \partial w_1$"#, #"$\delta_1 x$"#, gradient[0], differences[0]),
     ]
-    return values.map { [$0, $1, decimals($2, 5), $3.map { decimals($0, 5) } ?? ""] }
+    return values.map { name, formula, value, difference in
+      let byDifferences: TableCell = difference.map { .number($0, .decimals(5)) } ?? ""
+      return [.text(name), .text(formula), .number(value, .decimals(5)), byDifferences]
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Workbook
 
 /// One way to train a network on the direct problem, and what came of it.
 struct Setting {
@@ -13,10 +14,11 @@ struct Setting {
   var leaps: Int
 
   /// The cells of its row in a table.
-  var cells: [String] {
+  var cells: [TableCell] {
     [
-      isStandardised ? "standardised" : "as they are", decimals(learningRate, 2),
-      decimals(distance, 3), "\(leaps)",
+      isStandardised ? "standardised" : "as they are",
+      .number(learningRate, .decimals(2)),
+      .number(distance, .decimals(3)), .integer(leaps),
     ]
   }
 }

@@ -36,8 +36,11 @@ struct Rung {
   }
 
   /// The cells of its row in the table.
-  func cells(exact: Double) -> [String] {
-    [name, style.text(testNLL), style.text(testNLL - exact), least.map(style.text) ?? ""]
+  func cells(exact: Double) -> [TableCell] {
+    [
+      .text(name), .number(testNLL, style), .number(testNLL - exact, style),
+      least.map { .number($0, style) } ?? "",
+    ]
   }
 }
 
@@ -95,11 +98,10 @@ struct PointScores {
   let density: Double
 
   /// Their cells in the table.
-  var cells: [String] {
+  var cells: [TableCell] {
     [
-      NumberStyle.decimals(1).text(squaredError),
-      NumberStyle.decimals(2).text(absoluteError),
-      style.text(hits), style.text(density),
+      .number(squaredError, .decimals(1)), .number(absoluteError, .decimals(2)),
+      .number(hits, style), .number(density, style),
     ]
   }
 

@@ -536,12 +536,12 @@ chapter.table(
   columns: ["model", "on what it learnt from", "on the test data"],
   rows: [
     [
-      "1,000 epochs", score(mixtureTrainNLL, exact: exactTrainNLL),
-      score(mixtureTestNLL, exact: exactNLL),
+      "1,000 epochs", .text(score(mixtureTrainNLL, exact: exactTrainNLL)),
+      .text(score(mixtureTestNLL, exact: exactNLL)),
     ],
     [
-      "stopped early", score(stoppedLearntNLL, exact: exactLearnt),
-      score(stoppedTestNLL, exact: exactNLL),
+      "stopped early", .text(score(stoppedLearntNLL, exact: exactLearnt)),
+      .text(score(stoppedTestNLL, exact: exactNLL)),
     ],
   ])
 chapter.claim(
@@ -703,7 +703,7 @@ chapter.table(
   "Four answers of one number, on the test data: mean squared error, mean absolute error, share of "
     + "targets at most {{window}} away, and the mean of the exact density at the answer.",
   columns: ["answer", "squared error", "absolute error", "hits", "exact density"],
-  rows: zip(predictions, scores).map { [$0.name] + $1.cells })
+  rows: zip(predictions, scores).map { [.text($0.name)] + $1.cells })
 chapter.figure(
   "points", onePredictionEach(predictions, test),
   claim:

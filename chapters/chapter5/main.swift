@@ -252,7 +252,6 @@ let history = try train(
 let spiralTestNLL = try network.negativeLogLikelihood(of: test)
 let excess = try turns.excess(of: network)
 let networkLost = excess.count { $0 > 1 }  //hide
-let two = NumberStyle.decimals(2)  //hide
 chapter.show(history.progressLines(every: 100))
 chapter.record("spiralTestNLL", spiralTestNLL, .decimals(3))
 chapter.record("network lost", networkLost)
@@ -269,11 +268,11 @@ chapter.table(
   "The spiral's quarter turns, from the centre outwards: the NLL of the exact density on the test data, and by how much that of the "
     + "network exceeds it after training from the usual start and from the spread one, all in nats.",
   columns: ["quarter turn", "exact density", "usual start", "spread start"],
-  rows: turns.exact.indices.map {
-    [
-      "\($0 + 1)", two.text(turns.exact[$0]), two.text(plainExcess[$0]),
-      two.text(excess[$0]),
-    ]
+  rows: turns.exact.indices.map { turn in
+    [.integer(turn + 1)]
+      + [turns.exact[turn], plainExcess[turn], excess[turn]].map {
+        .number($0, .decimals(2))
+      }
   })
 chapter.figure(
   "losses",
@@ -348,7 +347,6 @@ let luck = exact.negativeLogLikelihood - limits.negativeLogLikelihood
 let misfit = trainingNLL - exactOnTraining.negativeLogLikelihood
 let overfitting = spiralTestNLL - exact.negativeLogLikelihood - misfit
 let edges = 0.5 * Double.log(2 * .pi * Double.exp(1) / 12)
-let three = NumberStyle.decimals(3)  //hide
 chapter.record("gap", spiralTestNLL - limits.negativeLogLikelihood, .decimals(3))
 chapter.record("luck", luck, .decimals(3))
 chapter.record("misfit", misfit, .decimals(3))
@@ -363,7 +361,7 @@ chapter.table(
     ("exact density", exactOnTraining.negativeLogLikelihood, exact.negativeLogLikelihood),
     ("network from the usual start", plainTrainingNLL, plainTestNLL),
     ("network from the spread start", trainingNLL, spiralTestNLL),
-  ].map { [$0.0, three.text($0.1), three.text($0.2)] })
+  ].map { [.text($0.0), .number($0.1, .decimals(3)), .number($0.2, .decimals(3))] })
 chapter.claim(
   "The mixture density network overfits the spiral: by how much more it exceeds the NLL of the exact density on the test data than on "
     + "the data that it has learnt from, in nats.", overfitting, .above(0))

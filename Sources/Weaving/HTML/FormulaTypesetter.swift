@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Typesets TeX as HTML with MathML for those who listen: KaTeX, run while the page is made, so that the page needs no script.
@@ -5,7 +6,7 @@ import Synchronization
 /// Loading it takes longer than fifty formulas; keep one for all pages, which may be made side by side. Equal formulas are
 /// typeset once.
 public final class FormulaTypesetter: Sendable {
-  private let katex = KaTeX()
+  private let katex: KaTeX
   private let state = Mutex(State())
 
   private struct State {
@@ -22,7 +23,9 @@ public final class FormulaTypesetter: Sendable {
   }
 
   /// A typesetter that loads KaTeX for its first formula.
-  public init() {}
+  ///
+  /// - Parameter katex: the folder of `katex.min.js`, `katex.min.css` and `fonts/`.
+  public init(katex: URL) { self.katex = KaTeX(folder: katex) }
 
   /// Loads KaTeX ahead of the first formula.
   ///

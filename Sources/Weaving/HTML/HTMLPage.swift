@@ -1,6 +1,7 @@
 /// A page of the book in HTML: one file that needs nothing else.
 public struct HTMLPage: Sendable {
   private let title: String
+  private let authors: [String]
   /// A class of the whole: paper gives each chapter of the report a new page, and each chapter's page one running head.
   private let kind: String
   /// What stands in the page, part after part. Its figures make it long, so it is put together only once.
@@ -15,9 +16,9 @@ public struct HTMLPage: Sendable {
   ///   - formulas: KaTeX.
   ///   - figures: where the chapter's figures are.
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is not there.
-  public init(_ document: Document, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
+  public init(_ document: WovenChapter, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
     let writer = HTMLWriter(
-      page: .chapter(document.chapter), file: Book.file(ofChapter: document.chapter), formulas: formulas,
+      page: .chapter(document.place), file: document.place.mainFile, formulas: formulas,
       previews: Previews([document], in: book), figures: figures)
     let works = book.works(citedIn: document)
     var outline = Array(document.outline.dropFirst())
@@ -26,19 +27,20 @@ public struct HTMLPage: Sendable {
     let references =
       works.isEmpty ? "" : writer.references(works.map { ($0.number, $0.work) }, headingLevel: 2)
     try self.init(
-      title: "\(document.title.plainText) – \(book.title)",
+      title: "\(document.title.plainText) – \(book.contents.title)",
+      authors: book.contents.authors,
       formulas: formulas,
       runningHeads: HTMLPage.runningHead(
-        "\(document.chapter)  \(document.title.plainText)", of: "main", page: "chapter\(document.chapter)"),
+        "\(document.place.number)  \(document.title.plainText)", of: "main", page: "chapter\(document.place.number)"),
       parts: [
-        #"<p class="book"><a href="../report.html">\#(escapedForHTML(book.title))</a></p>"#,
+        #"<p class="book"><a href="../report.html">\#(escapedForHTML(book.contents.title))</a></p>"#,
         try writer.title(of: document, level: 1),
         try writer.contents(outline),
         HTMLPage.start,
-        try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.chapter),
+        try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.place.number),
         try writer.claims(of: [document], title: "Claims", anchor: .claims, headingLevel: 2),
         references,
-        writer.neighbours(of: document.chapter, in: book),
+        writer.neighbours(of: document.place, in: book),
       ])
   }
 
@@ -54,18 +56,16 @@ public struct HTMLPage: Sendable {
     func writer(_ file: String) -> HTMLWriter {
       HTMLWriter(page: report.page, file: file, formulas: formulas, previews: previews, figures: figures)
     }
-    func pages(_ files: [String]) throws -> [String] {
-      try files.map { file in
-        try writer(file).sections(try report.blocks(of: [file]), headingOffset: 0, exercisesOf: nil)
-      }
+    func sections(_ blocks: [Block], of file: String) throws -> String {
+      try writer(file).sections(blocks, headingOffset: 0, exercisesOf: nil)
     }
-    let chapters = try report.chapters.map { chapter in
-      switch chapter {
-      case .complete(let document):
-        try writer(Book.file(ofChapter: document.chapter)).chapter(document)
-      case .failed(let number, let error):
+    let chapters = try report.parts.map { part in
+      switch part {
+      case .woven(let document):
+        try writer(document.place.mainFile).chapter(document)
+      case .failed(let chapter, let error):
         """
-        <section class="chapter" id="chapter-\(number)"><h2>Chapter \(number)</h2>
+        <section class="chapter" id="chapter-\(chapter.number)"><h2>Chapter \(chapter.number)</h2>
         <p><strong>This chapter did not run to its end:</strong> <code>\(escapedForHTML(error))</code></p></section>
         """
       }
@@ -73,8 +73,8 @@ public struct HTMLPage: Sendable {
     let runningHeads =
       report.documents.map {
         HTMLPage.runningHead(
-          "\($0.chapter)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.chapter)\"]",
-          page: "chapter\($0.chapter)")
+          "\($0.place.number)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.place.number)\"]",
+          page: "chapter\($0.place.number)")
       }
       + [
         HTMLPage.runningHead("All claims", of: "main > .claims", page: "claims"),
@@ -83,19 +83,22 @@ public struct HTMLPage: Sendable {
     // What these hold has been typeset in its chapter; no error can name the file.
     let whole = writer("chapters")
     try self.init(
-      title: report.book.title,
+      title: report.book.contents.title,
+      authors: report.book.contents.authors,
       kind: "report",
       formulas: formulas,
       runningHeads: runningHeads.joined(),
-      parts: try pages(Book.frontMatter)
-        + [try whole.contents(try report.outline()), HTMLPage.start] + chapters
+      parts: [try sections(report.title, of: BookContents.file)]
+        + (try report.frontMatter.map { try sections($0.blocks, of: $0.file) })
+        + [try whole.contents(report.outline), HTMLPage.start] + chapters
         + [
           try whole.claims(
             of: report.documents, title: "All claims", anchor: .claims, headingLevel: 2,
             note: report.claimCount)
         ]
-        + (try pages(Book.backMatter))
-        + [whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)])
+        + (try report.backMatter.map { try sections($0.blocks, of: $0.file) })
+        + (report.book.references.isEmpty
+          ? [] : [whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)]))
   }
 
   /// Where those land who skip what stands before the text.
@@ -122,9 +125,11 @@ public struct HTMLPage: Sendable {
   }
 
   private init(
-    title: String, kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "", parts: [String]
+    title: String, authors: [String], kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "",
+    parts: [String]
   ) throws {
     self.title = title
+    self.authors = authors
     self.kind = kind
     let typefaces = Typeface.all.filter(\.isInstalled)
     self.parts = parts + [HTMLPage.colophon(typefaces)]
@@ -132,7 +137,7 @@ public struct HTMLPage: Sendable {
     let faces = typefaces.compactMap { $0.rule(for: characters) }
     styleSheet =
       faces.joined(separator: "\n") + (try formulas.styleSheet())
-      + String(decoding: PackageResources.handout_css, as: UTF8.self) + runningHeads
+      + String(decoding: PackageResources.page_css, as: UTF8.self) + runningHeads
   }
 
   /// The file.
@@ -145,7 +150,7 @@ public struct HTMLPage: Sendable {
   /// - Returns: a document in HTML 5.
   public func html(script: String = "", isForPrinter: Bool = false) -> String {
     let styleSheet = isForPrinter ? styleSheet + "@media screen{body{display:none}}" : styleSheet
-    let script = isForPrinter ? "" : String(decoding: PackageResources.handout_js, as: UTF8.self) + script
+    let script = isForPrinter ? "" : String(decoding: PackageResources.page_js, as: UTF8.self) + script
     let head = """
       <!DOCTYPE html>
       <html lang="en">
@@ -154,6 +159,7 @@ public struct HTMLPage: Sendable {
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(escapedForHTML(title))</title>
+      \(authors.map { "<meta name=\"author\" content=\"\(escapedForHTML($0))\">" }.joined(separator: "\n"))
       <style>\(styleSheet)</style>
       </head>
       <body>

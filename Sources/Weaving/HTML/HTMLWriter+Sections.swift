@@ -1,21 +1,23 @@
+import Recordings
+
 /// What pages are made of: chapters and their sections, the table of contents, the tables of claims, the literature.
 extension HTMLWriter {
   /// A chapter of the report.
-  func chapter(_ document: Document) throws -> String {
+  func chapter(_ document: WovenChapter) throws -> String {
     let id = document.anchor.id
     return """
-      <section class="chapter" data-number="\(document.chapter)" aria-labelledby="\(id)">
+      <section class="chapter" data-number="\(document.place.number)" aria-labelledby="\(id)">
       \(try title(of: document, level: 2))
-      \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.chapter))
+      \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.place.number))
       </section>
       """
   }
 
   /// A chapter's title with its number above it. Where a title is told in one line, a full stop parts the two.
-  func title(of document: Document, level: Int) throws -> String {
+  func title(of document: WovenChapter, level: Int) throws -> String {
     let id = document.anchor.id
     return """
-      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(document.chapter)<span>. </span></a> \
+      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(document.place.number)<span>. </span></a> \
       \(try inline(document.title))</h\(level)>
       """
   }
@@ -75,32 +77,34 @@ extension HTMLWriter {
   }
 
   /// The way from a chapter's page to those before and after it.
-  func neighbours(of chapter: Int, in book: Book) -> String {
-    func link(_ step: Int, _ relation: String, _ text: (ParsedChapter) -> String) -> String {
-      guard let other = try? book.chapter(chapter + step) else { return "<span></span>" }
-      let address = page.link(to: .chapter(other.number), format: "html")
+  func neighbours(of chapter: ChapterPlace, in book: Book) -> String {
+    func link(_ step: Int, _ relation: String, _ text: (ChapterSource) -> String) -> String {
+      guard let place = book.chapters.first(where: { $0.number == chapter.number + step }),
+        let other = try? book.source(of: place)
+      else { return "<span></span>" }
+      let address = page.link(to: .chapter(place), format: "html")
       return "<a rel=\"\(relation)\" href=\"\(address)\">\(text(other))</a>"
     }
     return """
       <nav class="neighbours" aria-label="Chapters">
-      \(link(-1, "prev") { "← \($0.number). \(escapedForHTML($0.title))" })
-      \(link(1, "next") { "\($0.number). \(escapedForHTML($0.title)) →" })
+      \(link(-1, "prev") { "← \($0.place.number). \(escapedForHTML($0.title))" })
+      \(link(1, "next") { "\($0.place.number). \(escapedForHTML($0.title)) →" })
       </nav>
       """
   }
 
   /// A section with a table of claims.
   func claims(
-    of documents: [Document], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
+    of documents: [WovenChapter], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
   ) throws -> String {
-    let table = ClaimTable(documents)
-    guard !table.rows.isEmpty else { return "" }
+    let claims = ClaimTable(documents)
+    guard !claims.table.rows.isEmpty else { return "" }
     return """
       <section class="claims">
       \(heading(level: headingLevel, number: nil, text: title, id: anchor.id))
       \(note.map { "<p>\($0)</p>" } ?? "")
-      \(try self.table(table.columns, table.rows))
-      \(try table.note.map { "<p>\(try inline($0))</p>" } ?? "")
+      \(try html(of: claims.table))
+      \(try claims.note.map { "<p>\(try inline($0))</p>" } ?? "")
       </section>
       """
   }

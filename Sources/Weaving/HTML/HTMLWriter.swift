@@ -1,6 +1,7 @@
 import Foundation
+import Recordings
 
-/// Writes documents as HTML: semantic elements with a class here and there, to be laid out by `handout.css`.
+/// Writes documents as HTML: semantic elements with a class here and there, to be laid out by `page.css`.
 struct HTMLWriter {
   let page: Page
   /// The file whose blocks are written, for errors.
@@ -27,11 +28,11 @@ struct HTMLWriter {
       "<pre class=\"output\"><samp>\(escapedForHTML(text))</samp></pre>"
     case .figure(let name, let number, let caption, let finding, let alt, let anchor):
       try figure(name, number: number, caption: caption, finding: finding, alt: alt, anchor: anchor)
-    case .table(let number, let caption, let columns, let rows, let anchor):
+    case .table(let number, let caption, let table, let anchor):
       """
       <figure class="table" id="\(anchor.id)">
       <figcaption>\(selfLink("Table \(number)", to: anchor.id)) \(try inline(caption))</figcaption>
-      \(try table(columns, rows))
+      \(try html(of: table))
       </figure>
       """
     case .claim(let claim):
@@ -87,7 +88,7 @@ struct HTMLWriter {
   private func figure(
     _ name: String, number: String, caption: [Inline], finding: Claim?, alt: String, anchor: Anchor
   ) throws -> String {
-    let svg = try figures.svg(name, ofChapter: anchor.chapter)
+    let svg = try figures.svg(name, of: anchor.chapter)
     // All figures have one scale, so that their letters have one size: 600 points are as wide as the text.
     let share = String(format: "%.4f", Double(svg.width) / 800)
     return """
@@ -111,9 +112,12 @@ struct HTMLWriter {
       """
   }
 
-  /// A table of cells; numbers are set flush right.
-  func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) throws -> String {
-    HTMLTable(columns: try columns.map(inline), rows: try rows.map { try $0.map(inline) }).html
+  /// A table without its caption.
+  func html(of table: Table) throws -> String {
+    HTMLTable(
+      columns: try table.columns.map(inline), rows: try table.rows.map { try $0.map(inline) },
+      isFlushRight: table.isNumeric
+    ).html
   }
 
   /// A statement in the text, which unfolds the code that makes it, and in the margin what was measured.
@@ -155,15 +159,16 @@ extension String {
 }
 
 /// The figures that a run has drawn.
-public struct FigureFiles {
-  private let folder: (_ chapter: Int) -> URL
+public struct FigureFiles: Sendable {
+  private let folder: @Sendable (_ chapter: ChapterPlace) -> URL
 
   /// The figures in the folders of their chapters.
-  public init(_ folder: @escaping (_ chapter: Int) -> URL) { self.folder = folder }
+  public init(_ folder: @escaping @Sendable (_ chapter: ChapterPlace) -> URL) { self.folder = folder }
 
   /// A figure as a URL that holds it, with its size in pixels of CSS.
-  func svg(_ name: String, ofChapter chapter: Int?) throws(BookError) -> (url: String, width: Int, height: Int) {
-    let file = folder(chapter ?? 0).appending(path: "\(name).svg")
+  func svg(_ name: String, of chapter: ChapterPlace?) throws(BookError) -> (url: String, width: Int, height: Int) {
+    guard let chapter else { throw BookError(description: "the figure ‘\(name)’ belongs to no chapter") }
+    let file = folder(chapter).appending(path: "\(name).svg")
     guard let data = try? Data(contentsOf: file),
       let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self))
     else {

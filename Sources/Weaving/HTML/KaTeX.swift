@@ -2,14 +2,8 @@ import Foundation
 
 /// KaTeX as it is installed: a script that typesets TeX, a style sheet, and fonts.
 struct KaTeX {
-  private let folder: URL
-
-  /// Debian's place for it (package `libjs-katex`), or the folder that `KATEX` names.
-  init() {
-    folder = URL(
-      filePath: ProcessInfo.processInfo.environment["KATEX"] ?? "/usr/share/javascript/katex",
-      directoryHint: .isDirectory)
-  }
+  /// The folder of `katex.min.js`, `katex.min.css` and `fonts/`.
+  let folder: URL
 
   /// The script, for any JavaScript engine.
   ///
@@ -78,8 +72,9 @@ struct KaTeX {
   private func file(_ name: String) throws(BookError) -> Data {
     guard let data = try? Data(contentsOf: folder.appending(path: name)) else {
       throw BookError(
-        description: "expected KaTeX in \(folder.path), which has no \(name); it is Debian's package libjs-katex, and "
-          + "‘./book report’ installs it")
+        description:
+          "expected KaTeX in \(folder.path), which has no \(name); the variable KATEX can name another folder"
+      )
     }
     return data
   }

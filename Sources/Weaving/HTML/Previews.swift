@@ -6,8 +6,10 @@ struct Previews {
 
   /// The places of the book that are known: the titles of all its chapters, its literature, and what is numbered in some
   /// documents.
-  init(_ documents: [Document], in book: Book) {
-    for chapter in book.readable { texts[.chapter(chapter.number)] = "Chapter \(chapter.number). \(chapter.title)" }
+  init(_ documents: [WovenChapter], in book: Book) {
+    for chapter in book.readable {
+      texts[.chapter(chapter.place)] = "Chapter \(chapter.place.number). \(chapter.title)"
+    }
     for work in book.references { texts[.reference(work.key)] = [Inline.text(work.entry)].plainText }
     for document in documents {
       var section = document.title.plainText
@@ -20,7 +22,7 @@ struct Previews {
           texts[anchor] = "Equation (\(number)), in \(section): \(PlainFormula.text(of: tex))"
         case .figure(_, let number, let caption, _, _, let anchor):
           texts[anchor] = "Figure \(number). \(caption.plainText)"
-        case .table(let number, let caption, _, _, let anchor):
+        case .table(let number, let caption, _, let anchor):
           texts[anchor] = "Table \(number). \(caption.plainText)"
         case .heading, .prose, .equation, .listing, .output, .claim:
           break

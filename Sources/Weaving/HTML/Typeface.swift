@@ -1,3 +1,4 @@
+import CFontconfig
 import CHarfBuzz
 import Foundation
 
@@ -8,9 +9,17 @@ import Foundation
 /// are in the font and stay in it; Pagella's, that a part of the font is known for one, and where the whole is to be had.
 struct Typeface {
   let family: Family
-  let file: String
-  var weight = 400
-  var style = "normal"
+  let weight: Int
+  let style: String
+  /// The file of the face; `nil` where it is not installed.
+  private let file: String?
+
+  private init(_ family: Family, weight: Int = 400, style: String = "normal") {
+    self.family = family
+    self.weight = weight
+    self.style = style
+    file = installedFont(family.name, isBold: weight > 400, isItalic: style == "italic")
+  }
 
   /// Faces of one design and one licence.
   struct Family: Equatable {
@@ -24,10 +33,10 @@ struct Typeface {
   }
 
   static let all = [
-    Typeface(family: pagella, file: pagellaFile + "regular.otf"),
-    Typeface(family: pagella, file: pagellaFile + "italic.otf", style: "italic"),
-    Typeface(family: pagella, file: pagellaFile + "bold.otf", weight: 700),
-    Typeface(family: dejaVuSansMono, file: "/usr/share/fonts/truetype/dejavu/DejaVuSansMono.ttf"),
+    Typeface(pagella),
+    Typeface(pagella, style: "italic"),
+    Typeface(pagella, weight: 700),
+    Typeface(dejaVuSansMono),
   ]
 
   private static let pagella = Family(
@@ -38,7 +47,6 @@ struct Typeface {
       GUST Font License, www.gust.org.pl/fonts/licenses/GUST-FONT-LICENSE.txt. The whole font: \
       www.gust.org.pl/projects/e-foundry/tex-gyre
       """)
-  private static let pagellaFile = "/usr/share/texmf/fonts/opentype/public/tex-gyre/texgyrepagella-"
   private static let dejaVuSansMono = Family(
     alias: "DejaVu Mono", name: "DejaVu Sans Mono", licence: "Bitstream Vera licence",
     notice: """
@@ -47,7 +55,7 @@ struct Typeface {
       """)
 
   /// Whether the page can bring it along.
-  var isInstalled: Bool { FileManager.default.isReadableFile(atPath: file) }
+  var isInstalled: Bool { file != nil }
 
   /// A rule for a style sheet that holds the face with the glyphs of some characters only.
   ///
@@ -62,7 +70,7 @@ struct Typeface {
   }
 
   private func subset(keeping characters: [Unicode.Scalar]) -> Data? {
-    guard let blob = hb_blob_create_from_file_or_fail(file) else { return nil }
+    guard let file, let blob = hb_blob_create_from_file_or_fail(file) else { return nil }
     defer { hb_blob_destroy(blob) }
     let face = hb_face_create(blob, 0)
     defer { hb_face_destroy(face) }
@@ -80,4 +88,24 @@ struct Typeface {
     var count: UInt32 = 0
     return hb_blob_get_data(result, &count).map { Data(bytes: $0, count: Int(count)) }
   }
+}
+
+/// The file of a font that is installed on this system under a family's very name, as fontconfig finds it.
+private func installedFont(_ family: String, isBold: Bool, isItalic: Bool) -> String? {
+  let wanted = FcPatternCreate()
+  defer { FcPatternDestroy(wanted) }
+  FcPatternAddString(wanted, FC_FAMILY, family)
+  FcPatternAddInteger(wanted, FC_WEIGHT, isBold ? FC_WEIGHT_BOLD : FC_WEIGHT_REGULAR)
+  FcPatternAddInteger(wanted, FC_SLANT, isItalic ? FC_SLANT_ITALIC : FC_SLANT_ROMAN)
+  FcConfigSubstitute(nil, wanted, FcMatchPattern)
+  FcDefaultSubstitute(wanted)
+  var result = FcResultMatch
+  guard let found = FcFontMatch(nil, wanted, &result) else { return nil }
+  defer { FcPatternDestroy(found) }
+  // Where there is none of the family, fontconfig offers another one.
+  var (foundFamily, file): (UnsafeMutablePointer<FcChar8>?, UnsafeMutablePointer<FcChar8>?)
+  guard FcPatternGetString(found, FC_FAMILY, 0, &foundFamily) == FcResultMatch, let foundFamily,
+    String(cString: foundFamily) == family, FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch, let file
+  else { return nil }
+  return String(cString: file)
 }

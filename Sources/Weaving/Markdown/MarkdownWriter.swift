@@ -9,16 +9,16 @@ public struct MarkdownWriter {
   public init(page: Page) { self.page = page }
 
   /// A chapter as a page of its own.
-  public static func page(of document: Document, in book: Book) -> String {
-    let writer = MarkdownWriter(page: .chapter(document.chapter))
+  public static func page(of document: WovenChapter, in book: Book) -> String {
+    let writer = MarkdownWriter(page: .chapter(document.place))
     var paragraphs = [
-      "*[\(book.title)](../report.md)*",
-      writer.anchor(.chapter(document.chapter)),
-      "# \(document.chapter) \(writer.text(document.title))",
+      "*[\(book.contents.title)](../report.md)*",
+      writer.anchor(document.anchor),
+      "# \(document.place.number) \(writer.text(document.title))",
     ]
     paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
     // The table of claims, which tells of other seeds, stands in the report.
-    if case .foreign = document.study, let note = studyNote([(document.chapter, document.study)]) {
+    if case .foreign = document.study, let note = studyNote([(document.place.number, document.study)]) {
       paragraphs.append(note)
     }
     let cited = book.works(citedIn: document)
@@ -55,8 +55,8 @@ public struct MarkdownWriter {
 
         **Figure \(number).** \(text(caption))\(finding.map(self.finding) ?? "")
         """
-    case .table(let number, let caption, let columns, let rows, let anchor):
-      return "\(self.anchor(anchor))\n\n**Table \(number).** \(text(caption))\n\n" + table(columns, rows)
+    case .table(let number, let caption, let table, let anchor):
+      return "\(self.anchor(anchor))\n\n**Table \(number).** \(text(caption))\n\n" + markdown(of: table)
     case .claim(let claim):
       return """
         \(self.anchor(claim.anchor))
@@ -81,12 +81,12 @@ public struct MarkdownWriter {
   }
 
   /// A table of cells; a bar within a cell is escaped, in formulas too.
-  func table(_ columns: [[Inline]], _ rows: [[[Inline]]]) -> String {
+  func markdown(of table: Table) -> String {
     func line(_ cells: [[Inline]]) -> String {
       "| " + cells.map { text($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
     }
-    let rule = "|" + String(repeating: " --- |", count: columns.count)
-    return ([line(columns), rule] + rows.map(line)).joined(separator: "\n")
+    let rule = "|" + table.isNumeric.map { $0 ? " ---: |" : " --- |" }.joined()
+    return ([line(table.columns), rule] + table.rows.map(line)).joined(separator: "\n")
   }
 
   func text(_ inlines: [Inline]) -> String {
@@ -111,7 +111,7 @@ public struct MarkdownWriter {
   func link(to target: Anchor) -> String { page.link(to: target, format: "md") }
 
   private func figureFolder(_ figure: Anchor) -> String {
-    if case .report = page, let chapter = figure.chapter { "chapter\(chapter)/" } else { "" }
+    if case .report = page, let chapter = figure.chapter { "\(chapter.name)/" } else { "" }
   }
 
   /// A block of code, fenced by more backticks than it holds in a row.

@@ -1,38 +1,36 @@
 extension Report {
   /// The report in Markdown.
-  ///
-  /// - Throws: ``WeavingError`` where a page of prose around the chapters is in error.
-  public func markdown() throws -> String {
+  public var markdown: String {
     let writer = MarkdownWriter(page: page)
-    let after = try blocks(of: Book.backMatter)
-    var paragraphs = try blocks(of: Book.frontMatter).map { writer.paragraph($0, headingOffset: 0) }
-    paragraphs += ["## Contents", try contents(writer)]
-    for chapter in chapters {
-      switch chapter {
-      case .complete(let document):
+    func paragraphs(of blocks: [Block]) -> [String] { blocks.map { writer.paragraph($0, headingOffset: 0) } }
+    var paragraphs = paragraphs(of: title + frontMatter.flatMap(\.blocks))
+    paragraphs += ["## Contents", contents(writer)]
+    for part in parts {
+      switch part {
+      case .woven(let document):
         paragraphs.append(writer.anchor(document.anchor))
-        paragraphs.append("## Chapter \(document.chapter). \(writer.text(document.title))")
+        paragraphs.append("## Chapter \(document.place.number). \(writer.text(document.title))")
         paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 1) }
-      case .failed(let number, let error):
-        paragraphs += ["## Chapter \(number)", "**This chapter did not run to its end:** `\(error)`"]
+      case .failed(let chapter, let error):
+        paragraphs += ["## Chapter \(chapter.number)", "**This chapter did not run to its end:** `\(error)`"]
       }
     }
     paragraphs += [writer.anchor(.claims), "## All claims", "\(claimCount)\n\n" + claims(writer)]
-    paragraphs += after.map { writer.paragraph($0, headingOffset: 0) }
-    paragraphs += [writer.anchor(.references), "## References"]
+    paragraphs += backMatter.flatMap(\.blocks).map { writer.paragraph($0, headingOffset: 0) }
+    if !book.references.isEmpty { paragraphs += [writer.anchor(.references), "## References"] }
     paragraphs += zip(1..., book.references).map { writer.entry($1, number: $0) }
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
-  private func contents(_ writer: MarkdownWriter) throws -> String {
-    try outline().map { entry in
+  private func contents(_ writer: MarkdownWriter) -> String {
+    outline.map { entry in
       let indentation = String(repeating: "  ", count: entry.depth)
       return "\(indentation)- [\(writer.text(entry.text))](\(writer.link(to: entry.anchor)))"
     }.joined(separator: "\n")
   }
 
   private func claims(_ writer: MarkdownWriter) -> String {
-    let table = ClaimTable(documents)
-    return writer.table(table.columns, table.rows) + (table.note.map { "\n\n" + writer.text($0) } ?? "")
+    let claims = ClaimTable(documents)
+    return writer.markdown(of: claims.table) + (claims.note.map { "\n\n" + writer.text($0) } ?? "")
   }
 }

@@ -1,3 +1,5 @@
+import Recordings
+
 /// Finds the numbers typed into running text, by the rules at ``TypedNumber``.
 struct TextNumbers {
   /// What the pieces of a stretch of prose hand on to each other.

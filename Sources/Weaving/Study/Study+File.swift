@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 
 /// A study as a file, which is kept with the code: the same bytes for the same study, and a line for each claim and value, so
 /// that a change shows what it changes.
@@ -6,7 +7,7 @@ extension Study: Decodable {
   /// Where it is kept, relative to the package.
   public static let file = "chapters/seeds.json"
   /// Of the form of the file. A change of what is kept is another version.
-  private static let version = 1
+  private static let version = 2
 
   private enum CodingKeys: CodingKey { case version, seeds, chapters }
 
@@ -27,10 +28,10 @@ extension Study: Decodable {
     func text(_ value: some Encodable) throws -> String {
       String(decoding: try JSONEncoder.ofMeasuredNumbers().encode(value), as: UTF8.self)
     }
-    let chapters = try chapters.sorted { $0.key < $1.key }.map { number, chapter in
+    let chapters = try chapters.sorted { $0.key < $1.key }.map { name, chapter in
       let values = try chapter.values.sorted { $0.key < $1.key }.map { try "\(text($0)):\(text($1))" }
       return """
-        "\(number)":{"claims":[
+        "\(name)":{"claims":[
         \(try chapter.claims.map { try text($0) }.joined(separator: ",\n"))
         ],"values":{
         \(values.joined(separator: ",\n"))
@@ -53,36 +54,18 @@ extension Study: Decodable {
     guard version == Study.version else { throw StudyError("expected version \(Study.version), but it is \(version)") }
     self.init(
       seeds: try container.decode(Seeds.self, forKey: .seeds),
-      chapters: try container.decode([Int: Chapter].self, forKey: .chapters))
-    for (number, chapter) in chapters { try check(chapter, number) }
+      chapters: try container.decode([String: Chapter].self, forKey: .chapters))
+    for (name, chapter) in chapters { try check(chapter, name) }
   }
 
   /// Every seed has its digest, and every claim holds or fails with each.
-  private func check(_ chapter: Chapter, _ number: Int) throws(StudyError) {
+  private func check(_ chapter: Chapter, _ name: String) throws(StudyError) {
     guard chapter.digests.count == seeds.all.count else {
-      throw StudyError("chapter \(number) has \(chapter.digests.count) digests, but there are \(seeds.all.count) seeds")
+      throw StudyError("\(name) has \(chapter.digests.count) digests, but there are \(seeds.all.count) seeds")
     }
     for claim in chapter.claims
     where claim.holds + claim.fails.all.count != seeds.all.count || !Set(claim.fails.all).isSubset(of: seeds.all) {
       throw StudyError("the seeds with which ‘\(claim.statement)’ holds and fails are not those of the study")
-    }
-  }
-}
-
-extension DecodingError {
-  /// What was expected and what came, in one clause.
-  fileprivate var reason: String {
-    func place(_ path: [any CodingKey]) -> String {
-      path.isEmpty
-        ? "" : " in " + path.map(\.stringValue).joined(separator: ", ")
-    }
-    return switch self {
-    case .keyNotFound(let key, let context): "it lacks ‘\(key.stringValue)’\(place(context.codingPath))"
-    case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "it has a value of another kind\(place(context.codingPath))"
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not in JSON"
-    case .dataCorrupted(let context): "it has a value of another kind\(place(context.codingPath))"
-    @unknown default: "it is damaged"
     }
   }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Recordings
 
 /// What pages say of a study.
 extension Study {
@@ -17,7 +18,7 @@ extension Study {
         self = .absent
         return
       }
-      if study.difference(from: run) == nil, let chapter = study.chapters[run.chapter] {
+      if study.difference(from: run) == nil, let chapter = study.chapters[run.chapter.name] {
         self = .kept(study.seeds, chapter)
       } else {
         self = .foreign(study.seeds)
@@ -95,19 +96,10 @@ func studyNote(_ standings: [(chapter: Int, standing: Study.Standing)]) -> Strin
       "‘Seeds’ tells with how many of the seeds studied, \($0.prose), a claim holds, and the least and the greatest value measured."
     },
     foreign.map { seeds, chapters in
-      let names = chapters.count == 1 ? "chapter \(chapters[0])" : "the chapters \(chapters.list)"
+      let names = chapters.count == 1 ? "chapter \(chapters[0])" : "the chapters \(chapters.map(String.init).list)"
       return
         "The study of many seeds, \(seeds.prose), was made with other code than \(names); `./book seeds` renews it."
     },
   ].compactMap(\.self)
   return sentences.isEmpty ? nil : sentences.joined(separator: " ")
-}
-
-extension [Int] {
-  /// ‘1, 2 and 3’
-  fileprivate var list: String {
-    let texts = map(String.init)
-    return texts.count < 2
-      ? texts.joined() : texts.dropLast().joined(separator: ", ") + " and " + texts[texts.count - 1]
-  }
 }

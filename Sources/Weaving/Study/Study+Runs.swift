@@ -1,3 +1,5 @@
+import Recordings
+
 extension Study.Chapter {
   /// Sums up the runs of a chapter.
   ///
@@ -10,7 +12,7 @@ extension Study.Chapter {
     for (index, claim) in first.claims.enumerated()
     where first.claims[..<index].contains(where: { $0.statement == claim.statement }) {
       throw StudyError(
-        "chapter \(first.chapter) claims twice that ‘\(claim.statement)’; a claim is known by its statement")
+        "\(first.chapter.name) claims twice that ‘\(claim.statement)’; a claim is known by its statement")
     }
     for run in runs { try run.checkSameKind(as: first) }
     claims = first.claims.enumerated().map { index, claim in
@@ -35,7 +37,7 @@ extension Study {
   ///
   /// The claims, what they require and the names of values are compared, and, where the run's seed is one of the study's, every digit.
   public func difference(from run: Recording) -> String? {
-    guard let chapter = chapters[run.chapter] else { return "the study lacks the chapter" }
+    guard let chapter = chapters[run.chapter.name] else { return "the study lacks the chapter" }
     for claim in run.claims {
       guard let kept = chapter.claims.first(where: { $0.statement == claim.statement }) else {
         return "the study lacks the claim ‘\(claim.statement)’"
@@ -99,7 +101,7 @@ extension Recording {
     func seeds(_ one: String, _ other: String) -> String {
       "\(one) with seed \(first.seed) and \(other) with seed \(seed)"
     }
-    let chapter = "chapter \(first.chapter)"
+    let chapter = first.chapter.name
     for (index, (one, other)) in zip(first.claims, claims).enumerated() {
       if one.statement != other.statement {
         throw StudyError(

@@ -1,3 +1,5 @@
+import Recordings
+
 /// What the book measured when it ran with many seeds: how often each claim holds, and how far every number varies.
 ///
 /// It is kept with the code (``file``), so that a page can tell of other runs than its own. Whether it still tells of this
@@ -5,11 +7,11 @@
 public struct Study: Equatable, Sendable {
   /// The seeds of the runs.
   public var seeds: Seeds
-  /// What the chapters measured, by number.
-  public var chapters: [Int: Chapter]
+  /// What the chapters measured, by name.
+  public var chapters: [String: Chapter]
 
   /// A study of some chapters, each of which ran with all the seeds.
-  public init(seeds: Seeds, chapters: [Int: Chapter]) {
+  public init(seeds: Seeds, chapters: [String: Chapter]) {
     self.seeds = seeds
     self.chapters = chapters
   }

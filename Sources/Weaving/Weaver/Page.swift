@@ -1,9 +1,11 @@
+import Recordings
+
 /// A page of the book; links and the paths of figures are relative to it.
 public enum Page: Equatable, Sendable {
-  /// `chapterN/chapterN.md`, or `.html`
-  case chapter(Int)
+  /// `NAME/NAME.md`, or `.html`, of a chapter of that name.
+  case chapter(ChapterPlace)
   /// `report.md`, or `.html`, which holds all the `chapters`.
-  case report(chapters: [Int])
+  case report(chapters: [ChapterPlace])
 
   /// The address of a place of the book.
   ///
@@ -14,9 +16,9 @@ public enum Page: Equatable, Sendable {
   func link(to target: Anchor, format: String) -> String {
     switch (self, target.chapter) {
     case (.chapter(let here), let chapter?) where here != chapter:
-      "../chapter\(chapter)/chapter\(chapter).\(format)#\(target.id)"
+      "../\(chapter.name)/\(chapter.name).\(format)#\(target.id)"
     case (.report(let chapters), let chapter?) where !chapters.contains(chapter):
-      "chapter\(chapter)/chapter\(chapter).\(format)#\(target.id)"
+      "\(chapter.name)/\(chapter.name).\(format)#\(target.id)"
     case (.chapter, _), (.report, _): "#\(target.id)"
     }
   }

@@ -1,3 +1,5 @@
+import Recordings
+
 /// A formula of TeX as people type it where nothing sets formulas: `\sigma_k^2` is `σₖ²`, `\tfrac{1}{2}` is `1/2`.
 ///
 /// What has no plain form is left out or stands by its name; every text has a reading.

@@ -1,33 +1,57 @@
+import Recordings
+
 /// The whole book as one page: preface, contents, chapters, all claims, and what follows them.
 public struct Report: Sendable {
-  /// A chapter of the report: its document, or why there is none.
-  public enum Chapter: Sendable {
+  /// A chapter's part of the report: the chapter, or why it is missing.
+  public enum Part: Sendable {
     /// A chapter that ran to its end.
-    case complete(Document)
+    case woven(WovenChapter)
     /// A chapter that did not, and its error in one sentence.
-    case failed(number: Int, error: String)
+    case failed(ChapterPlace, error: String)
   }
 
   let book: Book
-  let chapters: [Chapter]
+  let parts: [Part]
+  /// The pages of prose before the chapters, under the book's title.
+  let frontMatter: [PageOfProse]
+  /// The pages of prose after the chapters.
+  let backMatter: [PageOfProse]
+
+  /// A page of prose around the chapters.
+  struct PageOfProse: Sendable {
+    /// Relative to the package.
+    let file: String
+    let blocks: [Block]
+  }
 
   /// A report of some of the book's chapters, in order.
-  public init(book: Book, chapters: [Chapter]) {
+  ///
+  /// - Throws: ``WeavingError`` where a page of prose around the chapters is in error, ``BookError`` where it cannot be read.
+  public init(_ book: Book, parts: [Part]) throws {
     self.book = book
-    self.chapters = chapters
+    self.parts = parts
+    let woven = parts.compactMap(\.woven)
+    let values = Dictionary(uniqueKeysWithValues: woven.map { ($0.place.name, $0.values) })
+    func page(_ name: String) throws -> PageOfProse {
+      let file = Book.file(name)
+      return PageOfProse(
+        file: file, blocks: try Weaver.weave(page: try book.page(file), file: file, values: values, in: book))
+    }
+    frontMatter = try book.contents.frontMatter.map(page)
+    backMatter = try book.contents.backMatter.map(page)
   }
 
   /// The chapters that ran to their end.
-  var documents: [Document] {
-    chapters.compactMap { if case .complete(let document) = $0 { document } else { nil } }
-  }
+  var documents: [WovenChapter] { parts.compactMap(\.woven) }
 
-  var page: Page { .report(chapters: documents.map(\.chapter)) }
+  var page: Page { .report(chapters: documents.map(\.place)) }
 
-  /// The prose of some pages around the chapters.
-  func blocks(of files: [String]) throws -> [Block] {
-    let values = Dictionary(uniqueKeysWithValues: documents.map { ($0.chapter, $0.values) })
-    return try files.flatMap { try Weaver.weave(page: try book.page($0), file: $0, values: values, in: book) }
+  /// The book's title, and those who wrote it.
+  var title: [Block] {
+    let title = Block.heading(
+      level: 1, number: nil, text: [.text(book.contents.title)],
+      anchor: Anchor(chapter: nil, id: slug(book.contents.title)))
+    return [title] + (book.contents.authors.isEmpty ? [] : [.prose([.text("*\(book.contents.authors.list)*")])])
   }
 
   /// How many of the claims hold, in a sentence.
@@ -37,15 +61,22 @@ public struct Report: Sendable {
   }
 
   /// The table of contents.
-  func outline() throws -> [OutlineEntry] {
+  var outline: [OutlineEntry] {
     var entries = documents.flatMap(\.outline)
     entries.append(OutlineEntry(depth: 0, text: [.text("All claims")], anchor: .claims))
-    for case .heading(2, _, let text, let anchor) in try blocks(of: Book.backMatter) {
+    for case .heading(2, _, let text, let anchor) in backMatter.flatMap(\.blocks) {
       entries.append(OutlineEntry(depth: 0, text: text, anchor: anchor))
     }
-    entries.append(OutlineEntry(depth: 0, text: [.text("References")], anchor: .references))
+    if !book.references.isEmpty {
+      entries.append(OutlineEntry(depth: 0, text: [.text("References")], anchor: .references))
+    }
     return entries
   }
+}
+
+extension Report.Part {
+  /// The chapter, where there is one.
+  fileprivate var woven: WovenChapter? { if case .woven(let chapter) = self { chapter } else { nil } }
 }
 
 /// A line of a table of contents.
@@ -56,10 +87,10 @@ struct OutlineEntry {
   var anchor: Anchor
 }
 
-extension Document {
+extension WovenChapter {
   /// The chapter and its sections.
   var outline: [OutlineEntry] {
-    [OutlineEntry(depth: 0, text: [.text("Chapter \(chapter). ")] + title, anchor: anchor)]
+    [OutlineEntry(depth: 0, text: [.text("Chapter \(place.number). ")] + title, anchor: anchor)]
       + blocks.compactMap { block in
         guard case .heading(2, let number?, let text, let anchor) = block else { return nil }
         return OutlineEntry(depth: 1, text: [.text("\(number) ")] + text, anchor: anchor)
@@ -76,24 +107,23 @@ extension Anchor {
 
 /// Claims as a table: what is stated, what was measured, and whether it holds.
 struct ClaimTable {
-  let columns: [[Inline]]
-  let rows: [[[Inline]]]
+  let table: Table
   /// What stands under it: which seeds were studied, and whether the study belongs to the code.
   let note: [Inline]?
 
   /// The claims of some chapters, with a column for the study of many seeds where there is one.
-  init(_ documents: [Document]) {
+  init(_ documents: [WovenChapter]) {
     let claims = documents.flatMap(\.claims)
     let isStudied = claims.contains { $0.seeds != nil }
-    columns = (["Claim", "Statement", "Measured", "Required", "Holds"] + (isStudied ? ["Seeds"] : [])).map {
-      [.text($0)]
-    }
-    rows = claims.map { claim in
+    let heads = ["Claim", "Statement", "Measured", "Required", "Holds"] + (isStudied ? ["Seeds"] : [])
+    let rows: [[[Inline]]] = claims.map { claim in
       [
         [.reference(text: claim.number, target: claim.anchor)], claim.statement, [.text(claim.measured)],
         [.text(claim.requirement)], [.text(claim.holds ? "✓" : "✗")],
       ] + (isStudied ? [[.text(claim.seeds ?? "–")]] : [])
     }
-    note = studyNote(documents.map { ($0.chapter, $0.study) }).map { [.text($0)] }
+    table = Table(
+      columns: heads.map { [.text($0)] }, isNumeric: heads.map { ["Claim", "Measured"].contains($0) }, rows: rows)
+    note = studyNote(documents.map { ($0.place.number, $0.study) }).map { [.text($0)] }
   }
 }

@@ -1,5 +1,12 @@
+import Recordings
+
 /// What the marks in prose stand for.
 extension Weaver {
+  /// The words before the colon of a mark.
+  static let kindsOfMarks =
+    ChapterSource.Kind.allCases.map(\.rawValue) + ["chapter", "first", "reference", "excerpt"]
+    + Study.Statistic.allCases.map(\.rawValue)
+
   /// The text of a caption, a claim or a cell, with its formulas and marks.
   func inlines(_ text: String, line: Int) throws -> [Inline] {
     try inlines(ProseScanner.elements(of: text, file: file, line: line)).map { inline in
@@ -48,30 +55,31 @@ extension Weaver {
         if !book.isReadable { return unknown }
         throw error(line, "there is no chapter ‘\(name)’" + known(book.readable.flatMap(\.names)))
       }
-      return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number))
+      return .reference(text: "Chapter \(chapter.place.number)", target: .chapter(chapter.place))
     case "first":
       return try firstUse(of: name, line: line)
     case "reference":
       guard let index = book.references.firstIndex(where: { $0.key == name }) else {
-        throw error(line, "chapters/references.md has no work ‘\(name)’" + known(book.references.map(\.key)))
+        throw error(line, "the list of references has no work ‘\(name)’" + known(book.references.map(\.key)))
       }
       return .reference(text: "[\(index + 1)]", target: .reference(name))
     default:
-      guard let kind = ParsedChapter.Kind(rawValue: kind) else {
+      guard let kind = ChapterSource.Kind(rawValue: kind) else {
         throw error(
           line,
-          "there are references to a figure, table, equation, chapter or reference, and an excerpt, but not to a ‘\(kind)’"
+          "there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘\(kind)’"
+            + (chapter == nil ? known(book.contents.chapters) : "")
         )
       }
       // The chapter itself comes first: two chapters may use the same name.
-      func place(in chapter: ParsedChapter) -> (number: String, chapter: Int)? {
-        chapter.numbers[kind]?[name].map { ($0, chapter.number) }
+      func place(in chapter: ChapterSource) -> (number: String, chapter: ChapterPlace)? {
+        chapter.numbers[kind]?[name].map { ($0, chapter.place) }
       }
       guard let (number, chapter) = chapter.flatMap(place) ?? book.readable.lazy.compactMap(place).first else {
         if !book.isReadable { return unknown }
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
       }
-      if kind != .equation, chapter == self.chapter?.number, !shown.contains(name) {
+      if kind == .figure || kind == .table, chapter == self.chapter?.place, !shown.contains(name) {
         throw error(line, "the source has a \(kind) ‘\(name)’, but the run has not shown it")
       }
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
@@ -84,9 +92,11 @@ extension Weaver {
     let tokens = TeXTokens(symbol)
     for chapter in book.readable {
       guard let section = chapter.firstSection(with: tokens) else { continue }
-      if section == 0 { return .reference(text: "Chapter \(chapter.number)", target: .chapter(chapter.number)) }
-      let number = "\(chapter.number).\(section)"
-      return .reference(text: "Section \(number)", target: .numbered("section", number, in: chapter.number))
+      if section == 0 {
+        return .reference(text: "Chapter \(chapter.place.number)", target: .chapter(chapter.place))
+      }
+      let number = "\(chapter.place.number).\(section)"
+      return .reference(text: "Section \(number)", target: .numbered("section", number, in: chapter.place))
     }
     if !book.isReadable { return unknown }
     throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
@@ -111,17 +121,17 @@ extension Weaver {
   /// this code.
   private func value(_ mark: String, line: Int) throws -> RecordedValue? {
     if isOfStudy(mark) { return try valueOfStudy(mark, line: line) }
-    if let (chapter, name) = valueOfChapter(mark) { return try value(name, ofChapter: chapter, line: line) }
+    if let (chapter, name) = valueOfChapter(mark) { return try value(name, of: chapter, line: line) }
     return try valueOfRun(mark, line: line)
   }
 
   private func isOfChapter(_ mark: String) -> Bool { valueOfChapter(mark) != nil }
 
   /// The chapter and the name in a mark such as `chapter4:name`.
-  private func valueOfChapter(_ mark: String) -> (chapter: Int, name: String)? {
+  private func valueOfChapter(_ mark: String) -> (chapter: ChapterPlace, name: String)? {
     let parts = mark.split(separator: ":", maxSplits: 1).map(\.trimmed)
-    guard parts.count == 2, let number = Book.chapterNumber(ofFolder: parts[0]) else { return nil }
-    return (number, String(parts[1]))
+    guard parts.count == 2, let chapter = book.chapter(named: parts[0]) else { return nil }
+    return (chapter, String(parts[1]))
   }
 
   private func valueOfRun(_ mark: String, line: Int) throws -> RecordedValue {
@@ -133,22 +143,19 @@ extension Weaver {
   }
 
   /// What a page around the chapters tells of one of them.
-  private func value(_ name: String, ofChapter number: Int, line: Int) throws -> RecordedValue? {
+  private func value(_ name: String, of other: ChapterPlace, line: Int) throws -> RecordedValue? {
     guard chapter == nil else {
       throw error(
-        line, "only the pages around the chapters tell values of chapters; here is ‘chapter\(number):\(name)’")
+        line, "only the pages around the chapters tell values of chapters; here is ‘\(other.name):\(name)’")
     }
-    guard book.chapterNumbers.contains(number) else {
-      throw error(line, "there is no chapter ‘chapter\(number)’" + known(book.chapterNumbers.map { "chapter\($0)" }))
-    }
-    guard let values = chapterValues[number] else { return nil }
+    guard let values = chapterValues[other.name] else { return nil }
     guard let value = values[name] else {
-      throw error(line, "chapter \(number) recorded no value ‘\(name)’" + known(values.keys.sorted()))
+      throw error(line, "‘\(other.name)’ recorded no value ‘\(name)’" + known(values.keys.sorted()))
     }
     return value
   }
 
-  func number(of kind: ParsedChapter.Kind, _ name: String, line: Int) throws -> String {
+  func number(of kind: ChapterSource.Kind, _ name: String, line: Int) throws -> String {
     guard let number = chapter?.numbers[kind]?[name] else {
       throw error(
         line,

@@ -1,3 +1,5 @@
+import Recordings
+
 /// What the marks in prose that tell of many seeds stand for.
 extension Weaver {
   /// Whether a mark is `{{seeds}}` or one such as `{{median:name}}`.

@@ -1,3 +1,5 @@
+import Recordings
+
 /// Refuses numbers that are typed into prose, by the rules at ``TypedNumber``.
 extension Weaver {
   /// The numbers that the code of a page holds, printed or hidden, and those of the excerpts that it prints.

@@ -1,12 +1,14 @@
+import Recordings
+
 /// Joins a chapter's source with what its run recorded: every result goes under the listing that holds its line, every
 /// `{{mark}}` is replaced by what it stands for.
 public struct Weaver {
   let book: Book
   let file: String
-  let chapter: ParsedChapter?
+  let chapter: ChapterSource?
   let values: [String: RecordedValue]
-  /// The values of the chapters that a page around them can tell, by the chapters' numbers.
-  var chapterValues: [Int: [String: RecordedValue]] = [:]
+  /// The values of the chapters that a page around them can tell, by the chapters' names.
+  var chapterValues: [String: [String: RecordedValue]] = [:]
   /// The names of the figures and tables that the run showed.
   var shown: Set<String> = []
   /// The numbers that prose may name.
@@ -23,20 +25,20 @@ public struct Weaver {
   /// - Returns: the chapter as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line; ``StudyError`` where the kept
   ///   study cannot be read.
-  public static func weave(_ chapter: ParsedChapter, with recording: Recording, in book: Book) throws -> Document {
-    var weaver = Weaver(book: book, file: chapter.file, chapter: chapter, values: recording.values)
+  public static func weave(_ chapter: ChapterSource, with recording: Recording, in book: Book) throws -> WovenChapter {
+    var weaver = Weaver(book: book, file: chapter.place.mainFile, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
     weaver.study = Study.Standing(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)
-    var numbering = Numbering(chapter: chapter.number)
+    var numbering = Numbering(chapter: chapter.place)
     var blocks: [Block] = []
     for part in chapter.parts {
       blocks += try weaver.blocks(of: part, results: recording.results, numbering: &numbering)
     }
-    return Document(
-      chapter: chapter.number, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
+    return WovenChapter(
+      place: chapter.place, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
       values: recording.values, study: weaver.study)
   }
 
@@ -45,13 +47,13 @@ public struct Weaver {
   /// - Parameters:
   ///   - page: its text, in the grammar of prose.
   ///   - file: its name in errors.
-  ///   - values: what runs of the chapters recorded, by the chapters' numbers. The value of a chapter that is not among
+  ///   - values: what runs of the chapters recorded, by the chapters' names. The value of a chapter that is not among
   ///     them is shown as a question mark.
   ///   - book: the book, for references to the chapters and to the literature.
   /// - Returns: the page as it is printed.
   /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
   public static func weave(
-    page: String, file: String, values: [Int: [String: RecordedValue]] = [:], in book: Book
+    page: String, file: String, values: [String: [String: RecordedValue]] = [:], in book: Book
   ) throws -> [Block] {
     var weaver = Weaver(book: book, file: file, chapter: nil, values: [:], chapterValues: values)
     // A page tells how many seeds were studied; values belong to chapters.
@@ -67,14 +69,14 @@ public struct Weaver {
 
   /// The running numbers of what is numbered in the order of the page.
   private struct Numbering {
-    let chapter: Int?
+    let chapter: ChapterPlace?
     var section = 0
     var claim = 0
     var anchors: Set<String> = []
 
     /// An identifier for a heading that no other heading of the page has.
     mutating func anchor(_ text: String) -> Anchor {
-      let id = (chapter.map { "chapter-\($0)-" } ?? "") + slug(text)
+      let id = (chapter.map { "chapter-\($0.number)-" } ?? "") + slug(text)
       let unique = anchors.contains(id) ? "\(id)-\(anchors.count)" : id
       anchors.insert(unique)
       return Anchor(chapter: chapter, id: unique)
@@ -82,12 +84,12 @@ public struct Weaver {
 
     mutating func nextSection() -> String? {
       section += 1
-      return chapter.map { "\($0).\(section)" }
+      return chapter.map { "\($0.number).\(section)" }
     }
 
     mutating func nextClaim() -> String {
       claim += 1
-      return "\(chapter.map { "\($0)." } ?? "")\(claim)"
+      return "\(chapter.map { "\($0.number)." } ?? "")\(claim)"
     }
   }
 
@@ -141,14 +143,16 @@ public struct Weaver {
       return .figure(
         name: name, number: number, caption: try checkedInlines(caption, line: line), finding: finding,
         alt: try checkedInlines(alt, line: line).plainText,
-        anchor: .numbered("figure", number, in: chapter?.number))
+        anchor: .numbered("figure", number, in: chapter?.place))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
-      return .table(
-        number: number, caption: try checkedInlines(caption, line: line),
+      let table = Table(
         columns: try columns.map { try checkedInlines($0, line: line) },
-        rows: try rows.map { try $0.map { try inlines($0, line: line) } },
-        anchor: .numbered("table", number, in: chapter?.number))
+        isNumeric: columns.indices.map { column in rows.allSatisfy(\.[column].isNumberOrEmpty) },
+        rows: try rows.map { try $0.map { try inlines($0.text, line: line) } })
+      return .table(
+        number: number, caption: try checkedInlines(caption, line: line), table,
+        anchor: .numbered("table", number, in: chapter?.place))
     case .claim(let statement, let measured, let requirement, _):
       return .claim(
         try claim(statement, measured, requirement, code: code, line: line, &numbering))
@@ -163,7 +167,7 @@ public struct Weaver {
     return Claim(
       number: number, statement: try checkedInlines(statement, line: line), holds: requirement.isMet(by: measured),
       measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, code: code,
-      seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.number))
+      seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.place))
   }
 
   /// Blocks of a stretch of prose: paragraphs, displayed formulas and excerpts.
@@ -185,7 +189,7 @@ public struct Weaver {
         blocks.append(
           .equation(
             tex: String(try withValues(formula.tex, line: element.line).trimmed), line: element.line, number: number,
-            anchor: number.map { .numbered("equation", $0, in: chapter?.number) }))
+            anchor: number.map { .numbered("equation", $0, in: chapter?.place) }))
       case .mark(let mark):
         guard let (file, excerpt) = try excerpt(mark, line: element.line) else {
           paragraph.append(element)

@@ -1,0 +1,28 @@
+import Foundation
+
+/// A hidden folder for what a run has not published yet, named for the run's process.
+package struct StagingFolder: Sendable {
+  /// The folder.
+  package let url: URL
+
+  /// Makes an empty folder, and removes those that killed runs of the same name have left.
+  ///
+  /// - Throws: ``OutputError`` where it cannot be made.
+  package init(_ name: String, in parent: URL) throws(OutputError) {
+    url = parent.appending(path: ".\(name).\(getpid())")
+    try makeFolder(parent)
+    let prefix = ".\(name)."
+    for entry in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] {
+      guard entry.hasPrefix(prefix), let process = pid_t(entry.dropFirst(prefix.count)), kill(process, 0) != 0,
+        errno == ESRCH
+      else { continue }
+      try? FileManager.default.removeItem(at: parent.appending(path: entry))
+    }
+    try makeFolder(url)
+  }
+
+  /// Removes the folder; waits for a publication that is under way.
+  package func discard() {
+    publication.withLock { _ in try? FileManager.default.removeItem(at: url) }
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Recordings
+import Weaving
+
+/// How a chapter's run ended.
+struct ChapterOutcome: Sendable {
+  let part: Report.Part
+  /// How long it took; `nil` where nothing had changed since an earlier run.
+  let seconds: Double?
+
+  /// The chapter, where it ran to its end.
+  var completeChapter: ChapterPlace? { if case .woven(let woven) = part { woven.place } else { nil } }
+
+  /// What is wrong with the chapter, a sentence each.
+  var failures: [String] {
+    switch part {
+    case .failed(let chapter, let error): ["chapter \(chapter.number) failed: \(error)"]
+    case .woven(let woven):
+      woven.claims.filter { !$0.holds }.map {
+        "claim \($0.number) does not hold: measured \($0.measured), required \($0.requirement)"
+      }
+    }
+  }
+
+  /// One line for the terminal.
+  var summary: String {
+    guard case .woven(let woven) = part else { return "failed" }
+    let holding = woven.claims.count { $0.holds }
+    return
+      "\(holding) of \(woven.claims.count) claims hold, \(seconds.map { String(format: "%.1f s", $0) } ?? "unchanged")"
+  }
+}

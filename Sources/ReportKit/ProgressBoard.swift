@@ -1,0 +1,53 @@
+import Foundation
+import Recordings
+import Synchronization
+import Terminal
+
+/// Shows how far the chapters have come: on a terminal a bar that is redrawn in place, elsewhere a line for each chapter
+/// that ends.
+final class ProgressBoard: Sendable {
+  private struct State {
+    var latest: [Int: String] = [:]
+    var finished = 0
+  }
+
+  private let state = Mutex(State())
+  private let count: Int
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+
+  init(chapters: [ChapterPlace]) {
+    count = chapters.count
+    let numbers = chapters.map { String($0.number) }.joined(separator: ", ")
+    print("Running chapter\(chapters.count == 1 ? "" : "s") \(numbers)")
+    // Whoever reads a pipe sees the line before the first chapter has come to its end.
+    fflush(nil)
+    draw(State())
+  }
+
+  /// Takes note of the latest line of a running chapter.
+  func update(_ chapter: ChapterPlace, _ line: String) {
+    state.withLock { state in
+      state.latest[chapter.number] = line.trimmingCharacters(in: .whitespaces)
+      draw(state)
+    }
+  }
+
+  /// Takes note of a chapter's end.
+  func finish(_ chapter: ChapterPlace, _ summary: String) {
+    state.withLock { state in
+      state.latest[chapter.number] = nil
+      state.finished += 1
+      print("\(isTerminal ? "\r\u{1B}[K" : "")Chapter \(chapter.number): \(summary)")
+      fflush(nil)
+      draw(state)
+    }
+  }
+
+  private func draw(_ state: State) {
+    guard isTerminal, state.finished < count else { return }
+    let bar = progressBar(Double(state.finished) / Double(count))
+    let latest = state.latest.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "  ")
+    print("\r\u{1B}[K\(bar) \(state.finished)/\(count)  \(latest.prefix(50))", terminator: "")
+    fflush(nil)
+  }
+}

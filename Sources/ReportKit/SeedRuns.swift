@@ -1,0 +1,83 @@
+import Files
+import Foundation
+import Recordings
+import Terminal
+import Weaving
+
+/// Runs of chapters with many seeds, as many at once as there are cores. Nothing is drawn and no page is written.
+struct SeedRuns {
+  let chapters: [ChapterPlace]
+  let seeds: Seeds
+  let store: StudyStore
+  /// Whether runs that the store has are not made again.
+  let usesStore: Bool
+  /// What is said where the runs are interrupted.
+  let farewell: String
+
+  /// A run that did not come to its end.
+  struct Failure {
+    let chapter: ChapterPlace
+    let seed: UInt64
+    let reason: String
+  }
+
+  private struct Run: Sendable {
+    let process: ChapterProcess
+    let output: URL
+  }
+
+  /// Runs every chapter with every seed.
+  ///
+  /// - Returns: what the chapters measured, by their names and in the order of the seeds, and the runs that failed.
+  /// - Throws: `OutputError` where there is no place for the runs to write.
+  func make() throws -> (recordings: [String: [Recording]], failures: [Failure]) {
+    var recordings: [String: [Recording]] = [:]
+    let staging = try StagingFolder("runs", in: store.folder)
+    defer { staging.discard() }
+    var runs: [Run] = []
+    for seed in seeds.all {
+      // Later chapters do more; what takes longest starts first.
+      for chapter in chapters.reversed() {
+        if usesStore, let recording = store.recording(of: chapter, seed: seed) {
+          recordings[chapter.name, default: []].append(recording)
+        } else {
+          let output = staging.url.appending(path: "seed\(seed)")
+          let process = ChapterProcess(
+            chapter, seed: seed, output: output.path, flags: ["--measure-only", "--quiet"])
+          runs.append(Run(process: process, output: output))
+        }
+      }
+    }
+    let board = StudyBoard(seeds: seeds.all.count, waiting: runs.map(\.process.seed))
+    let interruption = Interruption(farewell: farewell) { [runs] in
+      runs.compactMap { $0.process.terminate() }.forEach { waitpid($0, nil, 0) }
+      staging.discard()
+      board.stop()
+    }
+    let outcomes = concurrentMap(runs) { run in
+      let outcome = Result { try recording(of: run) }
+      board.finish(run.process.seed)
+      return (run.process, outcome)
+    }
+    // Runs that were asked to end have failed, but not for the reader.
+    interruption.waitIfUnderWay()
+    var failures: [Failure] = []
+    for (process, outcome) in outcomes {
+      switch outcome {
+      case .success(let recording): recordings[process.chapter.name, default: []].append(recording)
+      case .failure(let error):
+        failures.append(Failure(chapter: process.chapter, seed: process.seed, reason: "\(error)"))
+      }
+    }
+    return (recordings.mapValues { $0.sorted { $0.seed < $1.seed } }, failures)
+  }
+
+  private func recording(of run: Run) throws -> Recording {
+    let (chapter, seed) = (run.process.chapter, run.process.seed)
+    let folder = run.output.appending(path: chapter.name)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let recording = try run.process.run { _ in }
+    store.take(folder.appending(path: Recording.file), of: chapter, seed: seed)
+    return recording
+  }
+}

@@ -1,0 +1,153 @@
+import Files
+import Foundation
+import Terminal
+import Weaving
+
+/// Makes the report again whenever a source changes, and lets an open page renew itself.
+///
+/// After a change the package is built and the new program takes the place of this one, since the change may be in the
+/// program itself. The cache sees to it that only chapters whose program is another one run.
+struct Watch {
+  private let package: URL
+  private let version: URL
+
+  /// - Parameters:
+  ///   - package: the folder of the sources.
+  ///   - output: the folder of the report.
+  init(package: URL, output: String) {
+    self.package = package
+    version = URL(filePath: output, directoryHint: .isDirectory).appending(path: "report.version.js")
+  }
+
+  /// Makes the report and waits for changes; returns only where the report cannot be made at all.
+  func go(on run: inout ReportRun) throws -> Bool {
+    let version = version
+    run.script = Watch.script(asking: version.lastPathComponent)
+    var seen = Sources(of: package)
+    do {
+      _ = try run.write()
+    } catch let error as WeavingError {
+      // To be mended while we wait.
+      warn("\(error)")
+    }
+    try writeAtomically(Data("reportVersion = '\(UUID().uuidString)'\n".utf8), to: version)
+    let interruption = Interruption { try? FileManager.default.removeItem(at: version) }
+    defer { withExtendedLifetime(interruption) {} }
+    say("Watching the sources; Ctrl-C ends it.")
+    while true {
+      seen.waitForChange()
+      say("A source has changed.")
+      if build() {
+        // What was saved while the build ran is not in it.
+        if seen.isCurrent { try replaceProgram() }
+      } else {
+        say("The build has failed, and the report is as it was. Still watching the sources; Ctrl-C ends it.")
+      }
+    }
+  }
+
+  /// Prints a line at once, through a pipe too.
+  private func say(_ line: String) {
+    print(line)
+    fflush(nil)
+  }
+
+  /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
+  /// for nothing else. Where the file stays away, the watch has ended, and the page asks no more.
+  static func script(asking file: String) -> String {
+    """
+
+    // While the report is watched, the page renews itself.
+    let version, unanswered = 0;
+    const asking = setInterval(() => {
+      const script = document.createElement('script');
+      script.src = '\(file)?' + Date.now();
+      script.onload = () => {
+        unanswered = 0;
+        version ??= reportVersion;
+        if (reportVersion !== version) location.reload();
+        script.remove();
+      };
+      script.onerror = () => {
+        if (++unanswered === 3) clearInterval(asking);
+        script.remove();
+      };
+      document.head.append(script);
+    }, 1000);
+    """
+  }
+
+  /// Builds this program and the chapters as they were built before.
+  ///
+  /// - Returns: whether there was no error.
+  private func build() -> Bool {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let configuration = ChapterProcess.ownProgram.deletingLastPathComponent().lastPathComponent
+    process.arguments = [
+      "swift", "build", "--product", ChapterProcess.ownProgram.lastPathComponent, "-c", configuration,
+    ]
+    process.currentDirectoryURL = package
+    process.standardInput = FileHandle.nullDevice
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
+  }
+
+  /// Starts this program anew, from its file, with the same options.
+  private func replaceProgram() throws {
+    // The new program waits for signals itself; what is held back here would be held back there.
+    var none = sigset_t()
+    sigemptyset(&none)
+    pthread_sigmask(SIG_SETMASK, &none, nil)
+    var arguments = ([ChapterProcess.ownProgram.path] + CommandLine.arguments.dropFirst()).map { strdup($0) } + [nil]
+    execv(ChapterProcess.ownProgram.path, &arguments)
+    throw WatchError(program: ChapterProcess.ownProgram.path, reason: String(cString: strerror(errno)))
+  }
+}
+
+/// The new program cannot be started.
+private struct WatchError: Error, CustomStringConvertible {
+  var program: String
+  var reason: String
+
+  var description: String { "cannot start \(program) anew: \(reason)" }
+}
+
+/// The files that go into the book, with the times of their last changes.
+private struct Sources {
+  private let package: URL
+  private var times: [String: [Int]]
+
+  init(of package: URL) {
+    self.package = package
+    times = Sources.times(in: package)
+  }
+
+  /// Returns when a file has changed, come or gone, and all have stayed the same for a moment since.
+  mutating func waitForChange() {
+    let before = times
+    while true {
+      Thread.sleep(forTimeInterval: 0.4)
+      let latest = Sources.times(in: package)
+      if latest == times, latest != before { return }
+      times = latest
+    }
+  }
+
+  /// Whether nothing has changed since the last look.
+  var isCurrent: Bool { times == Sources.times(in: package) }
+
+  private static func times(in package: URL) -> [String: [Int]] {
+    var times: [String: [Int]] = [:]
+    for part in ["Package.swift", "Sources", "chapters"] {
+      let place = package.appending(path: part)
+      let inner = FileManager.default.enumerator(atPath: place.path)?.compactMap { $0 as? String } ?? []
+      for file in [place.path] + inner.map({ "\(place.path)/\($0)" }) {
+        var status = stat()
+        if stat(file, &status) == 0 { times[file] = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec] }
+      }
+    }
+    return times
+  }
+}

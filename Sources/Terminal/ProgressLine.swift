@@ -1,0 +1,43 @@
+import Foundation
+
+/// How far a long computation has come: on a terminal a bar that is redrawn in place, with the time left; elsewhere plain lines.
+package struct ProgressLine {
+  private let isTerminal = isatty(STDOUT_FILENO) == 1
+  private var start = ContinuousClock.now
+  private var drawn: ContinuousClock.Instant?
+
+  /// A line for a computation that has not begun.
+  package init() {}
+
+  /// Takes note of a step, and prints its text where it is time to.
+  ///
+  /// - Parameters:
+  ///   - step: from 1.
+  ///   - steps: how many there are.
+  ///   - every: the steps between two plain lines.
+  ///   - text: what is told of the step.
+  package mutating func update(_ step: Int, of steps: Int, every: Int, _ text: String) {
+    if step == 1 {
+      start = .now
+      drawn = nil
+    }
+    guard isTerminal else {
+      if (step - 1).isMultiple(of: every) || step == steps { print("  \(text)") }
+      return
+    }
+    let isLast = step == steps
+    // Ten times a second is as often as an eye can follow.
+    guard isLast || drawn.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true else { return }
+    drawn = .now
+    let share = Double(step) / Double(steps)
+    let left = start.duration(to: .now).seconds * (1 - share) / share
+    let ending = isLast ? "\n" : String(format: "  %.0f s left", left)
+    print("\r\u{1B}[K  \(progressBar(share)) \(text)\(ending)", terminator: "")
+  }
+}
+
+/// A bar of twenty characters, filled to a share from 0 to 1.
+package func progressBar(_ share: Double) -> String {
+  let filled = Int(20 * min(max(share, 0), 1))
+  return String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
+}

@@ -1,0 +1,31 @@
+/// A work that the book cites.
+public struct Reference: Equatable, Sendable {
+  /// The name by which `{{reference:key}}` cites it.
+  public var key: String
+  /// The entry in the list of references, in Markdown.
+  public var entry: String
+
+  /// Reads a list of references, one a line: `[key]: entry`. Other lines are comments.
+  ///
+  /// - Throws: ``WeavingError`` where a key stands twice.
+  static func list(in text: String, file: String) throws(WeavingError) -> [Reference] {
+    var references: [Reference] = []
+    for (number, line) in zip(1..., text.lines) {
+      guard let reference = Reference(line: line) else { continue }
+      if references.contains(where: { $0.key == reference.key }) {
+        throw WeavingError(file: file, line: number, "the key ‘\(reference.key)’ stands twice")
+      }
+      references.append(reference)
+    }
+    return references
+  }
+
+  private init?(line: Substring) {
+    var scanner = TextScanner(line)
+    guard scanner.skip("["), let key = scanner.read(upTo: "]"), scanner.skip(":"), scanner.next()?.isSpace == true,
+      !key.isEmpty, key.utf8.allSatisfy({ $0.isInName || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    self.key = String(key)
+    entry = String(scanner.rest.trimmed)
+  }
+}

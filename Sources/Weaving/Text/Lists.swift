@@ -1,0 +1,6 @@
+extension [String] {
+  /// ‘1, 2 and 3’
+  package var list: String {
+    count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
+  }
+}
