@@ -156,6 +156,7 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
+    .library(name: "Probability", targets: ["Probability", "LinearAlgebra"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
     .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Workbook", targets: ["Workbook"]),

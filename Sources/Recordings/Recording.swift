@@ -45,10 +45,23 @@ public struct RecordedResult: Codable, Sendable {
   /// What it is.
   public var content: Content
 
+  /// By what a figure or a table is referred to.
+  package struct Name: Hashable, Sendable {
+    /// ‘figure’ or ‘table’: one of each may have the same name.
+    package let kind: String
+    package let name: String
+
+    package init(kind: String, name: String) {
+      self.kind = kind
+      self.name = name
+    }
+  }
+
   /// The name of a figure or a table.
-  package var name: String? {
+  package var name: Name? {
     switch content {
-    case .figure(let name, _, _), .table(let name, _, _, _): name
+    case .figure(let name, _, _): Name(kind: "figure", name: name)
+    case .table(let name, _, _, _): Name(kind: "table", name: name)
     case .output, .claim: nil
     }
   }

@@ -10,7 +10,9 @@ struct PDFPrinter {
   /// - Throws: ``PrintingError`` where there is none.
   init() throws(PrintingError) {
     guard let browser = PDFPrinter.installedBrowser else {
-      throw PrintingError("needs a headless Chromium, which ‘./book pdf’ installs")
+      throw PrintingError(
+        "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
+      )
     }
     self.browser = browser
   }

@@ -26,8 +26,8 @@ struct ReportCommand: ParsableCommand {
       "The chapters to run, by number or name, such as 1,2; all of them unless told.", valueName: "list"))
   var chapters: String?
 
-  @Option(help: "The folder for the report and the folders of the chapters.")
-  var output = "output"
+  @Option(help: "The folder for the report and those of the chapters; ‘output’ in the book's package unless told.")
+  var output: String?
 
   @Option(help: "The seed of every random number in the book, a whole number from 0.")
   var seed: UInt64 = 42
@@ -80,8 +80,8 @@ struct ReportCommand: ParsableCommand {
     if let checkSeeds { return try study.check(seeds: checkSeeds) }
     if check { return try checkOutput(of: book, chapters) }
     var run = ReportRun(
-      book: book, chapters: chapters, seed: seed, output: output, formats: formats, isFresh: fresh)
-    return watch ? try Watch(package: root, output: output).go(on: &run) : try run.write()
+      book: book, chapters: chapters, seed: seed, output: book.output(output), formats: formats, isFresh: fresh)
+    return watch ? try Watch(package: root, output: run.output).go(on: &run) : try run.write()
   }
 
   /// The formats that were asked for, or all that can be made here.
@@ -126,15 +126,16 @@ struct ReportCommand: ParsableCommand {
     let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let run = ReportRun(
-      book: book, chapters: chapters, seed: seed, output: folder.path, formats: [.markdown], isFresh: true)
+      book: book, chapters: chapters, seed: seed, output: folder, formats: [.markdown], isFresh: true)
     guard try run.write() else { return false }
     // The report of some chapters is another one than that of all.
     let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md"] : [])
-    let differences = OutputComparison(expected: URL(filePath: output), actual: folder, parts: parts).differences()
+    let output = book.output(output)
+    let differences = OutputComparison(expected: output, actual: folder, parts: parts).differences()
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty
-        ? "\(output) is what the code generates." : "Run ‘./book report’ and look at what has changed.")
+        ? "\(output.relativePath) is what the code generates." : "Run ‘swift run report’ and look at what has changed.")
     return differences.isEmpty
   }
 }

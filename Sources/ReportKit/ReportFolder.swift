@@ -14,8 +14,8 @@ struct ReportFolder: Sendable {
   /// Prepares the output folder for a report of some chapters.
   ///
   /// - Throws: `OutputError` where it cannot be written, or a chapter's place is taken by something else.
-  init(_ output: String, chapters: [ChapterPlace]) throws(OutputError) {
-    self.output = URL(filePath: output, directoryHint: .isDirectory)
+  init(_ output: URL, chapters: [ChapterPlace]) throws(OutputError) {
+    self.output = output
     staging = try StagingFolder("report", in: self.output)
     do throws(OutputError) {
       for chapter in chapters { _ = try place(of: chapter) }

@@ -11,7 +11,7 @@ struct ReportRun {
   let book: Book
   let chapters: [ChapterPlace]
   let seed: UInt64
-  let output: String
+  let output: URL
   let formats: Set<PageFormat>
   /// Whether every chapter runs, though nothing has changed.
   var isFresh = false

@@ -41,7 +41,8 @@ struct StudyRun {
   /// - Throws: `StudyError` where there is no study to be read.
   func check(seeds count: Int) throws -> Bool {
     guard let study = try book.study() else {
-      throw StudyRunError(description: "expected a study of many seeds in \(Study.file), which ‘./book seeds’ makes")
+      throw StudyRunError(
+        description: "expected a study of many seeds in \(Study.file), which ‘swift run report --seeds 1-100’ makes")
     }
     let seeds = study.sample(count)
     let runs = SeedRuns(
@@ -62,7 +63,7 @@ struct StudyRun {
     }
     for difference in differences { print("✗ \(difference)") }
     guard differences.isEmpty else {
-      print("Run ‘./book seeds’ and look at what has changed.")
+      print("Run ‘swift run report --seeds 1-100’ and look at what has changed.")
       return false
     }
     if failures.isEmpty { print("\(Study.file) is what the code measures, for the seeds \(seeds.text).") }

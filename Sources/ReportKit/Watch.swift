@@ -14,9 +14,9 @@ struct Watch {
   /// - Parameters:
   ///   - package: the folder of the sources.
   ///   - output: the folder of the report.
-  init(package: URL, output: String) {
+  init(package: URL, output: URL) {
     self.package = package
-    version = URL(filePath: output, directoryHint: .isDirectory).appending(path: "report.version.js")
+    version = output.appending(path: "report.version.js")
   }
 
   /// Makes the report and waits for changes; returns only where the report cannot be made at all.

@@ -48,7 +48,7 @@ public final class Chapter {
       book = try Book(root: try Book.root(around: file))
       place = try book.chapter(ofMainFile: file)
       source = try book.source(of: place)
-      let output = URL(filePath: options.output, directoryHint: .isDirectory)
+      let output = book.output(options.output)
       let staging = try StagingFolder(place.name, in: output)
       cleanUp.set { staging.discard() }
       self.staging = staging

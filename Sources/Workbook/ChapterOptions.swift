@@ -18,8 +18,8 @@ struct ChapterOptions: ParsableCommand {
   @Option(help: "The seed of every random number in the chapter, a whole number from 0.")
   var seed: UInt64 = 42
 
-  @Option(help: "The folder in which the chapter's own folder is written.")
-  var output = "output"
+  @Option(help: "The folder in which the chapter's own folder is written; ‘output’ in the book's package unless told.")
+  var output: String?
 
   @Option(help: "Train for at most so many epochs. For the impatient: claims may then fail.")
   var epochs: Int?
@@ -38,7 +38,8 @@ struct ChapterOptions: ParsableCommand {
 
   func validate() throws {
     if format.formats.contains(.pdf) {
-      throw ValidationError("--format of a chapter is markdown, html or both; ‘./book pdf’ makes a PDF of the book")
+      throw ValidationError(
+        "--format of a chapter is markdown, html or both; ‘swift run report’ makes a PDF of the book")
     }
     if let epochs, epochs < 1 { throw ValidationError("--epochs is a number from 1, not \(epochs)") }
   }

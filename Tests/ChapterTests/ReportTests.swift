@@ -107,7 +107,10 @@ import Testing
     }
     let asked = try report("--format", "pdf")
     #expect(asked.status == 2 && folder.names() == [])
-    #expect(asked.errors == "report: report.pdf: needs a headless Chromium, which ‘./book pdf’ installs\n")
+    #expect(
+      asked.errors
+        == "report: report.pdf: needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome\n"
+    )
     // Where nobody has asked for it, the report is made without.
     let unasked = try report()
     #expect(unasked.status == 0 && folder.names() == ["chapter2", "report.html", "report.md"], "\(unasked)")

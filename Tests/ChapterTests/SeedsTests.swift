@@ -94,7 +94,7 @@ import Testing
     #expect(
       missing.status == 2
         && missing.errors
-          == "report: expected a study of many seeds in chapters/seeds.json, which ‘./book seeds’ makes\n"
+          == "report: expected a study of many seeds in chapters/seeds.json, which ‘swift run report --seeds 1-100’ makes\n"
     )
     _ = try report("--seeds", "1-3")
     _ = runs()

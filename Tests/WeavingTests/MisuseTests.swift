@@ -69,7 +69,7 @@ import Testing
     let figure = RecordedResult(line: 2, .figure(name: "a", caption: "", alt: ""))
     #expect(
       weavingError("for _ in 0..<2 { chapter.figure(\"a\", x) }", results: [figure, figure])
-        == "\(place):2: ‘a’ is shown twice under one name, first on line 2")
+        == "\(place):2: there are two figures of the name ‘a’, the first on line 2")
   }
 
   @Test func `a result without a place`() {

@@ -49,7 +49,8 @@ import Testing
 
   @Test func `a study of other code is named and not counted`() throws {
     let package = try package(try study([0.5, 0.75]))
-    let note = "The study of many seeds, 1–2, was made with other code than chapter 1; `./book seeds` renews it."
+    let note =
+      "The study of many seeds, 1–2, was made with other code than chapter 1; `swift run report --seeds 1-100` renews it."
     for run in [run(seed: 1, 0.51), run(seed: 9, 0.5, .below(2)), run(seed: 9, 0.5, statement: "It is tiny.")] {
       let report = try markdown(package, run)
       #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
@@ -71,7 +72,8 @@ import Testing
     #expect(
       table.note?.plainText
         == "‘Seeds’ tells with how many of the seeds studied, 1, a claim holds, and the least and the greatest value measured. "
-        + "The study of many seeds, 1, was made with other code than chapter 2; ./book seeds renews it.")
+        + "The study of many seeds, 1, was made with other code than chapter 2; swift run report --seeds 1-100 renews it."
+    )
   }
 
   @Test(

@@ -174,7 +174,8 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   ])
   func `a damaged file is told in one sentence`(json: String, reason: String) {
     #expect(
-      throws: StudyError("chapters/seeds.json cannot be read: \(reason); delete it, and ‘./book seeds’ makes another")
+      throws: StudyError(
+        "chapters/seeds.json cannot be read: \(reason); delete it, and ‘swift run report --seeds 1-100’ makes another")
     ) { try Study(json: Data(json.utf8)) }
   }
 }

@@ -19,7 +19,8 @@ extension Study: Decodable {
       self = try JSONDecoder.ofMeasuredNumbers().decode(Study.self, from: json)
     } catch {
       let reason = (error as? DecodingError)?.reason ?? "\(error)"
-      throw StudyError("\(Study.file) cannot be read: \(reason); delete it, and ‘./book seeds’ makes another")
+      throw StudyError(
+        "\(Study.file) cannot be read: \(reason); delete it, and ‘swift run report --seeds 1-100’ makes another")
     }
   }
 

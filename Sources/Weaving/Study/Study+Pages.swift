@@ -98,7 +98,7 @@ func studyNote(_ standings: [(chapter: Int, standing: Study.Standing)]) -> Strin
     foreign.map { seeds, chapters in
       let names = chapters.count == 1 ? "chapter \(chapters[0])" : "the chapters \(chapters.map(String.init).list)"
       return
-        "The study of many seeds, \(seeds.prose), was made with other code than \(names); `./book seeds` renews it."
+        "The study of many seeds, \(seeds.prose), was made with other code than \(names); `swift run report --seeds 1-100` renews it."
     },
   ].compactMap(\.self)
   return sentences.isEmpty ? nil : sentences.joined(separator: " ")

@@ -79,7 +79,9 @@ extension Weaver {
         if !book.isReadable { return unknown }
         throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
       }
-      if kind == .figure || kind == .table, chapter == self.chapter?.place, !shown.contains(name) {
+      if kind == .figure || kind == .table, chapter == self.chapter?.place,
+        !shown.contains(RecordedResult.Name(kind: kind.rawValue, name: name))
+      {
         throw error(line, "the source has a \(kind) ‘\(name)’, but the run has not shown it")
       }
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
@@ -170,7 +172,7 @@ extension Weaver {
       guard case .code(let lines) = part else { return nil }
       return lines[0].number...lines[lines.count - 1].number
     }
-    var lines: [String: Int] = [:]
+    var lines: [RecordedResult.Name: Int] = [:]
     for result in results {
       guard code.contains(where: { $0 ~= result.line }) else {
         throw error(
@@ -178,7 +180,7 @@ extension Weaver {
       }
       guard let name = result.name else { continue }
       if let first = lines[name] {
-        throw error(result.line, "‘\(name)’ is shown twice under one name, first on line \(first)")
+        throw error(result.line, "there are two \(name.kind)s of the name ‘\(name.name)’, the first on line \(first)")
       }
       lines[name] = result.line
     }

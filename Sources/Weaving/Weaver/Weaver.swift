@@ -10,7 +10,7 @@ public struct Weaver {
   /// The values of the chapters that a page around them can tell, by the chapters' names.
   var chapterValues: [String: [String: RecordedValue]] = [:]
   /// The names of the figures and tables that the run showed.
-  var shown: Set<String> = []
+  var shown: Set<RecordedResult.Name> = []
   /// The numbers that prose may name.
   var literals = NumberLiterals()
   /// How the kept study of many seeds stands to the run.
