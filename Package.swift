@@ -49,17 +49,23 @@ let systemLibraries: [Target] = [
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 ]
 
-/// The lesson's engine.
+/// The engine: pure Swift, with no C below it. Least squares is apart from it, because of LAPACK.
 let engine: [Target] = [
   .target(name: "Preconditions", swiftSettings: optimised),
   .target(name: "ElementaryFunctions", swiftSettings: optimised),
+  .target(name: "LinearAlgebra", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(
-    name: "LinearAlgebra", dependencies: ["Preconditions", "ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
+    name: "LeastSquares", dependencies: ["Preconditions", "LinearAlgebra", "CLAPACK"], swiftSettings: optimised),
   .target(
     name: "Probability", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra"],
     swiftSettings: optimised),
   .target(
     name: "NeuralNetworks", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"],
+    swiftSettings: optimised),
+  // The article's data, and what the best possible answers to them score.
+  .target(
+    name: "Problems",
+    dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks"],
     swiftSettings: optimised),
 ]
 
@@ -68,7 +74,9 @@ let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
   .executableTarget(
-    name: "gallery", dependencies: ["Workbook", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+    name: "gallery",
+    dependencies: ["Workbook", "Plotting", "CairoCanvas", "Problems", "NeuralNetworks", "Probability", argumentParser],
+    swiftSettings: optimised),
 ]
 
 /// The book: from a chapter's source and what its run recorded to pages.
@@ -81,11 +89,10 @@ let book: [Target] = [
     resources: [.embedInCode("HTML/handout.css"), .embedInCode("HTML/handout.js")], swiftSettings: optimised),
   .target(
     name: "Workbook", dependencies: ["Weaving", "Plotting", "CairoCanvas", argumentParser], swiftSettings: optimised),
+  // What chapters show of data, networks and their training: the one place that knows both the engine and the book.
   .target(
-    name: "Experiments",
-    dependencies: [
-      "Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook",
-    ], swiftSettings: optimised),
+    name: "NetworkViews", dependencies: ["LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook"],
+    swiftSettings: optimised),
   .executableTarget(
     name: "report",
     dependencies: ["Workbook", "Weaving", "CairoCanvas", "Plotting", "CXXHash", argumentParser]
@@ -102,33 +109,43 @@ let chapterPrograms: [Target] = chapters.map {
   .executableTarget(
     name: $0,
     dependencies: [
-      "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting",
+      "Workbook", "NetworkViews", "Problems", "NeuralNetworks", "Probability", "LeastSquares", "LinearAlgebra",
+      "ElementaryFunctions", "Plotting",
     ], path: "chapters/\($0)", swiftSettings: optimised + checked)
 }
 
 let tests: [Target] = [
-  .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"], swiftSettings: strict),
-  .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
-  .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
-  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"], swiftSettings: strict),
-  .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
   .testTarget(
-    name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),
-  .testTarget(name: "WeavingTests", dependencies: ["Weaving"], swiftSettings: strict),
+    name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability"], swiftSettings: strict),
+  .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+  .testTarget(name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra"], swiftSettings: strict),
+  .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
+  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems"], swiftSettings: strict),
+  .testTarget(
+    name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability"], swiftSettings: strict),
+  .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Probability"], swiftSettings: strict),
+  .testTarget(
+    name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "Probability", "TestPrograms"],
+    swiftSettings: strict),
+  .testTarget(name: "WeavingTests", dependencies: ["Weaving", "Probability"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
-  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+  .testTarget(
+    name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
+    swiftSettings: strict),
   .testTarget(name: "ChapterTests", dependencies: ["report", "chapter99", "TestPrograms"], swiftSettings: strict),
   // The programs of the chapters are modules here, whose helpers measure what the claims measure.
   .testTarget(
     name: "ClaimTests",
-    dependencies: ["Weaving", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "TestPrograms"]
+    dependencies: [
+      "Weaving", "Problems", "NeuralNetworks", "Probability", "LeastSquares", "LinearAlgebra", "TestPrograms",
+    ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["report", "TestPrograms"], swiftSettings: strict),
   // What tests need that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.
   .executableTarget(
-    name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
+    name: "chapter99", dependencies: ["Workbook", "LeastSquares", "LinearAlgebra", "Plotting"],
     path: "Tests/Fixtures/chapters/chapter99", swiftSettings: optimised + checked),
 ]
 
@@ -137,8 +154,11 @@ let package = Package(
   platforms: [.macOS(.v15)],
   products: [
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
+    .library(name: "Probability", targets: ["Probability", "LinearAlgebra"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "LeastSquares", targets: ["LeastSquares", "LinearAlgebra"]),
+    .library(name: "Problems", targets: ["Problems"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
-    .library(name: "Experiments", targets: ["Experiments"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")

@@ -1,4 +1,4 @@
-"""Writes limits.json for Tests/ExperimentsTests: what the exact densities of the inverted wave and of the spiral give.
+"""Writes limits.json for Tests/ProblemsTests: what the exact densities of the inverted wave and of the spiral give.
 
   python make_limit_references.py        (needs NumPy and SciPy)
 

@@ -1,4 +1,5 @@
 import Foundation  //hide
+import LeastSquares  //hide
 import LinearAlgebra  //hide
 import Plotting  //hide
 import Workbook  //hide
