@@ -75,7 +75,7 @@ let figures: [Target] = [
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
   .executableTarget(
     name: "gallery",
-    dependencies: ["Workbook", "Plotting", "CairoCanvas", "Problems", "NeuralNetworks", "Probability", argumentParser],
+    dependencies: ["Workbook", "Plotting", "CairoCanvas", "Problems", "Probability", "LinearAlgebra", argumentParser],
     swiftSettings: optimised),
 ]
 

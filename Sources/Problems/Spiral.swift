@@ -18,11 +18,19 @@ public enum Spiral {
   /// - Returns: the samples, with inputs and targets `[count, 1]`.
   /// - Throws: `TrainingError` where `count` is zero.
   public static func sample(_ count: Int, using random: inout RandomSource) throws(TrainingError) -> DataSet {
-    try points(count) { angle in
-      // excerpt: spiral
-      1 + angle + 0.5 * random.uniform(in: -1...1)
-      // end: spiral
-    }
+    try points(count) { radius(at: $0, using: &random) }
+  }
+
+  /// A draw of the radius r = 1 + θ + ½u at an angle θ, with u uniform on [−1, 1].
+  ///
+  /// - Parameters:
+  ///   - angle: the angle θ, in radians from 0 to ``lastAngle``.
+  ///   - random: the source of random numbers: one uniform draw.
+  /// - Returns: the radius, from ½ + θ to 1½ + θ.
+  public static func radius(at angle: Double, using random: inout RandomSource) -> Double {
+    // excerpt: spiral
+    1 + angle + 0.5 * random.uniform(in: -1...1)
+    // end: spiral
   }
 
   /// The hyperbolic spiral r = a/θ that the article's text names, without noise.

@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Testing
 
 @testable import Plotting
@@ -46,7 +47,7 @@ struct NumberLabelTests {
   }
 
   @Test func labelsOfRandomTicksMeanTheTicks() {
-    var random = TestRandom(seed: 4)
+    var random = RandomSource(seed: 4)
     for _ in 0..<5000 {
       let range = random.range()
       let ticks = ExtendedWilkinson.ticks(in: range, count: 6)

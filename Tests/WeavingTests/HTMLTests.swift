@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Testing
 
 @testable import Weaving
@@ -276,7 +277,7 @@ import Testing
   }
 
   @Test func `nothing is lost, whatever the code`() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = RandomSource(seed: 1)
     let pieces = [
       "\"", "\\", "(", ")", "/*", "*/", "//", "\n", "#", "let", "A1", "é", "👩‍🔬", "\"\"\"", " ", "7", "@", "&", "<",
     ]
