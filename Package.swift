@@ -116,16 +116,23 @@ let chapterPrograms: [Target] = chapters.map {
 
 let tests: [Target] = [
   .testTarget(
-    name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability"], swiftSettings: strict),
+    name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
+    swiftSettings: strict),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
-  .testTarget(name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra"], swiftSettings: strict),
-  .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
-  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems"], swiftSettings: strict),
   .testTarget(
-    name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability"], swiftSettings: strict),
+    name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
+  .testTarget(
+    name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "TestReferences"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences"], swiftSettings: strict),
+  .testTarget(
+    name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability", "TestReferences"],
+    swiftSettings: strict),
   .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Probability"], swiftSettings: strict),
   .testTarget(
-    name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "Probability", "TestPrograms"],
+    name: "CairoCanvasTests",
+    dependencies: ["CairoCanvas", "gallery", "Probability", "TestPrograms", "TestReferences"],
     swiftSettings: strict),
   .testTarget(name: "WeavingTests", dependencies: ["Weaving", "Probability"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook"], swiftSettings: strict),
@@ -141,6 +148,8 @@ let tests: [Target] = [
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["report", "TestPrograms"], swiftSettings: strict),
+  // What tests compare with that is kept in Tests/References.
+  .target(name: "TestReferences", path: "Tests/TestReferences", swiftSettings: strict),
   // What tests need that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.

@@ -1,5 +1,5 @@
-import Foundation
 import LinearAlgebra
+import TestReferences
 import Testing
 
 @testable import LeastSquares
@@ -17,9 +17,8 @@ private struct Problem: Decodable {
 }
 
 private func problem(_ name: String) throws -> Problem {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  let data = try Data(contentsOf: folder.appendingPathComponent("References/leastSquares.json"))
-  return try #require(try JSONDecoder().decode([String: Problem].self, from: data)[name])
+  let problems: [String: Problem] = try References.numbers(of: "leastSquares.json")
+  return try #require(problems[name])
 }
 
 /// The largest difference of two lists, each number measured by the size of the reference.

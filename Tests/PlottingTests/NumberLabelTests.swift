@@ -19,6 +19,10 @@ struct NumberLabelTests {
     #expect(labels([-1e-20, 1]) == ["0", "1"] && labels([0, 0]) == ["0", "0"])
   }
 
+  @Test func smallNumbersCloseTogetherHaveAllTheDigitsThatDoublesHold() {
+    #expect(labels([0.0015, 0.0015 + 4e-16]) == ["0.0015000000000000", "0.0015000000000004"])
+  }
+
   @Test func thousandsAreSetApart() {
     #expect(labels([1000, 2000]) == ["1000", "2000"])
     #expect(labels([0, 20_000, 150_000]) == ["0", "20\u{2009}000", "150\u{2009}000"])

@@ -1,4 +1,4 @@
-import Foundation
+import TestReferences
 
 /// Numbers made by Tests/References/make_limit_references.py.
 struct LimitReferences: Decodable {
@@ -15,9 +15,5 @@ struct LimitReferences: Decodable {
   /// An input x, p(x), and the mean and variance of y given x.
   var spiralMoments: [[Double]]
 
-  static func load() throws -> LimitReferences {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    let data = try Data(contentsOf: folder.appendingPathComponent("References/limits.json"))
-    return try JSONDecoder().decode(LimitReferences.self, from: data)
-  }
+  static func load() throws -> LimitReferences { try References.numbers(of: "limits.json") }
 }
