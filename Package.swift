@@ -154,7 +154,7 @@ let tests: [Target] = [
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.
   .executableTarget(
-    name: "chapter99", dependencies: ["Workbook", "LeastSquares", "LinearAlgebra", "Plotting"],
+    name: "chapter99", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
     path: "Tests/Fixtures/chapters/chapter99", swiftSettings: optimised + checked),
 ]
 
