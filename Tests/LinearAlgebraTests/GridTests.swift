@@ -6,8 +6,8 @@ struct GridTests {
   @Test func bothBoundsAreIncludedAndStepsAreEven() {
     #expect(grid(-1...1, 5) == [-1, -0.5, 0, 0.5, 1])
     #expect(grid(0...1).count == 401)
-    // The last number is the bound itself, though 0.1 + 6 · 0.1 is not 0.7.
-    #expect(grid(0.1...0.7, 7).last == 0.7 && 0.1 + 6 * 0.1 != 0.7)
+    // Three steps from −0.9 end at −0.29999999999999993; the last number is the bound itself.
+    #expect(grid(-0.9 ... -0.3, 4).last == -0.3)
   }
 
   @Test func fewerThanTwoNumbersStopTheProgram() async {
