@@ -50,17 +50,23 @@ let systemLibraries: [Target] = [
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 ]
 
-/// The lesson's engine.
+/// The engine: pure Swift, with no C below it. Least squares is apart from it, because of LAPACK.
 let engine: [Target] = [
   .target(name: "Preconditions", swiftSettings: optimised),
   .target(name: "ElementaryFunctions", swiftSettings: optimised),
+  .target(name: "LinearAlgebra", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(
-    name: "LinearAlgebra", dependencies: ["Preconditions", "ElementaryFunctions", "CLAPACK"], swiftSettings: optimised),
+    name: "LeastSquares", dependencies: ["Preconditions", "LinearAlgebra", "CLAPACK"], swiftSettings: optimised),
   .target(
     name: "Probability", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra"],
     swiftSettings: optimised),
   .target(
     name: "NeuralNetworks", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"],
+    swiftSettings: optimised),
+  // The article's data, and what the best possible answers to them score.
+  .target(
+    name: "Problems",
+    dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks"],
     swiftSettings: optimised),
 ]
 
@@ -69,7 +75,10 @@ let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
   .executableTarget(
-    name: "gallery", dependencies: ["Files", "Terminal", "Plotting", "CairoCanvas", argumentParser],
+    name: "gallery",
+    dependencies: [
+      "Files", "Terminal", "Plotting", "CairoCanvas", "Problems", "Probability", "LinearAlgebra", argumentParser,
+    ],
     swiftSettings: optimised),
 ]
 
@@ -98,11 +107,10 @@ let weaving: [Target] = [
     dependencies: [
       "Recordings", "Workbook", "Weaving", "CairoCanvas", "Plotting", "Files", "Terminal", "CXXHash", argumentParser,
     ], swiftSettings: optimised),
+  // What chapters show of data, networks and their training: the one place that knows both the engine and the book.
   .target(
-    name: "Experiments",
-    dependencies: [
-      "Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook",
-    ], swiftSettings: optimised),
+    name: "NetworkViews", dependencies: ["LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook"],
+    swiftSettings: optimised),
   .executableTarget(
     name: "report", dependencies: ["ReportKit"] + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
@@ -117,32 +125,50 @@ let chapterPrograms: [Target] = chapters.map {
   .executableTarget(
     name: $0,
     dependencies: [
-      "Workbook", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "ElementaryFunctions", "Plotting",
+      "Workbook", "NetworkViews", "Problems", "NeuralNetworks", "Probability", "LeastSquares", "LinearAlgebra",
+      "ElementaryFunctions", "Plotting",
     ], path: "chapters/\($0)", swiftSettings: optimised + checked)
 }
 
 let tests: [Target] = [
-  .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"], swiftSettings: strict),
+  .testTarget(
+    name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
+    swiftSettings: strict),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
-  .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
-  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"], swiftSettings: strict),
-  .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
   .testTarget(
-    name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),
-  .testTarget(name: "WeavingTests", dependencies: ["Weaving", "Recordings", "Workbook"], swiftSettings: strict),
+    name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
+  .testTarget(
+    name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "TestReferences"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences"], swiftSettings: strict),
+  .testTarget(
+    name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability", "TestReferences"],
+    swiftSettings: strict),
+  .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Probability"], swiftSettings: strict),
+  .testTarget(
+    name: "CairoCanvasTests",
+    dependencies: ["CairoCanvas", "gallery", "Probability", "TestPrograms", "TestReferences"],
+    swiftSettings: strict),
+  .testTarget(
+    name: "WeavingTests", dependencies: ["Weaving", "Recordings", "Workbook", "Probability"], swiftSettings: strict),
   .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+  .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Recordings", "Weaving"], swiftSettings: strict),
   .testTarget(
-    name: "WorkbookTests", dependencies: ["Workbook", "Files", "Recordings", "Weaving"], swiftSettings: strict),
-  .testTarget(name: "ExperimentsTests", dependencies: ["Experiments"], swiftSettings: strict),
+    name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
+    swiftSettings: strict),
   .testTarget(name: "ChapterTests", dependencies: ["report", "misuse", "TestPrograms"], swiftSettings: strict),
   // The programs of the chapters are modules here, whose helpers measure what the claims measure.
   .testTarget(
     name: "ClaimTests",
     dependencies: [
-      "Weaving", "Recordings", "Experiments", "NeuralNetworks", "Probability", "LinearAlgebra", "TestPrograms",
+      "Weaving", "Recordings", "Problems", "NeuralNetworks", "Probability", "LeastSquares", "LinearAlgebra",
+      "TestPrograms",
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),
+  // What tests compare with that is kept in Tests/References.
+  .target(name: "TestReferences", path: "Tests/TestReferences", swiftSettings: strict),
   // What tests need that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that does wrong what a test asks it to.
@@ -157,8 +183,10 @@ let package = Package(
   products: [
     .library(name: "NeuralNetworks", targets: ["NeuralNetworks", "Probability", "LinearAlgebra"]),
     .library(name: "Probability", targets: ["Probability", "LinearAlgebra"]),
+    .library(name: "LinearAlgebra", targets: ["LinearAlgebra"]),
+    .library(name: "LeastSquares", targets: ["LeastSquares", "LinearAlgebra"]),
+    .library(name: "Problems", targets: ["Problems"]),
     .library(name: "Plotting", targets: ["Plotting", "CairoCanvas"]),
-    .library(name: "Experiments", targets: ["Experiments"]),
     .library(name: "Workbook", targets: ["Workbook"]),
     .library(name: "Weaving", targets: ["Weaving", "Recordings"]),
     .library(name: "ReportKit", targets: ["ReportKit"]),

@@ -26,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "benchmarks",
       dependencies: [
-        "Exchange", neuralNetworks, .product(name: "Experiments", package: book),
+        "Exchange", neuralNetworks, .product(name: "Problems", package: book),
         .product(name: "Plotting", package: book),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ], swiftSettings: settings),

@@ -1,18 +1,20 @@
 import Preconditions
 
-/// Cholesky's decomposition A = CCᵀ of a symmetric positive-definite matrix, C lower triangular.
+/// The Cholesky decomposition A = CCᵀ of a symmetric positive-definite matrix, with C lower triangular.
 public struct Cholesky {
-  /// C: lower triangular, its diagonal positive.
+  /// The factor C, `[size, size]`: lower triangular, with a positive diagonal.
   public let factor: Matrix<Double>
 
-  /// Decomposes a symmetric matrix, of which only the lower triangle is read.
+  /// Decomposes a symmetric matrix, of which only the lower triangle is read:
+  /// Cⱼⱼ² = Aⱼⱼ − Σₖ Cⱼₖ² and Cᵢⱼ = (Aᵢⱼ − Σₖ CᵢₖCⱼₖ) / Cⱼⱼ, with k < j < i.
   ///
   /// - Parameters:
-  ///   - matrix: a square matrix.
-  ///   - tolerance: the share of a diagonal element that must be left when the columns before it are taken away. It is
-  ///     relative to that element, so the units of a column do not matter. The default is a rounding error per column.
-  /// - Throws: `.singular` with the first column for which less is left, `.notFinite` where a number is not finite.
-  public init(_ matrix: Matrix<Double>, tolerance: Double? = nil) throws(LeastSquaresError) {
+  ///   - matrix: the matrix A, `[size, size]`; a matrix that is not square stops the program.
+  ///   - tolerance: more than this fraction of each diagonal element must remain once the columns before it have been
+  ///     subtracted. It is relative to that element, so the units of a column do not matter. By default one
+  ///     rounding error per column, `size` · 2⁻⁵².
+  /// - Throws: ``CholeskyError``, which names the first column that depends on those before it.
+  public init(_ matrix: Matrix<Double>, tolerance: Double? = nil) throws(CholeskyError) {
     require(matrix.rows == matrix.columns, "Cholesky: a \(matrix.shape) matrix is not square")
     let size = matrix.rows
     let tolerance = tolerance ?? Double(size) * .ulpOfOne
@@ -21,10 +23,10 @@ public struct Cholesky {
       // What is left of the diagonal element is the square of C's.
       var pivot = matrix[j, j]
       for k in 0..<j { pivot -= c[j, k] * c[j, k] }
-      guard pivot.isFinite else { throw .notFinite(what: "pivot \(j) is \(pivot)") }
+      guard pivot.isFinite else { throw .notFinite(column: j, pivot: pivot) }
       guard pivot > tolerance * matrix[j, j] else {
         let relativePivot = matrix[j, j] == 0 ? 0 : pivot / matrix[j, j]
-        throw .singular(column: j, relativePivot: relativePivot, tolerance: tolerance)
+        throw .notPositiveDefinite(column: j, relativePivot: relativePivot, tolerance: tolerance)
       }
       c[j, j] = pivot.squareRoot()
       for i in j + 1..<max(size, j + 1) {
@@ -36,7 +38,10 @@ public struct Cholesky {
     factor = c
   }
 
-  /// The solution of Ax = b: forwards through C, then backwards through Cᵀ.
+  /// The solution x of Ax = b, by forward substitution in C and back substitution in Cᵀ.
+  ///
+  /// - Parameter b: the right-hand side, one number per row; any other count stops the program.
+  /// - Returns: x, one number per column.
   public func solve(_ b: [Double]) -> [Double] {
     let c = factor
     let size = c.rows

@@ -1,5 +1,6 @@
 import Foundation
 import Plotting
+import Problems
 
 /// One example for each kind of mark.
 let markExamples: [Example] = [
@@ -30,11 +31,11 @@ let markExamples: [Example] = [
     }
   },
   Example("scatter", "**Scatter**: the more points, the smaller and more transparent they are.") {
-    let (x, y) = SampleData.wave(count: 2000)
+    let (x, y) = SampleData.wave
     return Figure(caption: "Data about a curve", alt: "2000 dots in a band along a rising and falling curve") {
       Panel(x: "$x$", y: "$y$") {
         Scatter(x: x, y: y, label: "data")
-        Line(over: -15...15, label: "$f(x)$", colour: .vermilion) { 0.5 * $0 + 8 * sin(0.3 * $0) }
+        Line(over: Wave.inputs, label: "$f(x)$", colour: .vermilion) { Wave.mean($0) }
       }
     }
   },

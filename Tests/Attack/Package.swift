@@ -11,6 +11,9 @@ let package = Package(
   targets: [
     .executableTarget(
       name: "attack",
-      dependencies: [.product(name: "NeuralNetworks", package: book), .product(name: "Plotting", package: book)])
+      dependencies: [
+        .product(name: "NeuralNetworks", package: book), .product(name: "LeastSquares", package: book),
+        .product(name: "Plotting", package: book),
+      ])
   ]
 )

@@ -1,5 +1,6 @@
 import Foundation
 import Plotting
+import Probability
 import Testing
 
 @testable import CairoCanvas
@@ -105,7 +106,7 @@ struct OutputTests {
       "\n", "🙂",
       "‮", "a long word", "\u{301}", "عربي",
     ]
-    var random = SampleRandom(seed: 6)
+    var random = RandomSource(seed: 6)
     func label() -> String {
       (0..<Int(10 * random.uniform())).map { _ in pieces[Int(random.uniform() * Double(pieces.count))] }.joined()
     }

@@ -1,6 +1,7 @@
 import CairoCanvas
 import Foundation
 import Plotting
+import TestReferences
 import Testing
 
 /// A picture kept in Tests/References/plotting that a figure must look like.
@@ -16,10 +17,7 @@ struct ReferenceImage {
     self.name = name
   }
 
-  private var file: URL {
-    URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .appendingPathComponent("References/plotting/\(name).png")
-  }
+  private var file: URL { References.folder.appending(path: "plotting/\(name).png") }
 
   /// Records an issue where `png` differs; reference, actual picture and difference are then left in a temporary folder.
   func compare(_ png: [UInt8]) throws {

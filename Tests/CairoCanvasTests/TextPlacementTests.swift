@@ -1,6 +1,7 @@
 import CairoCanvas
 import Foundation
 import Plotting
+import Probability
 import Testing
 
 @testable import gallery
@@ -14,7 +15,7 @@ struct TextPlacementTests {
     "prediction of the network", "$π_k$", "95 % interval",
   ]
 
-  private func panel(_ random: inout SampleRandom) -> Panel {
+  private func panel(_ random: inout RandomSource) -> Panel {
     func name() -> String? {
       random.uniform() < 0.25 ? nil : Self.names[Int(random.uniform() * Double(Self.names.count))]
     }
@@ -38,7 +39,7 @@ struct TextPlacementTests {
   }
 
   @Test func noTextOverlapsOrIsCutInUsualFigures() throws {
-    var random = SampleRandom(seed: 11)
+    var random = RandomSource(seed: 11)
     for round in 0..<1000 {
       let count = Int(1 + 3.5 * random.uniform())
       let panels = (0..<count).map { _ in panel(&random) }

@@ -1,6 +1,6 @@
-import Experiments
 import NeuralNetworks
 import Probability
+import Problems
 
 /// The network of chapter 5 that loses a part of the spiral.
 enum LostTurn {

@@ -1,6 +1,6 @@
-import Experiments
 import LinearAlgebra
 import Probability
+import Problems
 
 @testable import NeuralNetworks
 

@@ -1,5 +1,5 @@
-import Experiments
 import NeuralNetworks
+import Problems
 
 /// Simple answers of a density for each input.
 enum MixtureModel: String {

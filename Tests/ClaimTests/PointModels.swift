@@ -1,7 +1,8 @@
-import Experiments
+import LeastSquares
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 
 @testable import chapter3
 

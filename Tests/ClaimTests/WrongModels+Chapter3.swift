@@ -1,4 +1,3 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 

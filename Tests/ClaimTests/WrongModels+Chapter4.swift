@@ -1,8 +1,8 @@
 import ElementaryFunctions
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 
 @testable import chapter4
 

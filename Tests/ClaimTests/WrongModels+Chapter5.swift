@@ -1,7 +1,7 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 
 @testable import chapter5
 

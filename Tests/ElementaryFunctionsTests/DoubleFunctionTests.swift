@@ -1,12 +1,10 @@
 import ElementaryFunctions
-import Foundation
+import TestReferences
 import Testing
 
 /// Values made by Tests/References/make_elementary_references.py.
 private func references(_ function: String) throws -> [(x: Double, high: Double, low: Double)] {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  let data = try Data(contentsOf: folder.appendingPathComponent("References/elementary.json"))
-  let tables = try JSONDecoder().decode([String: [[UInt64]]].self, from: data)
+  let tables: [String: [[UInt64]]] = try References.numbers(of: "elementary.json")
   return try #require(tables[function]).map {
     (Double(bitPattern: $0[0]), Double(bitPattern: $0[1]), Double(bitPattern: $0[2]))
   }

@@ -1,3 +1,4 @@
+import Probability
 import Testing
 
 @testable import ElementaryFunctions
@@ -16,7 +17,7 @@ import Testing
       let half = length > 53 ? UInt128(1) << (length - 53) : 0
       return [power, power - 1, power + half, power + half - (half > 0 ? 1 : 0), power + half + 1, power + 3 * half]
     }
-    var generator = SystemRandomNumberGenerator()
+    var generator = RandomSource(seed: 1)
     return lengths + (0..<1000).map { UInt128.random(in: 0..<(1 << 126), using: &generator) >> ($0 % 126) }
   }
 

@@ -17,11 +17,25 @@ struct CholeskyTests {
 
   @Test func anIndefiniteMatrixIsRefused() {
     let tolerance = 2 * Double.ulpOfOne
-    #expect(throws: LeastSquaresError.singular(column: 1, relativePivot: -3, tolerance: tolerance)) {
+    #expect(throws: CholeskyError.notPositiveDefinite(column: 1, relativePivot: -3, tolerance: tolerance)) {
       try Cholesky(Matrix([[1, 2], [2, 1]]))
     }
-    #expect(throws: LeastSquaresError.singular(column: 0, relativePivot: 1, tolerance: tolerance)) {
+    #expect(throws: CholeskyError.notPositiveDefinite(column: 0, relativePivot: 1, tolerance: tolerance)) {
       try Cholesky(Matrix([[-1, 0], [0, 1]]))
     }
+  }
+
+  @Test func aMatrixThatIsNotFiniteIsRefused() {
+    #expect(throws: CholeskyError.notFinite(column: 1, pivot: .infinity)) {
+      try Cholesky(Matrix([[1, 0], [0, .infinity]]))
+    }
+    #expect(throws: CholeskyError.self) { try Cholesky(Matrix([[.nan]])) }
+  }
+
+  @Test func messagesSayWhatWasExpectedAndWhatCame() {
+    #expect(
+      "\(CholeskyError.notPositiveDefinite(column: 1, relativePivot: -3, tolerance: 0.5))"
+        == "a positive-definite matrix was expected, but of the diagonal element of column 1 (from 0) the columns before it"
+        + " leave the fraction -3.0; more than 0.5 is needed")
   }
 }

@@ -43,12 +43,6 @@ struct MatrixTests {
     #expect((a * b).transposed == b.transposed * a.transposed)
   }
 
-  @Test func designMatrices() {
-    #expect(Matrix<Double>.line([3, 4]) == Matrix([[1, 3], [1, 4]]))
-    #expect(Matrix<Double>.polynomial([2, -1], degree: 3) == Matrix([[1, 2, 4, 8], [1, -1, 1, -1]]))
-    #expect(Matrix<Double>.polynomial([2, -1], degree: 0) == Matrix([[1], [1]]))
-  }
-
   @Test func emptyShapes() {
     #expect(Matrix<Float>([]).shape == "0×0")
     #expect(Matrix<Float>(rows: 0, columns: 3, repeating: 0).transposed.shape == "3×0")

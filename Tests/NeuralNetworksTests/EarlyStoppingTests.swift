@@ -1,6 +1,7 @@
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 import Testing
 
 @Suite("Early stopping")
@@ -12,7 +13,7 @@ struct EarlyStoppingTests {
   /// So few samples and so many units that the network soon learns the noise: the validation loss falls and rises again.
   init() throws {
     var random = RandomSource(seed: 61)
-    (training, validation) = try wave(count: 220, using: &random).splitting(last: 200)
+    (training, validation) = try Wave.sample(220, using: &random).splitting(last: 200)
     start = try FeedForwardNetwork(inputs: 1, hidden: [30], outputs: 1, activation: .tanh, using: &random)
   }
 

@@ -1,6 +1,6 @@
-import Foundation
 import LinearAlgebra
 import NeuralNetworks
+import TestReferences
 import Testing
 
 /// A training run of PyTorch's, made by Tests/References/make_pytorch_references.py.
@@ -31,11 +31,7 @@ struct PyTorchCase: Decodable {
   var dataLosses: [Double]
   var trained: [Layer]
 
-  static func load() throws -> [PyTorchCase] {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    return try JSONDecoder().decode(
-      [PyTorchCase].self, from: Data(contentsOf: folder.appendingPathComponent("References/pytorch.json")))
-  }
+  static func load() throws -> [PyTorchCase] { try References.numbers(of: "pytorch.json") }
 }
 
 @Suite("Parity with PyTorch")

@@ -1,5 +1,6 @@
 import LinearAlgebra
 import Probability
+import Problems
 import Testing
 
 @testable import NeuralNetworks
@@ -56,9 +57,9 @@ struct SameDigitsTests {
   /// compared.
   @Test func manyTiles() throws {
     var random = RandomSource(seed: 14)
-    let data = try wave(count: 10_000, using: &random).inverted
-    let test = try wave(count: 1000, using: &random).inverted
-    let validation = try wave(count: 700, using: &random).inverted
+    let data = try Wave.sample(10_000, using: &random).inverted
+    let test = try Wave.sample(1000, using: &random).inverted
+    let validation = try Wave.sample(700, using: &random).inverted
     let network = try MixtureDensityNetwork(inputs: 1, hidden: [10], components: 4, outputs: 1, using: &random)
     func trained(_ threads: Int) throws -> (MixtureDensityNetwork, TrainingHistory) {
       var network = network
@@ -77,7 +78,7 @@ struct SameDigitsTests {
   /// A network so large that the number of gradients kept at a time depends on the number of threads.
   @Test func largeNetwork() throws {
     var random = RandomSource(seed: 16)
-    let data = try wave(count: 1500, using: &random)
+    let data = try Wave.sample(1500, using: &random)
     let network = try FeedForwardNetwork(
       inputs: 1, hidden: [400, 400], outputs: 1, activation: .tanh, using: &random)
     func trained(_ threads: Int) throws -> FeedForwardNetwork {
@@ -95,7 +96,7 @@ struct SameDigitsTests {
   /// A checksum of trained parameters, which is the same on every processor.
   @Test func sameOnEveryProcessor() throws {
     var random = RandomSource(seed: 15)
-    let data = try wave(count: 400, using: &random)
+    let data = try Wave.sample(400, using: &random)
     var mixture = try MixtureDensityNetwork(inputs: 1, hidden: [20], components: 5, outputs: 1, using: &random)
     var feedForward = try FeedForwardNetwork(inputs: 1, hidden: [20], outputs: 1, activation: .tanh, using: &random)
     _ = try train(&mixture, on: data.inverted, optimiser: Adam(learningRate: 0.01), epochs: 10, batchSize: 300)

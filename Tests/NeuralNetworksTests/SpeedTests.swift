@@ -1,6 +1,7 @@
 import Foundation
 import NeuralNetworks
 import Probability
+import Problems
 import Testing
 
 /// Prints how long the article's training runs take. They run only where the environment says `SPEED=1`, because times
@@ -9,8 +10,8 @@ import Testing
 struct SpeedTests {
   @Test(arguments: [1, 2]) func mixtureDensityNetwork(_ threads: Int) throws {
     var random = RandomSource(seed: 42)
-    let data = try wave(count: 2000, using: &random).inverted
-    let test = try wave(count: 2000, using: &random).inverted
+    let data = try Wave.sample(2000, using: &random).inverted
+    let test = try Wave.sample(2000, using: &random).inverted
     var network = try MixtureDensityNetwork(inputs: 1, hidden: [50, 50], components: 30, outputs: 1, using: &random)
     let time = try ContinuousClock().measure {
       _ = try train(
@@ -23,8 +24,8 @@ struct SpeedTests {
 
   @Test(arguments: [1, 2]) func feedForwardNetwork(_ threads: Int) throws {
     var random = RandomSource(seed: 42)
-    let data = try wave(count: 2000, using: &random)
-    let test = try wave(count: 2000, using: &random)
+    let data = try Wave.sample(2000, using: &random)
+    let test = try Wave.sample(2000, using: &random)
     var network = try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
     let time = try ContinuousClock().measure {
       _ = try train(

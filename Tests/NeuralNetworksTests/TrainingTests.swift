@@ -1,14 +1,15 @@
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 import Testing
 
 @Suite("Training")
 struct TrainingTests {
   @Test func theArticlesNetworkReachesTheNoise() throws {
     var random = RandomSource(seed: 42)
-    let data = try wave(count: 2000, using: &random)
-    let test = try wave(count: 2000, using: &random)
+    let data = try Wave.sample(2000, using: &random)
+    let test = try Wave.sample(2000, using: &random)
     var network = try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
     let history = try train(
       &network, on: data, testedOn: test, optimiser: Adam(learningRate: 0.1), epochs: 500, batchSize: 1500)
@@ -38,7 +39,7 @@ struct TrainingTests {
     _ decide: @escaping (TrainingProgress) -> TrainingDecision
   ) throws -> (TrainingHistory, [TrainingProgress]) {
     var random = RandomSource(seed: 43)
-    let data = try wave(count: 300, using: &random)
+    let data = try Wave.sample(300, using: &random)
     var network = try FeedForwardNetwork(inputs: 1, hidden: [5], outputs: 1, activation: .tanh, using: &random)
     var seen: [TrainingProgress] = []
     let history = try train(
@@ -52,7 +53,7 @@ struct TrainingTests {
 
   @Test func stoppingLeavesTheNetworkAsItWas() throws {
     var random = RandomSource(seed: 44)
-    let data = try wave(count: 300, using: &random)
+    let data = try Wave.sample(300, using: &random)
     let start = try FeedForwardNetwork(inputs: 1, hidden: [5], outputs: 1, activation: .tanh, using: &random)
     var stopped = start
     _ = try train(&stopped, on: data, optimiser: Adam(), epochs: 9, batchSize: 100, threads: 2) {
@@ -65,7 +66,7 @@ struct TrainingTests {
 
   @Test func shufflingDependsOnTheSeedAlone() throws {
     var random = RandomSource(seed: 45)
-    let data = try wave(count: 300, using: &random)
+    let data = try Wave.sample(300, using: &random)
     let start = try FeedForwardNetwork(inputs: 1, hidden: [5], outputs: 1, activation: .tanh, using: &random)
     func trained(_ order: SampleOrder) throws -> FeedForwardNetwork {
       var network = start

@@ -1,6 +1,7 @@
 import Foundation
 import NeuralNetworks
 import Probability
+import Problems
 import Testing
 
 /// The article's mixture density networks from many seeds: no run may meet a NaN, and nearly all must end well.
@@ -17,8 +18,8 @@ private let seeds: ClosedRange<Int>? = {
 struct TwoHundredSeedsTests {
   @Test func inverted() async throws {
     let losses = try await finalTestLosses(startsFromTargets: false) { random in
-      let train = try wave(count: 2000, using: &random).inverted
-      return (train, try wave(count: 2000, using: &random).inverted)
+      let train = try Wave.sample(2000, using: &random).inverted
+      return (train, try Wave.sample(2000, using: &random).inverted)
     }
     check("inverted", losses, bound: 1.85)
   }
@@ -37,8 +38,8 @@ struct TwoHundredSeedsTests {
 
   private func spiralTestLosses(startsFromTargets: Bool) async throws -> [Double] {
     try await finalTestLosses(startsFromTargets: startsFromTargets) { random in
-      let train = try spiral(count: 2000, using: &random)
-      return (train.selecting(random.permutation(of: train.count)), try spiral(count: 2000, using: &random))
+      let train = try Spiral.sample(2000, using: &random)
+      return (train.selecting(random.permutation(of: train.count)), try Spiral.sample(2000, using: &random))
     }
   }
 

@@ -1,3 +1,4 @@
+import Probability
 import Testing
 
 @testable import Plotting
@@ -131,10 +132,11 @@ struct LayoutTests {
   }
 
   @Test func namesColourBarAndLegendStandSideBySide() {
-    var random = TestRandom(seed: 8)
+    var random = RandomSource(seed: 8)
     // So many dots everywhere that the legend finds no place among them.
     let dots = (0..<9).map { index in
-      Scatter(x: (0..<99).map { _ in random.unit() }, y: (0..<99).map { _ in random.unit() }, label: "dots \(index)")
+      Scatter(
+        x: random.uniform(in: 0...1, count: 99), y: random.uniform(in: 0...1, count: 99), label: "dots \(index)")
     }
     let lines = [Line(x: [0, 1], y: [0, 1], label: "up"), Line(x: [0, 1], y: [1, 0], label: "down")]
     let map = HeatMap(x: 0...1, y: 0...1, label: "height", resolution: 4) { $0 + $1 }
@@ -171,12 +173,13 @@ struct LayoutTests {
   }
 
   @Test func randomFiguresKeepTheirTextOnThePage() {
-    var random = TestRandom(seed: 5)
+    var random = RandomSource(seed: 5)
     for round in 0..<300 {
       let (x, y) = (random.range(), random.range())
       let label = random.label()
-      let figure = Figure(caption: "", alt: "", size: Size(300 + 400 * random.unit(), 250 + 300 * random.unit())) {
-        for _ in 0..<(1 + Int(2 * random.unit())) {
+      let size = Size(random.uniform(in: 300...700), random.uniform(in: 250...550))
+      let figure = Figure(caption: "", alt: "", size: size) {
+        for _ in 0..<(1 + Int(2 * random.uniform())) {
           Panel(
             random.label(), x: Axis(random.label(), scale: random.element(of: [.linear, .logarithmic])),
             y: Axis(random.label())

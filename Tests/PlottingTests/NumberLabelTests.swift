@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Testing
 
 @testable import Plotting
@@ -16,6 +17,10 @@ struct NumberLabelTests {
   @Test func negativeNumbersHaveARealMinus() {
     #expect(labels([-0.5, 0, 0.5]) == ["−0.5", "0.0", "0.5"])
     #expect(labels([-1e-20, 1]) == ["0", "1"] && labels([0, 0]) == ["0", "0"])
+  }
+
+  @Test func smallNumbersCloseTogetherHaveAllTheDigitsThatDoublesHold() {
+    #expect(labels([0.0015, 0.0015 + 4e-16]) == ["0.0015000000000000", "0.0015000000000004"])
   }
 
   @Test func thousandsAreSetApart() {
@@ -46,7 +51,7 @@ struct NumberLabelTests {
   }
 
   @Test func labelsOfRandomTicksMeanTheTicks() {
-    var random = TestRandom(seed: 4)
+    var random = RandomSource(seed: 4)
     for _ in 0..<5000 {
       let range = random.range()
       let ticks = ExtendedWilkinson.ticks(in: range, count: 6)

@@ -1,3 +1,4 @@
+import Probability
 import Testing
 
 @testable import Plotting
@@ -28,10 +29,10 @@ struct TickTests {
   }
 
   @Test func randomRangesHaveEvenTicksInside() {
-    var random = TestRandom(seed: 1)
+    var random = RandomSource(seed: 1)
     for _ in 0..<20_000 {
       let range = random.range()
-      let found = ExtendedWilkinson.ticks(in: range, count: 2 + 10 * random.unit())
+      let found = ExtendedWilkinson.ticks(in: range, count: 2 + 10 * random.uniform())
       #expect(!found.isEmpty && found.count < 60, "\(range) has \(found.count) ticks")
       #expect(found.allSatisfy { range.contains($0) }, "\(range) has \(found)")
       let steps = zip(found, found.dropFirst()).map { $1 / 2 - $0 / 2 }
@@ -40,10 +41,10 @@ struct TickTests {
   }
 
   @Test func usualRangesHaveAboutTheWantedNumber() {
-    var random = TestRandom(seed: 2)
+    var random = RandomSource(seed: 2)
     for _ in 0..<2000 {
-      let lower = 200 * random.unit() - 100
-      let found = ticks(lower, lower + 0.01 + 50 * random.unit())
+      let lower = 200 * random.uniform() - 100
+      let found = ticks(lower, lower + 0.01 + 50 * random.uniform())
       #expect((3...12).contains(found.count), "\(found)")
     }
   }
@@ -72,7 +73,7 @@ struct TickTests {
   }
 
   @Test func randomLogarithmicRangesHaveTicksInside() {
-    var random = TestRandom(seed: 3)
+    var random = RandomSource(seed: 3)
     for _ in 0..<5000 {
       let lower = random.positive()
       let range = lower...max(lower, random.positive())

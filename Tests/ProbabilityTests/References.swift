@@ -1,4 +1,4 @@
-import Foundation
+import TestReferences
 
 /// Numbers made by Tests/References/make_probability_references.py.
 struct ProbabilityReferences: Decodable {
@@ -15,7 +15,7 @@ struct ProbabilityReferences: Decodable {
   var quantile: [[Double]]
   var random: Random
 
-  static func load() throws -> ProbabilityReferences { try decodeReferences("probability.json") }
+  static func load() throws -> ProbabilityReferences { try References.numbers(of: "probability.json") }
 }
 
 /// Numbers made by Tests/References/make_statistics_references.py.
@@ -53,11 +53,5 @@ struct StatisticsReferences: Decodable {
   var divergences: [Divergence]
   var mixtures: [Mixture]
 
-  static func load() throws -> StatisticsReferences { try decodeReferences("statistics.json") }
-}
-
-private func decodeReferences<References: Decodable>(_ file: String) throws -> References {
-  let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-  let data = try Data(contentsOf: folder.appendingPathComponent("References/\(file)"))
-  return try JSONDecoder().decode(References.self, from: data)
+  static func load() throws -> StatisticsReferences { try References.numbers(of: "statistics.json") }
 }

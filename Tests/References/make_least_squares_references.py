@@ -1,4 +1,4 @@
-"""Writes leastSquares.json: problems and their minimum-norm solutions for Tests/LinearAlgebraTests.
+"""Writes leastSquares.json: problems and their minimum-norm solutions for Tests/LeastSquaresTests.
 
   python make_least_squares_references.py        (needs mpmath)
 

@@ -1,6 +1,7 @@
-"""Writes limits.json for Tests/ExperimentsTests: what the exact densities of the inverted wave and of the spiral give.
+"""Writes limits.json for Tests/ProblemsTests: what the exact densities of the inverted wave and of the spiral give.
 
-  python make_limit_references.py        (needs NumPy and SciPy)
+  pip install numpy scipy
+  python make_limit_references.py        (20 seconds)
 
 Every limit is calculated by two methods that share nothing but the definition of the data, and the script fails where
 the two differ by more than the tolerance given, which is the error of the coarser one.

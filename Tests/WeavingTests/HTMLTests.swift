@@ -1,4 +1,5 @@
 import Foundation
+import Probability
 import Recordings
 import Testing
 
@@ -279,7 +280,7 @@ import Testing
   }
 
   @Test func `nothing is lost, whatever the code`() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = RandomSource(seed: 1)
     let pieces = [
       "\"", "\\", "(", ")", "/*", "*/", "//", "\n", "#", "let", "A1", "é", "👩‍🔬", "\"\"\"", " ", "7", "@", "&", "<",
     ]

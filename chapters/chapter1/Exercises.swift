@@ -1,3 +1,4 @@
+import LeastSquares
 import LinearAlgebra
 
 /// What the exercises find, so that the text can tell it.

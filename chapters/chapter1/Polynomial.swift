@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import LeastSquares
 import LinearAlgebra
 import Probability
 

@@ -1,4 +1,5 @@
 import ElementaryFunctions  //hide
+import LeastSquares  //hide
 import LinearAlgebra  //hide
 import Probability  //hide
 import Workbook  //hide
@@ -58,7 +59,7 @@ chapter.record("examples", inputs.count)
 //: four errors of one. It has a deeper reason too, which is the subject of {{chapter:likelihood}}. In code, with its mean and
 //: with its gradient, which we shall need in a moment:
 //:
-//: {{excerpt:Sources/LinearAlgebra/SquaredError.swift#squaredError}}
+//: {{excerpt:Sources/LeastSquares/SquaredError.swift#squaredError}}
 //:
 //: ## Where the derivative is zero
 //:
@@ -99,7 +100,7 @@ chapter.record("examples", inputs.count)
 //: $X^\top X$ is symmetric and, where it is invertible, positive definite, so Cholesky's decomposition fits: write it
 //: as $LL^\top$ with a triangular $L$, then solve two triangular systems.
 //:
-//: {{excerpt:Sources/LinearAlgebra/NormalEquations.swift#normalEquations}}
+//: {{excerpt:Sources/LeastSquares/NormalEquations.swift#normalEquations}}
 let fit = try LeastSquares.normalEquations(x, y)
 chapter.record("intercept", fit[0])
 chapter.record("slope", fit[1])

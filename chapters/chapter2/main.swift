@@ -1,4 +1,5 @@
 import ElementaryFunctions  //hide
+import LeastSquares  //hide
 import LinearAlgebra  //hide
 import Probability  //hide
 import Workbook  //hide

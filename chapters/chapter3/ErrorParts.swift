@@ -1,6 +1,6 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
+import Problems
 import Workbook
 
 /// A mean squared error, taken apart into what the best possible answer, the conditional mean, would leave, and what a

@@ -1,8 +1,9 @@
 import ElementaryFunctions
-import Experiments
 import LinearAlgebra
+import NetworkViews
 import NeuralNetworks
 import Plotting
+import Problems
 import Workbook
 
 // The figures of the chapter. Each is a description of what to draw; main.swift says where it stands.

@@ -1,7 +1,7 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 import Workbook
 
 /// One way to train a network on the direct problem, and what came of it.

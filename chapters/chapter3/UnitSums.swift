@@ -1,5 +1,6 @@
-import Experiments
+import LinearAlgebra
 import NeuralNetworks
+import Problems
 
 /// The contributions of a network's hidden units to its prediction, in the order of the places −b/w where their steps lie.
 struct UnitSums {

@@ -1,4 +1,5 @@
-import Experiments
+import LinearAlgebra
+import Problems
 
 /// Where the true density of y given x is next to nothing beside its highest peak.
 struct Plausibility {

@@ -1,7 +1,8 @@
-import Experiments  //hide
 import LinearAlgebra  //hide
+import NetworkViews  //hide
 import NeuralNetworks  //hide
 import Probability  //hide
+import Problems  //hide
 import Workbook  //hide
 
 let chapter = Chapter()  //hide
@@ -22,9 +23,9 @@ let chapter = Chapter()  //hide
 //: y = f(x) + \varepsilon, \quad f(x) = 0.5\,x + 8 \sin(0.3\,x), \quad \varepsilon \sim \mathcal N(0, 1) . \label{data}
 //: $$
 //:
-//: {{excerpt:Sources/Experiments/Wave.swift#waveMean}}
+//: {{excerpt:Sources/Problems/Wave.swift#waveMean}}
 //:
-//: {{excerpt:Sources/Experiments/Wave.swift#waveSample}}
+//: {{excerpt:Sources/Problems/Wave.swift#waveSample}}
 //:
 //: One set to learn from, and one that the network never learns from, to test what it has learnt; and both with inputs and
 //: outputs exchanged, for the second half of the chapter:
@@ -347,7 +348,7 @@ chapter.record("inverse cross", missed.crossTerm, .decimals(1))
 //: it is zero. In the library the wave keeps its own names, in which it is $x$ given $y$. There `slices` holds, for each $y$ of
 //: a fine grid, the density of $y$ and the mean and variance of $x$:
 //:
-//: {{excerpt:Sources/Experiments/InverseWave.swift#inverseLimits}}
+//: {{excerpt:Sources/Problems/InverseWave.swift#inverseLimits}}
 //:
 //: No model whatever can have an expected squared error below {{inverse limit}}; a model that always answers with the mean of
 //: all $y$ has {{total variance}}, the variance of a uniform number between $-{{end}}$ and ${{end}}$. And on our test data?

@@ -1,8 +1,9 @@
-import Experiments
 import LinearAlgebra
+import NetworkViews
 import NeuralNetworks
 import Plotting
 import Probability
+import Problems
 
 // The figures of the second half of the chapter: what the trained network answers.
 

@@ -1,8 +1,9 @@
-import Experiments
 import LinearAlgebra
+import NetworkViews
 import NeuralNetworks
 import Plotting
 import Probability
+import Problems
 
 // The figures of the first half of the chapter: the mixture, training, and the ladder.
 

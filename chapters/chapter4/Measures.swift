@@ -1,7 +1,7 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 import Workbook
 
 // What the chapter measures of training runs and of answers.

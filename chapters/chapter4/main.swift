@@ -1,8 +1,9 @@
 import ElementaryFunctions  //hide
-import Experiments  //hide
 import LinearAlgebra  //hide
+import NetworkViews  //hide
 import NeuralNetworks  //hide
 import Probability  //hide
+import Problems  //hide
 import Workbook  //hide
 
 let chapter = Chapter()  //hide

@@ -1,5 +1,5 @@
-import Experiments
 import LinearAlgebra
+import NetworkViews
 import NeuralNetworks
 import Plotting
 

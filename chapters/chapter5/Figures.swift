@@ -1,7 +1,8 @@
-import Experiments
 import LinearAlgebra
+import NetworkViews
 import NeuralNetworks
 import Plotting
+import Problems
 
 // The figures of the data, of the losses and of the feed-forward network. Each is a description of what to draw; main.swift
 // says where it stands.

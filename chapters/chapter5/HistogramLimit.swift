@@ -1,5 +1,5 @@
 import ElementaryFunctions
-import Experiments
+import Problems
 
 /// Places evenly spaced between -1/2 and 1/2, in the middles of forty cells.
 let evenOffsets = (0..<40).map { (Double($0) + 0.5) / 40 - 0.5 }

@@ -1,6 +1,6 @@
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
+import Problems
 
 // What the chapter measures on points of the plane and on the answers of a network.
 

@@ -1,5 +1,5 @@
-import Experiments
 import NeuralNetworks
+import Problems
 
 /// The spiral's test data cut into quarter turns, from the centre outwards, to see where a network is at a loss.
 struct QuarterTurns {

@@ -1,8 +1,9 @@
 import ElementaryFunctions  //hide
-import Experiments  //hide
 import LinearAlgebra  //hide
+import NetworkViews  //hide
 import NeuralNetworks  //hide
 import Probability  //hide
+import Problems  //hide
 import Workbook  //hide
 
 let chapter = Chapter()  //hide
@@ -36,7 +37,7 @@ chapter.figure("hyperbolic", hyperbolicSpiral(hyperbolic))
 //: with the angle $\varphi$ evenly spaced from $0$ to $5\pi$ and noise $u$ uniform between $-1$ and $1$: a band of width 1. The
 //: radius in code:
 //:
-//: {{excerpt:Sources/Experiments/Spiral.swift#spiral}}
+//: {{excerpt:Sources/Problems/Spiral.swift#spiral}}
 var random = RandomSource(seed: chapter.seed)
 let ordered = try Spiral.sample(2000, using: &random)
 let test = try Spiral.sample(2000, using: &random)
@@ -60,7 +61,7 @@ chapter.figure("data", spiralData(data))
 //: The vertical line through an input $x$ cuts the band in stretches from some $y_1$ to some $y_2$. Integrating $1/r$, $y/r$
 //: and $y^2/r$ over them, with $r = \sqrt{x^2 + y^2}$, gives the density of $x$ and the mean and variance of $y$ given $x$:
 //:
-//: {{excerpt:Sources/Experiments/Spiral+Density.swift#spiralLimits}}
+//: {{excerpt:Sources/Problems/Spiral+Density.swift#spiralLimits}}
 //:
 //: Averaged over $x$, the variance is the least expected squared error, and $\tfrac12 \ln(2\pi e\,\mathrm{Var}(y \mid x))$
 //: is the least expected NLL with one Gaussian for each input. The least of all is the conditional entropy

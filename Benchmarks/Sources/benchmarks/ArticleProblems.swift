@@ -1,8 +1,8 @@
 import Exchange
-import Experiments
 import LinearAlgebra
 import NeuralNetworks
 import Probability
+import Problems
 
 /// The article's networks and data, and variations of their sizes.
 enum ArticleProblems {

@@ -79,7 +79,7 @@ public struct NumberLabels {
   /// The fewest decimals that show every value to within a thousandth of a step, as far as doubles reach.
   private static func decimals(for values: [Double], step: Double) -> Int {
     let largest = values.map(abs).max() ?? 0
-    let available = max(0, 15 - max(0, decimalExponent(of: largest) + 1))
+    let available = max(0, 14 - decimalExponent(of: largest))
     for decimals in 0..<available {
       let power = pow(10, Double(decimals))
       if values.allSatisfy({ abs(($0 * power).rounded() / power - $0) <= 1e-3 * step }) { return decimals }

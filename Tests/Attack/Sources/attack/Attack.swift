@@ -1,4 +1,5 @@
 import CairoCanvas
+import LeastSquares
 import LinearAlgebra
 import NeuralNetworks
 import Probability
@@ -22,8 +23,8 @@ struct Attack: Sendable {
       return 0
     } catch {
       print(error)
-      return error is TrainingError || error is LeastSquaresError || error is ProbabilityError || error is CanvasError
-        ? 0 : 3
+      return error is TrainingError || error is LeastSquaresError || error is CholeskyError || error is ProbabilityError
+        || error is CanvasError ? 0 : 3
     }
   }
 }

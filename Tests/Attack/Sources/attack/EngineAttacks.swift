@@ -1,3 +1,4 @@
+import LeastSquares
 import LinearAlgebra
 import NeuralNetworks
 import Probability
@@ -13,6 +14,7 @@ let matrixAttacks: [Attack] =
       Attack("Matrix 4×\(size) by a function") { _ = Matrix<Float>(rows: 4, columns: size) { _, _ in 0 } },
       Attack("identity of \(size)") { _ = Matrix<Float>.identity(size) },
       Attack("polynomial of degree \(size)") { _ = Matrix<Double>.polynomial([1, 2], degree: size) },
+      Attack("grid of \(size)") { _ = grid(0...1, size) },
       Attack("row \(size)") { _ = Matrix<Double>([[1, 2]]).row(size) },
       Attack("column \(size)") { _ = Matrix<Double>([[1, 2]]).column(size + 2 * (size == 0 ? 1 : 0)) },
       Attack("rows chosen, \(size)") { _ = Matrix<Double>([[1, 2]]).selecting(rows: [size]) },

@@ -163,6 +163,11 @@ let trainingAttacks: [Attack] =
           stopping: EarlyStopping(on: samples(), patience: size))
       },
       Attack("sample \(size) chosen") { _ = try samples().selecting([size + (size == 0 ? 3 : 0)]) },
+      Attack("\(size) draws for each input") {
+        var random = RandomSource(seed: 1)
+        let answers = try mixtureNetwork().parameters(at: Matrix(column: [1, 2]))
+        _ = try NeuralNetworks.samples(of: answers, perInput: size, using: &random)
+      },
       Attack("the last \(size) set apart") { _ = try samples().splitting(last: size) },
       Attack("the mixture of sample \(size)") {
         _ = try mixtureNetwork().parameters(at: Matrix(column: [1])).mixture(at: size)
@@ -200,6 +205,18 @@ let trainingAttacks: [Attack] =
       _ = LinearLayer(weights: Matrix(rows: 2, columns: 2, repeating: 0), biases: [1])
     },
     Attack("inputs too wide") { _ = try mixtureNetwork().conditional(at: [1, 2]) },
+    Attack("transforms of other samples than were answered") {
+      _ = try mixtureNetwork().parameters(at: Matrix(column: [1])).probabilityIntegralTransforms(of: samples())
+    },
+    Attack("points of inputs and outputs that differ") {
+      _ = try PointScale(of: samples()).points(Matrix(column: [1, 2]), Matrix(column: [1]))
+    },
+    Attack("points of very many rows and no columns") {
+      let (inputs, outputs) = (
+        Matrix<Float>(rows: 1 << 44, columns: 0, repeating: 0), Matrix<Double>(rows: 1 << 44, columns: 0, repeating: 0)
+      )
+      _ = try PointScale(of: samples()).points(inputs, outputs)
+    },
     Attack("no inputs") { _ = try mixtureNetwork().conditional(at: []) },
     Attack("very many inputs of nothing") {
       _ = try feedForward().predict(Matrix(rows: 1 << 44, columns: 0, repeating: 0))

@@ -1,0 +1,12 @@
+/// The mean losses of a problem's exact answers. In expectation they are the *limits* that no model passes; on a data set
+/// they are what a perfect model would score there.
+public struct ExactScores: Equatable, Sendable {
+  /// The mean squared error of the conditional mean, in squared units of the output; in expectation
+  /// E[Var(output | input)].
+  public let meanSquaredError: Double
+  /// The mean negative log-likelihood of the conditional density, in nats; in expectation the conditional entropy.
+  public let negativeLogLikelihood: Double
+  /// The mean negative log-likelihood of the Gaussian with the conditional mean and variance, in nats; in expectation
+  /// E[½ ln(2πe Var(output | input))], the lowest for models that answer with one Gaussian.
+  public let singleGaussian: Double
+}
