@@ -63,5 +63,6 @@ func weavingError(
 
 /// The chapter of a number, by the name it has in a package of a test.
 extension ChapterPlace: ExpressibleByIntegerLiteral {
+  /// Chapter N is named `chapterN`.
   public init(integerLiteral number: Int) { self.init(number: number, name: "chapter\(number)") }
 }

@@ -40,6 +40,7 @@ public struct Book: Sendable {
   /// The package whose book a file of the package belongs to: the innermost folder around it that holds one.
   ///
   /// - Parameter file: a path such as `#filePath`.
+  /// - Returns: the folder of the package.
   /// - Throws: ``BookError`` where there is none.
   public static func root(around file: String) throws(BookError) -> URL {
     var folder = URL(filePath: file).deletingLastPathComponent()
