@@ -29,11 +29,10 @@ public struct FigureLayout: Sendable {
       return
     }
     var grid = PanelGrid(figure, theme: theme, measuring: measuring)
-    let boxes = grid.settle()
-    for (content, box) in zip(grid.contents, boxes) {
-      let drawing = PanelDrawing(content, in: box, theme: theme, measuring: measuring)
-      commands += drawing.commands
-      warnings += drawing.warnings
+    for panel in grid.settle() {
+      commands +=
+        PanelDrawing(panel.content, panel.marks, in: panel.box, theme: theme, measuring: measuring).commands
+      warnings += panel.marks.warnings
     }
   }
 

@@ -5,6 +5,12 @@ struct PanelContent {
   struct ColouredMark {
     let mark: any Mark
     let colour: Colour
+
+    /// Its kind and its name, as in “Line “loss””.
+    var description: String {
+      let kind = String(describing: type(of: mark))
+      return mark.label.map { "\(kind) “\($0)”" } ?? kind
+    }
   }
 
   /// More lines than this are named in a legend.
@@ -40,10 +46,20 @@ struct PanelContent {
     return TextLine(RichText(label), size: theme.tickTextSize)
   }
 
-  /// What mark number `index` knows when it is drawn.
-  func context(of index: Int, projection: Projection, box: Rectangle, theme: Theme) -> MarkContext {
-    MarkContext(
-      projection: projection, box: box, colour: marks[index].colour, theme: theme, variant: variant(of: index))
+  /// Where data lie when the panel has the given box.
+  func projection(onto box: Rectangle) -> Projection {
+    Projection(
+      x: AxisProjection(scale: panel.x.scale, range: xRange, start: box.minX, end: box.maxX),
+      y: AxisProjection(scale: panel.y.scale, range: yRange, start: box.maxY, end: box.minY))
+  }
+
+  /// What each mark is told when it is drawn in the given box.
+  func contexts(in box: Rectangle, theme: Theme) -> [MarkContext] {
+    let projection = projection(onto: box)
+    return marks.indices.map { index in
+      MarkContext(
+        projection: projection, box: box, colour: marks[index].colour, theme: theme, variant: variant(of: index))
+    }
   }
 
   /// The number of a mark among those of its kind that the legend names and that ask for no dash or shape of their own.
@@ -99,9 +115,7 @@ struct PanelContent {
   private mutating func chooseNames(theme: Theme, width: Double, measuring: any TextMeasuring) {
     let named = marks.indices.filter { marks[$0].mark.label != nil }
     guard panel.legend != .none else { return }
-    let unit = Projection(
-      x: AxisProjection(scale: panel.x.scale, range: xRange, start: 0, end: 1),
-      y: AxisProjection(scale: panel.y.scale, range: yRange, start: 0, end: 1))
+    let unit = projection(onto: Rectangle(x: 0, y: 0, width: 1, height: 1))
     let traces = named.map { ($0, marks[$0].mark.trace(in: unit)) }
     let lines = traces.filter { !$0.1.isEmpty }
     guard panel.legend == .automatic, lines.count <= PanelContent.maximumDirectLabels else {

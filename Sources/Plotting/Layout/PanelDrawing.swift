@@ -1,12 +1,6 @@
 /// One panel at its place: the commands that draw it.
 struct PanelDrawing {
   private(set) var commands: [DrawingCommand] = []
-  private(set) var warnings: [FigureWarning] = []
-  /// Whether a name that should stand beside its line found no room there.
-  private(set) var hasNoRoomBesideLines = false
-  /// Whether even the best place for the legend covers much data.
-  private(set) var isLegendCrowded = false
-
   static let tickLength = 4.0
   static let tickGap = 3.0
   static let labelGap = 5.0
@@ -17,28 +11,29 @@ struct PanelDrawing {
   private let measuring: any TextMeasuring
   private let projection: Projection
 
-  init(_ content: PanelContent, in box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
+  /// The panel in its box, with its marks and their names as `marks` has placed them there.
+  init(_ content: PanelContent, _ marks: PanelMarks, in box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
     self.content = content
     self.box = box
     self.theme = theme
     self.measuring = measuring
-    projection = Projection(
-      x: AxisProjection(scale: content.panel.x.scale, range: content.xRange, start: box.minX, end: box.maxX),
-      y: AxisProjection(scale: content.panel.y.scale, range: content.yRange, start: box.maxY, end: box.minY))
+    projection = content.projection(onto: box)
     let (x, y) = PanelDrawing.plans(of: content, box: box, theme: theme, measuring: measuring)
     drawGrid(x, y)
-    let shapes = drawMarks()
+    draw(marks.shapes)
     drawAxes(x, y)
     drawTexts(x, y)
     // From left to right stand the panel, the names at the ends of its lines, the colour bar, and the legend.
-    var beside = box
-    beside.maxX += EndLabels.width(content, theme: theme, measuring: measuring)
+    var beside = box.maxX + EndLabels.width(content, theme: theme, measuring: measuring)
     if let scale = content.colourScale {
       let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
-      commands += bar.commands(beside: beside)
-      beside.maxX += bar.width
+      commands += bar.commands(beside: Rectangle(minX: box.minX, minY: box.minY, maxX: beside, maxY: box.maxY))
+      beside += bar.width
     }
-    drawNames(over: shapes, beside: beside)
+    commands += marks.commands
+    if let (legend, origin) = marks.legend {
+      commands += legend.commands(at: origin ?? Point(beside + Legend.outsideGap, box.minY))
+    }
   }
 
   /// The ticks of both axes for a box of the given size.
@@ -88,19 +83,8 @@ struct PanelDrawing {
     commands.append(.stroke(Path(vertical + horizontal), Stroke(theme.grid, width: 0.7)))
   }
 
-  /// Draws the marks, cut to the box except for markers, and returns what they drew.
-  private mutating func drawMarks() -> [DrawingCommand] {
-    var shapes: [DrawingCommand] = []
-    for (index, coloured) in content.marks.enumerated() {
-      let context = content.context(of: index, projection: projection, box: box, theme: theme)
-      shapes += coloured.mark.draw(in: context)
-      let count = coloured.mark.countUnplaceable(in: context)
-      if count > 0 {
-        let kind = String(describing: type(of: coloured.mark))
-        let name = coloured.mark.label.map { "\(kind) “\($0)”" } ?? kind
-        warnings.append(.unplaceable(mark: name, count: count))
-      }
-    }
+  /// Draws what the marks draw, cut to the box except for markers.
+  private mutating func draw(_ shapes: [DrawingCommand]) {
     var markers = 0
     for shape in shapes {
       switch shape {
@@ -115,7 +99,6 @@ struct PanelDrawing {
         commands += [.clip(box), shape, .unclip]
       }
     }
-    return shapes
   }
 
   private mutating func drawAxes(_ x: AxisPlan, _ y: AxisPlan) {
@@ -157,39 +140,6 @@ struct PanelDrawing {
     if let label = texts.title {
       write(label.line, label.extent, at: Point(box.minX, box.minY - PanelDrawing.labelGap), .left, .bottom)
     }
-  }
-
-  /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
-  /// have the fewest places to go, then names beside lines, then callouts that can be left out, then the legend, which may
-  /// stand to the right of `beside`.
-  private mutating func drawNames(over shapes: [DrawingCommand], beside: Rectangle) {
-    commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
-    let callouts = content.marks.indices.flatMap { index in
-      content.marks[index].mark.callouts(
-        in: content.context(of: index, projection: projection, box: box, theme: theme))
-    }
-    if callouts.isEmpty && !content.hasNamesInside { return }
-    var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
-    for callout in callouts where !callout.maximumCost.isFinite { placer.place(callout) }
-    for index in content.besideLabelled {
-      let coloured = content.marks[index]
-      let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
-      let name = RichText(coloured.mark.label ?? "")
-      let callout = Callout(name, colour: coloured.colour, candidates: candidates, maximumCost: 8)
-      let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
-      if !placer.place(callout, awayFrom: others) { hasNoRoomBesideLines = true }
-    }
-    for callout in callouts where callout.maximumCost.isFinite { placer.place(callout) }
-    commands += placer.commands
-    guard !content.legendNamed.isEmpty else { return }
-    let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
-    let place =
-      content.isLegendOutside
-      ? (origin: Point(beside.maxX + Legend.outsideGap, box.minY), cost: 0)
-      : drawing.place(content.panel.legend, box: box, grid: placer.grid)
-    isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
-    commands += drawing.commands(at: place.origin)
-    warnings += drawing.alikeInGrey.map { .alikeInGrey($0, $1) }
   }
 
   private mutating func write(
