@@ -35,7 +35,7 @@ struct AxisPlan {
     while true {
       let values = axis.ticks?.filter(range.contains).sorted() ?? AxisPlan.values(axis.scale, range, count)
       let labels =
-        axis.scale == .linear ? NumberLabels(for: values) : NumberLabels(forLogarithmic: values)
+        axis.scale == .linear ? TickLabels(for: values) : TickLabels(forLogarithmic: values)
       factor = labels.factor.map { factor in
         let line = TextLine(factor, size: theme.tickTextSize)
         return (line, measuring.measure(line))

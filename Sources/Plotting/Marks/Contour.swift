@@ -89,7 +89,7 @@ public struct Contour: Mark {
   /// The heights on their lines.
   public func callouts(in context: MarkContext) -> [Callout] {
     guard isNumbered else { return [] }
-    let labels = NumberLabels(for: heights)
+    let labels = TickLabels(for: heights)
     return zip(heights, labels.texts).compactMap { height, text in
       // On the longest of the lines; a number that would cover much, or all of a small circle, is left out.
       guard let line = lines(at: height, in: context).max(by: { $0.count < $1.count }),
