@@ -1,7 +1,7 @@
 import CCairo
 import Plotting
 
-/// A marker drawn once at each of 4 × 4 positions within a pixel, and stamped from these wherever it stands: many times
+/// A marker that is drawn once at each of 4 × 4 positions within a pixel, and stamped wherever it is needed: many times
 /// faster than filling a path for every point, and off by at most an eighth of a pixel.
 ///
 /// `cairo_mask_surface` would do the stamping in half the lines, but takes 2.6 times as long for a hundred thousand points
@@ -77,13 +77,13 @@ struct MarkerStamp {
     }
   }
 
-  /// A pixel with each of its four channels multiplied by `share` of 255 and rounded, two channels at once.
+  /// A pixel with each of its four channels multiplied by `fraction` / 255 and rounded, two channels at a time.
   ///
   /// Rounded division by 255 is x / 255 ≈ (x + 128 + (x + 128) / 256) / 256, exact for products of two bytes.
   @inline(__always)
-  private static func scaled(_ pixel: UInt32, by share: UInt32) -> UInt32 {
+  private static func scaled(_ pixel: UInt32, by fraction: UInt32) -> UInt32 {
     @inline(__always) func quotients(_ pair: UInt32) -> UInt32 {
-      let shifted = pair &* share &+ 0x0080_0080
+      let shifted = pair &* fraction &+ 0x0080_0080
       return shifted &+ (shifted &>> 8 & 0x00FF_00FF)
     }
     return quotients(pixel & 0x00FF_00FF) &>> 8 & 0x00FF_00FF | quotients(pixel &>> 8 & 0x00FF_00FF) & 0xFF00_FF00

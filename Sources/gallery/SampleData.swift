@@ -16,7 +16,7 @@ enum SampleData {
     return (x, x.map { 0.5 * $0 + 8 * sin(0.3 * $0) + random.normal() })
   }
 
-  /// Losses over 400 epochs: of the training set, and of the test set, which stays a little above.
+  /// Losses over 400 epochs: on the training set, and on the test set, where they stay a little higher.
   static let losses: (epochs: [Double], train: [Double], test: [Double]) = {
     var random = SampleRandom(seed: 3)
     let epochs = (1...400).map { Double($0) }
@@ -26,7 +26,7 @@ enum SampleData {
     )
   }()
 
-  /// 2000 points of a spiral with their angles.
+  /// 2000 points of a spiral, with their angles.
   static let spiral: (x: [Double], y: [Double], angle: [Double]) = {
     var random = SampleRandom(seed: 5)
     let angle = (0..<2000).map { 5 * .pi * Double($0) / 1999 }

@@ -51,7 +51,7 @@ struct ForeignMarkTests {
     let error = #expect(throws: CanvasError.self) {
       try draw([.markers(Markers(at: far, shape: .cross, size: 3, colours: [Self.black]))])
     }
-    #expect("\(error, default: "")".hasSuffix(" pixels cannot be drawn; each side has from 1 to 32,000"))
+    #expect("\(error, default: "")".hasSuffix(" pixels cannot be drawn; each side must have from 1 to 32,000"))
   }
 
   @Test func clipsThatDoNotPairAreErrors() {

@@ -54,8 +54,8 @@ struct PoorDataTests {
       Panel(x: "x", y: "y", equalAspect: true) { HeatMap(x: 0...1, y: 0...1, resolution: 3) { $0 + $1 } }
     }
     let layout = FigureLayout(figure, measuring: RoughTextMeasure())
-    #expect((1...FigureLayout.longestSide).contains(layout.size.width))
-    #expect((1...FigureLayout.longestSide).contains(layout.size.height))
+    #expect((1...FigureLayout.maximumSide).contains(layout.size.width))
+    #expect((1...FigureLayout.maximumSide).contains(layout.size.height))
     #expect(layout.commands.allSatisfy { $0.isFinite })
   }
 

@@ -1,4 +1,4 @@
-/// One panel at its place: the commands that draw it.
+/// One panel in its place: the commands that draw it.
 struct PanelDrawing {
   private(set) var commands: [DrawingCommand] = []
   static let tickLength = 4.0
@@ -43,10 +43,10 @@ struct PanelDrawing {
     (
       AxisPlan(
         content.panel.x, range: content.xRange, length: box.width, isHorizontal: true,
-        widestLabel: 0.5 * content.cell.width, theme: theme, measuring: measuring),
+        maximumLabelWidth: 0.5 * content.cell.width, theme: theme, measuring: measuring),
       AxisPlan(
         content.panel.y, range: content.yRange, length: box.height, isHorizontal: false,
-        widestLabel: 0.3 * content.cell.width, theme: theme, measuring: measuring)
+        maximumLabelWidth: 0.3 * content.cell.width, theme: theme, measuring: measuring)
     )
   }
 
@@ -92,7 +92,7 @@ struct PanelDrawing {
         markers += dots.points.count
         commands.append(shape)
       case .stroke(let path, let stroke) where markers > 200 && stroke.width > 1.2 && stroke.dash.isEmpty:
-        // A line among many dots is lost in grey without a seam around it.
+        // Without colour, a line among many dots would be lost without a seam around it.
         let seam = Stroke(theme.background, width: stroke.width + 1.8)
         commands += [.clip(box), .stroke(path, seam), shape, .unclip]
       default:

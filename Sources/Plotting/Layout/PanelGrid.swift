@@ -1,5 +1,5 @@
-/// The panels of a figure in rows and columns, with margins measured from their texts and shared along each row and
-/// column, so that the boxes line up.
+/// The panels of a figure in rows and columns. Margins are measured from the panels' texts and are the same along each row
+/// and column, so that the boxes line up.
 struct PanelGrid {
   /// Room for text around a panel's box, points.
   struct Margins {
@@ -32,8 +32,8 @@ struct PanelGrid {
     uniteRanges(along: figure.sharedAxes)
   }
 
-  /// Gives panels above each other the same horizontal range, panels side by side the same vertical one, and leaves the
-  /// texts of such an axis to the last row and the first column.
+  /// Gives panels above each other the same horizontal range, and panels side by side the same vertical one; only the last
+  /// row and the first column keep the texts of such an axis.
   private mutating func uniteRanges(along axes: SharedAxes) {
     for index in contents.indices {
       if axes.contains(.x) {
@@ -124,7 +124,7 @@ struct PanelGrid {
     }
   }
 
-  /// The largest box in the middle of `box` in which one unit of x is as long as one of y, where the panel asks for it.
+  /// The largest box in the middle of `box` in which a unit of x is as long as a unit of y, if the panel asks for it.
   private func equalAspect(_ box: Rectangle, _ content: PanelContent) -> Rectangle {
     guard content.panel.isEqualAspect else { return box }
     let (x, y) = (content.xRange, content.yRange)

@@ -61,7 +61,7 @@ struct PanelMarks {
       legend = (drawing, nil)
     } else {
       let place = drawing.place(content.panel.legend, box: box, grid: grid)
-      isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
+      isLegendCrowded = place.cost > Legend.maximumCost && [.automatic, .best].contains(content.panel.legend)
       legend = (drawing, place.origin)
     }
   }
