@@ -2,7 +2,7 @@ import Testing
 
 @testable import Plotting
 
-/// Every mark with data from which no sensible range follows: a figure all the same, and never a crash.
+/// Every mark with data from which no sensible range follows: the result is a figure nonetheless, and never a crash.
 @Suite("Poor data")
 struct PoorDataTests {
   private static let series: [[Double]] = [

@@ -12,7 +12,7 @@ struct TestRandom {
     return Double(state >> 11) / Double(1 << 53)
   }
 
-  /// One of the elements, of which there is at least one.
+  /// One of the elements, which must not be empty.
   mutating func element<Element>(of elements: [Element]) -> Element {
     elements[Int(unit() * Double(elements.count))]
   }
@@ -20,7 +20,7 @@ struct TestRandom {
   /// A positive number of any magnitude.
   mutating func positive() -> Double { pow(10, 600 * unit() - 300) }
 
-  /// A finite range of any place and width.
+  /// A finite range of any position and width.
   mutating func range() -> ClosedRange<Double> {
     func signed(_ value: Double, _ random: inout TestRandom) -> Double { random.unit() < 0.5 ? -value : value }
     switch Int(unit() * 4) {

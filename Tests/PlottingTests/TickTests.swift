@@ -59,7 +59,7 @@ struct TickTests {
     #expect(minor([0, 3], 0...3) == [1, 2] && minor([0, 15], 0...15) == [5, 10])
     // Beyond the outer ticks, but not beyond the axis.
     #expect(minor([10, 20], 7...23) == [8, 12, 14, 16, 18, 22])
-    // Fewer where they would be too close together; none between uneven ticks.
+    // Fewer if they would be too close together; none between uneven ticks.
     #expect(minor([0, 10], 0...10, minimumStep: 3) == [5])
     #expect(minor([0, 1, 3], 0...3) == [] && minor([1], 0...2) == [] && minor([], 0...1) == [])
   }
