@@ -50,33 +50,6 @@ struct PanelDrawing {
     )
   }
 
-  /// The room the panel's texts take around a box of the given size.
-  static func margins(of content: PanelContent, box: Rectangle, theme: Theme, measuring: any TextMeasuring)
-    -> PanelGrid.Margins
-  {
-    let (x, y) = plans(of: content, box: box, theme: theme, measuring: measuring)
-    let texts = PanelTexts(content, box: box, plans: (x, y), theme: theme, measuring: measuring)
-    func height(_ text: PanelTexts.Fitted?) -> Double { text.map { $0.extent.height + labelGap } ?? 0 }
-    var margins = PanelGrid.Margins()
-    let (below, left) = (content.hasTextsBelow ? x.labelHeight : 0, content.hasTextsLeft ? y.labelWidth : 0)
-    let reach = tickLength + tickGap
-    let factors = (x: content.hasTextsBelow ? x.factor : nil, y: content.hasTextsLeft ? y.factor : nil)
-    margins.left = max(reach + max(left + height(texts.y), factors.y?.extent.width ?? 0), x.labelWidth / 2)
-    margins.bottom = reach + max(below, y.labelHeight / 2) + max(height(texts.x), height(factors.x))
-    margins.top = max(y.labelHeight / 2, height(texts.title), factors.y == nil ? 0 : y.factorHeight)
-    margins.right = max(x.labelWidth / 2, 3, EndLabels.width(content, theme: theme, measuring: measuring))
-    if let scale = content.colourScale {
-      let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
-      margins.right += bar.width
-      margins.top = max(margins.top, bar.heightAbove)
-    }
-    if content.isLegendOutside && !content.legendNamed.isEmpty {
-      margins.right +=
-        Legend(content, boxWidth: box.width, theme: theme, measuring: measuring).size.width + Legend.outsideGap
-    }
-    return margins
-  }
-
   private mutating func drawGrid(_ x: AxisPlan, _ y: AxisPlan) {
     let vertical = x.ticks.map { projection.x($0.value) }.map { [Point($0, box.minY), Point($0, box.maxY)] }
     let horizontal = y.ticks.map { projection.y($0.value) }.map { [Point(box.minX, $0), Point(box.maxX, $0)] }

@@ -1,14 +1,6 @@
 /// The panels of a figure in rows and columns. Margins are measured from the panels' texts and are the same along each row
 /// and column, so that the boxes line up.
 struct PanelGrid {
-  /// Room for text around a panel's box, points.
-  struct Margins {
-    var left = 0.0
-    var right = 0.0
-    var top = 0.0
-    var bottom = 0.0
-  }
-
   private var contents: [PanelContent]
   private let columns: Int
   private let page: Size
@@ -64,7 +56,12 @@ struct PanelGrid {
       Rectangle(x: 0, y: 0, width: page.width * 0.8 / Double(columns), height: page.height * 0.75 / Double(rows))
     }
     func settle(turns: Int) -> [SettledPanel] {
-      for _ in 0..<turns { boxes = place(zip(contents, boxes).map { margins(of: $0, in: $1) }) }
+      for _ in 0..<turns {
+        let margins = zip(contents, boxes).map { content, box in
+          PanelMargins(content, box: equalAspect(box, content), theme: theme, measuring: measuring)
+        }
+        boxes = place(margins)
+      }
       return zip(contents, boxes).map { content, box in
         let box = equalAspect(box, content)
         return (content, box, PanelMarks(content, in: box, theme: theme, measuring: measuring))
@@ -89,12 +86,8 @@ struct PanelGrid {
     return legend.size.width < 0.35 * content.cell.width
   }
 
-  private func margins(of content: PanelContent, in box: Rectangle) -> Margins {
-    PanelDrawing.margins(of: content, box: equalAspect(box, content), theme: theme, measuring: measuring)
-  }
-
   /// Boxes for the given margins: equal widths and heights, as large as the page allows.
-  private func place(_ margins: [Margins]) -> [Rectangle] {
+  private func place(_ margins: [PanelMargins]) -> [Rectangle] {
     var left = Array(repeating: 0.0, count: columns)
     var right = left
     var top = Array(repeating: 0.0, count: rows)
