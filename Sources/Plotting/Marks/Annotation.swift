@@ -1,6 +1,6 @@
 /// Text beside a point of the data, with or without an arrow to the point.
 public struct Annotation: Mark {
-  /// What is written; may hold math.
+  /// What is written; may contain math between dollar signs.
   let text: String
   /// The point, in the units of the axes.
   let x: Double
