@@ -2,11 +2,11 @@
 import Foundation
 import PackageDescription
 
-/// What the book is made of. Each chapter is a folder in `chapters/` and a program of the same name.
-let book =
-  try JSONSerialization.jsonObject(
-    with: Data(contentsOf: URL(filePath: Context.packageDirectory + "/chapters/book.json"))) as? [String: Any]
-let chapters = book?["chapters"] as? [String] ?? []
+/// The chapters of the book, each a folder in `chapters/` and a program of the same name. Where another package requires
+/// this one by version, SwiftPM reads the manifest before the files are there, and nobody needs the chapters.
+let book = FileManager.default.contents(atPath: Context.packageDirectory + "/chapters/book.json")
+let contents = try book.flatMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
+let chapters = contents?["chapters"] as? [String] ?? []
 
 /// Where `CI` is set, warnings are errors.
 let strict: [SwiftSetting] = Context.environment["CI"] != nil ? [.treatAllWarnings(as: .error)] : []

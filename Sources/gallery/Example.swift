@@ -1,8 +1,8 @@
 import Plotting
 
-/// A figure of the gallery with the place in the source where it is made, so that its code can be shown beside it.
+/// A figure of the gallery, with the place in the source where it is made, so that its code can be shown beside it.
 struct Example {
-  /// Name of its files.
+  /// The name of its files.
   let name: String
   /// What it shows, in a sentence.
   let text: String

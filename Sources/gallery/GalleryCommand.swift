@@ -16,7 +16,7 @@ struct GalleryCommand: ParsableCommand {
       PNG and SVG. The exit status is 0, or 2 if something cannot be drawn or written.
       """)
 
-  @Option(help: "The folder for the page and the folder of the pictures.")
+  @Option(help: "The folder for the page and for the folder of pictures.")
   var output = "output"
 
   static func main() {
@@ -44,7 +44,7 @@ struct GalleryCommand: ParsableCommand {
     print("\(folder.relativePath)/gallery.md: \(markExamples.count + layoutExamples.count) examples")
   }
 
-  /// Writes the pictures of an example: its PNG in both themes, and the SVG, which follows the reader's.
+  /// Writes the pictures of an example: PNG files in both themes, and an SVG document, which follows the reader's choice.
   private func draw(_ example: Example, in folder: URL) throws {
     let drawing = try FigureDrawing(example.figure)
     let files = [
