@@ -141,7 +141,9 @@ let package = Package(
     .library(name: "Experiments", targets: ["Experiments"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // The command ‘swift package generate-documentation’. No target needs it, so no package that requires this one fetches it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: systemLibraries + engine + figures + book + chapterPrograms + tests
 )
