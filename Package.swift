@@ -110,7 +110,10 @@ let tests: [Target] = [
   .testTarget(name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions"], swiftSettings: strict),
   .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
   .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions"], swiftSettings: strict),
-  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks"], swiftSettings: strict),
+  .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestPrograms"], swiftSettings: strict),
+  // The code of the articles in Sources/*/*.docc, compiled and run.
+  .testTarget(
+    name: "DocumentationTests", dependencies: ["NeuralNetworks", "Probability", "TestPrograms"], swiftSettings: strict),
   .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
   .testTarget(
     name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),

@@ -6,7 +6,7 @@ import Foundation
 enum UnoptimisedBuild {
   static let warning = """
     warning: NeuralNetworks was compiled without optimisation (-Onone) and trains hundreds of times slower than it \
-    can; compile it with -O, as ‘swift build -c release’ does
+    can; compile it with -O -Xcc -march=native, as the settings of its package do
     """
 
   /// Writes the warning to standard error if it applies, the first time this is called in a process.
