@@ -113,7 +113,9 @@ let tests: [Target] = [
   .testTarget(name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "TestPrograms"], swiftSettings: strict),
   // The code of the articles in Sources/*/*.docc, compiled and run.
   .testTarget(
-    name: "DocumentationTests", dependencies: ["NeuralNetworks", "Probability", "TestPrograms"], swiftSettings: strict),
+    name: "DocumentationTests",
+    dependencies: ["NeuralNetworks", "Probability", "Plotting", "CairoCanvas", "TestPrograms"],
+    swiftSettings: strict),
   .testTarget(name: "PlottingTests", dependencies: ["Plotting"], swiftSettings: strict),
   .testTarget(
     name: "CairoCanvasTests", dependencies: ["CairoCanvas", "gallery", "TestPrograms"], swiftSettings: strict),
