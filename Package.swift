@@ -131,6 +131,11 @@ let chapterPrograms: [Target] = chapters.map {
 }
 
 let tests: [Target] = [
+  // The code of the articles in Sources/*/*.docc, compiled and run.
+  .testTarget(
+    name: "DocumentationTests",
+    dependencies: ["NeuralNetworks", "Probability", "Plotting", "CairoCanvas", "TestPrograms"],
+    swiftSettings: strict),
   .testTarget(
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
     swiftSettings: strict),
@@ -141,7 +146,8 @@ let tests: [Target] = [
     name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "TestReferences"],
     swiftSettings: strict),
   .testTarget(
-    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences"], swiftSettings: strict),
+    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences", "TestPrograms"],
+    swiftSettings: strict),
   .testTarget(
     name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability", "TestReferences"],
     swiftSettings: strict),
@@ -192,7 +198,9 @@ let package = Package(
     .library(name: "ReportKit", targets: ["ReportKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // The command ‘swift package generate-documentation’. No target needs it, so no package that requires this one fetches it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: systemLibraries + engine + figures + programs + weaving + chapterPrograms + tests
 )
