@@ -27,16 +27,15 @@ import Testing
       """
     try Data(program.utf8).write(to: main)
     let sources = try files(Programs.package.appending(path: "Sources/NeuralNetworks"), "swift")
-    let objects = try ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"].flatMap {
-      try files(Programs.folder.appending(path: "\($0).build"), "o")
+    let objects = try ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"].flatMap { module in
+      // An earlier build may have left the object of a source that is no more.
+      let sources = try files(Programs.package.appending(path: "Sources/\(module)"), "swift")
+      return sources.map { "\(Programs.folder.path)/\(module).build/\($0.split(separator: "/").last ?? "").o" }
     }
     let compilation = try Programs.run(
       URL(filePath: "/usr/bin/env"),
       ["swiftc", "-Onone", "-swift-version", "6", "-module-name", "NeuralNetworks"]
-        + [
-          "-I", Programs.folder.path + "/Modules", "-o",
-          folder.path + "/program", main.path,
-        ] + sources + objects)
+        + ["-I", Programs.folder.path + "/Modules", "-o", folder.path + "/program", main.path] + sources + objects)
     try #require(compilation.status == 0, "\(compilation.errors)")
     let run = try Programs.run(folder.url.appending(path: "program"), [])
     #expect(run.output == "trained\n")
