@@ -151,11 +151,11 @@ private let inputs = grid(-20...20, 81)
 
 /// How far a model's densities are from the exact ones at each of the inputs.
 private func distances(of model: MixtureModel) throws -> [Double] {
-  let places = grid(-40...40, 1601)
   // The constant model asks for targets; these have the spread of the wave's.
   let data = try DataSet(inputs: inputs, targets: grid(-15...15, inputs.count))
-  return zip(inputs, try model.answers(to: data, of: InverseWave.self).mixtures()).map { input, mixture in
-    distance(mixture.densities(at: places), places.map(InverseWave.density(given: input)), step: 0.05)
+  let mixtures = try model.answers(to: data, of: InverseWave.self).mixtures()
+  return try zip(inputs, mixtures).flatMap { input, mixture in
+    try chapter4.distances({ mixture.densities(at: $1) }, exactDensity, at: [input])
   }
 }
 

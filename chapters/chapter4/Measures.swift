@@ -117,12 +117,31 @@ struct PointScores {
   }
 }
 
-/// ½ ∫ |p − q| over a grid: from 0, for equal densities, to 1, for such as are nowhere positive together.
-func distance(_ p: [Double], _ q: [Double], step: Double) -> Double {
-  zip(p, q).reduce(0) { $0 + abs($1.0 - $1.1) } * step / 2
+/// A density of the output given the input, at each of some outputs.
+typealias ConditionalDensity =
+  @Sendable (_ input: Double, _ outputs: [Double]) throws -> [Double]
+
+/// What a network answers.
+func density(of network: MixtureDensityNetwork) -> ConditionalDensity {
+  { try network.conditional(at: [Float($0)]).densities(at: $1) }
 }
 
-/// The distance between the answers of two networks, or of a network and the exact density, at each of some inputs.
+/// The exact density of the inverse problem.
+let exactDensity: ConditionalDensity = { $1.map(InverseWave.density(given: $0)) }
+
+/// ½ ∫ |p − q| dy at each of some inputs: from 0, for equal densities, to 1, for such as are nowhere positive together.
+func distances(
+  _ p: ConditionalDensity, _ q: ConditionalDensity, at inputs: [Double]
+) throws -> [Double] {
+  let step = 0.05
+  let outputs = grid(-40...40, 1601)
+  return try inputs.map { input in
+    let pairs = zip(try p(input, outputs), try q(input, outputs))
+    return pairs.reduce(0) { $0 + abs($1.0 - $1.1) } * step / 2
+  }
+}
+
+/// The distances between the answers of two networks, and of the first from the exact density, at each of some inputs.
 struct Disagreement {
   let inputs: [Double]
   let betweenNetworks: [Double]
@@ -131,21 +150,20 @@ struct Disagreement {
   init(
     _ network: MixtureDensityNetwork, _ other: MixtureDensityNetwork, at inputs: [Double]
   ) throws {
-    let step = 0.05
-    let places = grid(-40...40, 1601)
-    var (networks, truth): ([Double], [Double]) = ([], [])
-    for input in inputs {
-      let p = try network.conditional(at: [Float(input)]).densities(at: places)
-      let q = try other.conditional(at: [Float(input)]).densities(at: places)
-      networks.append(distance(p, q, step: step))
-      truth.append(distance(p, places.map(InverseWave.density(given: input)), step: step))
-    }
-    (self.inputs, betweenNetworks, fromTruth) = (inputs, networks, truth)
+    self.inputs = inputs
+    betweenNetworks = try distances(density(of: network), density(of: other), at: inputs)
+    fromTruth = try distances(density(of: network), exactDensity, at: inputs)
   }
 
-  /// The mean of some distances over the inputs whose absolute values lie in a range.
-  func mean(_ distances: [Double], _ range: ClosedRange<Double>) -> Double {
-    let inside = zip(inputs, distances).filter { range.contains(abs($0.0)) }.map(\.1)
-    return inside.reduce(0, +) / Double(inside.count)
+  /// The mean of some of the distances over the inputs whose absolute values lie in a range.
+  func mean(
+    _ distances: KeyPath<Disagreement, [Double]>, in range: ClosedRange<Double>
+  ) -> Double {
+    average(
+      zip(inputs, self[keyPath: distances]).filter { range.contains(abs($0.0)) }.map(\.1))
   }
+}
+
+func average(_ numbers: [Double]) -> Double {
+  numbers.reduce(0, +) / Double(numbers.count)
 }

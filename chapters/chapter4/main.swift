@@ -586,12 +586,14 @@ let brightest = 0.6  //hide
 chapter.record("brightest", brightest, .decimals(1))
 chapter.record("least input", edges.min() ?? 0, .decimals(1))
 chapter.record("greatest input", edges.max() ?? 0, .decimals(1))
-let closeness = try Disagreement(network, stopped, at: grid(-10...10, 21))  //hide
+let inner = grid(-10...10, 21)  //hide
+let closeness = try distances(density(of: network), exactDensity, at: inner)  //hide
 try chapter.figure(
   "density", densityMap(network, data, brightest: brightest),
   claim:
-    "At inputs from −10 to 10 the distance of the network's density from the exact one is below "
-    + "0.3 on average.", closeness.mean(closeness.fromTruth, 0...10), .below(0.3))
+    "At inputs from −10 to 10 the distance $\\tfrac12 \\int \\lvert p - q \\rvert\\, dy$ of the "
+    + "network's density $p$ from the exact one $q$ is below 0.3 on average.",
+  average(closeness), .below(0.3))
 
 //: Look at the left and right margins. There were no training data below {{least input}} or above {{greatest input}},
 //: and yet the network answers there too. It must: a conditional density integrates to 1 over $y$ at every $x$, whether
@@ -606,10 +608,10 @@ try chapter.figure(
 //: $\tfrac12 \int \lvert p_1(y) - p_2(y) \rvert\, dy$ of two densities $p_1$ and $p_2$ we compare our network with the one
 //: that was stopped early, which had another start and fewer samples, and with the exact density.
 let disagreement = try Disagreement(network, stopped, at: grid(-20...20, 81))
-let inside = disagreement.mean(disagreement.fromTruth, 0...10)  //hide
-let outside = disagreement.mean(disagreement.fromTruth, 15...20)  //hide
-let outsideNetworks = disagreement.mean(disagreement.betweenNetworks, 15...20)  //hide
-let insideNetworks = disagreement.mean(disagreement.betweenNetworks, 0...10)  //hide
+let inside = disagreement.mean(\.fromTruth, in: 0...10)  //hide
+let outside = disagreement.mean(\.fromTruth, in: 15...20)  //hide
+let outsideNetworks = disagreement.mean(\.betweenNetworks, in: 15...20)  //hide
+let insideNetworks = disagreement.mean(\.betweenNetworks, in: 0...10)  //hide
 chapter.record("distance inside", inside, .decimals(2))
 chapter.record("distance outside", outside, .decimals(2))
 chapter.record("networks inside", insideNetworks, .decimals(2))
@@ -631,11 +633,12 @@ chapter.figure(
 //: responsible for it: the $\gamma_k$ of {{equation:responsibilities}}, which add up to 1 everywhere, also where the
 //: density is next to nothing.
 let leading = LeadingComponents(of: answers)  //hide
-let sliceDistance = try Disagreement(network, stopped, at: [0]).fromTruth[0]  //hide
+let sliceDistance = try distances(density(of: network), exactDensity, at: [0])[0]  //hide
 try chapter.figure(
   "slice", sliceWithComponents(network, at: 0, leading),
   claim:
-    "At the input 0, the distance of the network's density from the exact one is below 0.4.",
+    "At the input 0, the distance $\\tfrac12 \\int \\lvert p - q \\rvert\\, dy$ of the network's "
+    + "density $p$ from the exact one $q$ is below 0.4.",
   sliceDistance, .below(0.4))
 
 //: As the input moves, so do the shares. In {{figure:priors}} each line is the mixing coefficient of one component. A few
