@@ -1,4 +1,4 @@
-/// What stands at the head of the gallery: how figures are described and written.
+/// The introduction to the gallery: how figures are described and written.
 let introduction = """
   # Gallery of figures
 

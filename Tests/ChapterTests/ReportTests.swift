@@ -134,7 +134,7 @@ import Testing
       #expect(run.status == 64)
       #expect(
         run.errors.hasPrefix(
-          "report: --chapters is a list of the book's chapters, which are \(known); there is no chapter ‘"))
+          "report: --chapters lists chapters of the book, which are \(known); there is no chapter ‘"))
       #expect(run.errors.split(separator: "\n").count == 1)
     }
     let seed = try Programs.run("report", "--seed", "x")
@@ -241,6 +241,6 @@ import Testing
     let changed = try Programs.run("report", "--check", "--output", folder.path, "--chapters", "1,2")
     #expect(changed.status == 1)
     #expect(changed.output.contains("chapter1/chapter1.md differs from line 5 on"))
-    #expect(changed.output.contains("chapter2/\(figure) is generated, but not there"))
+    #expect(changed.output.contains("chapter2/\(figure) is generated but does not exist"))
   }
 }

@@ -35,7 +35,7 @@ struct CholeskyTests {
   @Test func messagesSayWhatWasExpectedAndWhatCame() {
     #expect(
       "\(CholeskyError.notPositiveDefinite(column: 1, relativePivot: -3, tolerance: 0.5))"
-        == "a positive-definite matrix was expected, but of the diagonal element of column 1 (from 0) the columns before it"
-        + " leave the fraction -3.0; more than 0.5 is needed")
+        == "expected a positive-definite matrix, but the columns before column 1 (from 0) leave only the fraction"
+        + " -3.0 of its diagonal element; more than 0.5 is needed")
   }
 }

@@ -47,11 +47,11 @@ import Testing
   @Test func `a nearly right hide marker is an error`() {
     #expect(
       weavingError("let a = 1 // hide")
-        == "chapters/chapter1/main.swift:2: a line is hidden by ‘//hide’ at its end, without a space in it")
+        == "chapters/chapter1/main.swift:2: to hide a line, end it with ‘//hide’, written without a space")
   }
 
   @Test func `half a hidden statement is an error`() throws {
-    let message = "this hides the end of a statement and not its start; end each of its lines by ‘//hide’"
+    let message = "this hides the end of a statement but not its start; end each of its lines with ‘//hide’"
     #expect(weavingError("f(\n  a)  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(weavingError("f { x in\n}  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(try blocks("f(  //hide\n  \")\")  //hide\ng(\")\")  //hide") == [])

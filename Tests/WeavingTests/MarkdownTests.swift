@@ -116,7 +116,7 @@ import Testing
 
       ## Chapter 2
 
-      **This chapter did not run to its end:** `no data`
+      **This chapter failed to run:** `no data`
 
       <a id="claims"></a>
 

@@ -35,7 +35,7 @@ import Testing
         | ---: | --- | ---: | --- | --- | --- |
         | [1.1](#claim-1-1) | It is small. | 0.5000 | below 1 | ✓ | 2 of 3; 0.50–1.2 |
 
-        ‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds, and the least and the greatest value measured.
+        ‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds, and the range of the values measured.
         """))
     let document = try document(package, run(seed: 1, 0.5))
     let page = try HTMLPage(
@@ -43,14 +43,14 @@ import Testing
       figures: FigureFiles { [root = package.root] _ in root }
     ).html()
     #expect(page.contains("<th scope=\"col\">Seeds</th>") && page.contains("<td>2 of 3; 0.50–1.2</td>"))
-    #expect(page.contains("<p>‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds"))
+    #expect(page.contains("<p>‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds"))
     #expect(!MarkdownWriter.page(of: document, in: try package.book()).contains("study"))
   }
 
   @Test func `a study of other code is named and not counted`() throws {
     let package = try package(try study([0.5, 0.75]))
     let note =
-      "The study of many seeds, 1–2, was made with other code than chapter 1; `swift run report --seeds 1-100` renews it."
+      "The study of many seeds (1–2) was made with a different version of chapter 1; `swift run report --seeds 1-100` updates it."
     for run in [run(seed: 1, 0.51), run(seed: 9, 0.5, .below(2)), run(seed: 9, 0.5, statement: "It is tiny.")] {
       let report = try markdown(package, run)
       #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
@@ -71,8 +71,8 @@ import Testing
     #expect(table.table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
     #expect(
       table.note?.plainText
-        == "‘Seeds’ tells with how many of the seeds studied, 1, a claim holds, and the least and the greatest value measured. "
-        + "The study of many seeds, 1, was made with other code than chapter 2; swift run report --seeds 1-100 renews it."
+        == "‘Seeds’ gives the number of seeds, out of those studied (1), for which a claim holds, and the range of the values measured. "
+        + "The study of many seeds (1) was made with a different version of chapter 2; swift run report --seeds 1-100 updates it."
     )
   }
 
@@ -107,7 +107,7 @@ import Testing
     #expect(try text(often, run(seed: 1, 1, .below(2), style: .decimals(0))) == "2 of 3, 0.667")
     #expect(
       throws: WeavingError(
-        file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known are ‘x’")
+        file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known: ‘x’")
     ) { try document(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
   }
 

@@ -109,7 +109,7 @@ import Testing
 
   @Test func `the refusal says what to write`() throws {
     let values = ["test loss": RecordedValue(1.172, .decimals(2)), "many": RecordedValue(2000, .decimals(0))]
-    let refusal = "is neither a value of the run nor a literal of the code;"
+    let refusal = "is neither a value of the run nor a literal in the code;"
     #expect(
       weavingError("//: It\n//: is\n//: 1.18.", values: values)
         == "\(place):4: the number ‘1.18’ \(refusal) record it and write {{name}}")
@@ -130,7 +130,7 @@ import Testing
         "// a line\nshow.figure(\"a\")\nshow.table(\"a\")",
         results: [RecordedResult(line: 4, content)])
     }
-    let refusal = "\(place):4: the number ‘17’ is neither a value of the run nor a literal of the code;"
+    let refusal = "\(place):4: the number ‘17’ is neither a value of the run nor a literal in the code;"
     for content in [
       RecordedResult.Content.figure(name: "a", caption: "A 17", alt: "B"),
       .figure(name: "a", caption: "A", alt: "B 17"),
@@ -173,18 +173,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{chapter4:gap}}", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
-    ("{{chapter1:gap}}", "‘chapter1’ recorded no value ‘gap’"),
-    ("$x = {{chapter4:gap}}$", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
+    ("{{chapter4:gap}}", "‘chapter4’ did not record a value ‘gap’; known: ‘limit’"),
+    ("{{chapter1:gap}}", "‘chapter1’ did not record a value ‘gap’"),
+    ("$x = {{chapter4:gap}}$", "‘chapter4’ did not record a value ‘gap’; known: ‘limit’"),
     (
       "{{chapter2:gap}}",
-      "there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘chapter2’; "
+      "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘chapter2’; "
         + "known are ‘chapter1’, ‘chapter4’"
     ),
-    ("{{limit}}", "the run recorded no value ‘limit’"),
+    ("{{limit}}", "the run did not record a value ‘limit’"),
     (
       "40 units",
-      "the number ‘40’ stands on a page without code; write it as the value of a chapter, {{chapter1:name}}"
+      "the number ‘40’ is typed on a page without code; write it as a chapter's value, {{chapter1:name}}"
     ),
   ])
   func `an error says what is wrong`(page: String, message: String) {
@@ -196,7 +196,7 @@ import Testing
   @Test func `a chapter tells its own values only`() {
     #expect(
       weavingError("//: {{chapter1:a}}", values: ["a": RecordedValue(1, .shortest)])
-        == "chapters/chapter1/main.swift:2: only the pages around the chapters tell values of chapters; here is ‘chapter1:a’"
+        == "chapters/chapter1/main.swift:2: only front and back matter can show values of chapters, such as ‘chapter1:a’"
     )
   }
 

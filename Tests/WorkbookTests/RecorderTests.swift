@@ -53,11 +53,13 @@ import Weaving
   }
 
   @Test(arguments: [
-    ("", "a value's name is made of letters, digits, spaces and hyphens; here is ‘’"),
-    ("1st", "a value's name is made of letters, digits, spaces and hyphens; here is ‘1st’"),
-    ("a:b", "a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
-    ("größe", "a value's name is made of letters, digits, spaces and hyphens; here is ‘größe’"),
-    ("seeds", "‘{{seeds}}’ is the number of seeds studied; give the value another name"),
+    ("", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘’"),
+    ("1st", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘1st’"),
+    ("a:b", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘a:b’"),
+    (
+      "größe", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘größe’"
+    ),
+    ("seeds", "‘{{seeds}}’ is reserved for the number of seeds studied; give the value another name"),
   ])
   func `a name that is none is refused`(name: String, reason: String) {
     #expect(
@@ -69,7 +71,7 @@ import Weaving
   func `a value that is not finite is refused`(value: Double) {
     #expect(
       message { recorder, site throws(WeavingError) in _ = try recorder.record("x", value, .shortest, at: site) }
-        == "the value ‘x’ is expected to be a finite number, but is \(value)")
+        == "the value ‘x’ should be a finite number, but is \(value)")
   }
 
   @Test func `a name is taken once`() {
@@ -93,14 +95,14 @@ import Weaving
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.figure(name, caption: "", alt: "A", at: site)
-      } == "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
+      } == "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’")
   }
 
   @Test func `a figure is told to those who cannot see it`() {
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.figure("a", caption: "C", alt: "", at: site)
-      } == "the figure ‘a’ has no text for those who cannot see it")
+      } == "the figure ‘a’ has no alternative text (alt)")
   }
 
   @Test func `results of another file have no place`() {
@@ -111,7 +113,7 @@ import Weaving
       Issue.record("no error")
     } catch {
       #expect(error.file == elsewhere.file && error.line == 8)
-      #expect(error.message == "results are recorded in \(main) only, so that they have a place")
+      #expect(error.message == "results can be recorded only in \(main), whose lines decide where they appear")
     }
   }
 
