@@ -99,7 +99,7 @@ struct LeastSquaresTests {
       return
     }
     #expect(pivot.magnitude <= tolerance)
-    #expect("\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it: of its squared length "))
+    #expect("\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it: they leave the fraction "))
     #expect(throws: LeastSquaresError.self) { try LeastSquares.orthogonal(problem.matrix, problem.y) }
   }
 

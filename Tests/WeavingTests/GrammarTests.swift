@@ -65,8 +65,8 @@ import Testing
   func `a statement of which only the start is hidden is an error`(code: String) {
     #expect(
       weavingError(code)
-        == "chapters/chapter1/main.swift:2: this hides the start of a statement and not its end; "
-        + "end each of its lines by ‘//hide’")
+        == "chapters/chapter1/main.swift:2: this hides the start of a statement but not its end; "
+        + "end each of its lines with ‘//hide’")
   }
 
   @Test(arguments: [

@@ -179,7 +179,7 @@ import Testing
     (
       "{{chapter2:gap}}",
       "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘chapter2’; "
-        + "known are ‘chapter1’, ‘chapter4’"
+        + "known: ‘chapter1’, ‘chapter4’"
     ),
     ("{{limit}}", "the run did not record a value ‘limit’"),
     (
