@@ -163,7 +163,10 @@ import Testing
     (["--seeds", "5-1"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ is descending"),
     (["--seeds", "x"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but ‘x’ is neither a whole number"),
     (["--check-seeds", "0"], "report: --check-seeds must be at least 1, not 0"),
-    (["--seeds", "1", "--check"], "report: --seeds makes a study and --check-seeds compares one, and neither makes a report"),
+    (
+      ["--seeds", "1", "--check"],
+      "report: --seeds makes a study and --check-seeds compares one, and neither makes a report"
+    ),
   ])
   func `a wrong option is told in one sentence`(options: [String], message: String) throws {
     let run = try Programs.run(Programs.folder.appending(path: "report"), options)

@@ -1,7 +1,7 @@
 extension [Inline] {
   /// The text in plain characters, for places that understand neither Markdown nor TeX, such as the title in a figure's
   /// file.
-  public var plainText: String {
+  package var plainText: String {
     map { inline in
       switch inline {
       case .text(let text): text.withoutLinks.withoutEmphasis
