@@ -165,7 +165,7 @@ import Testing
     (["--check-seeds", "0"], "report: --check-seeds must be at least 1, not 0"),
     (
       ["--seeds", "1", "--check"],
-      "report: --seeds makes a study and --check-seeds compares one, and neither makes a report"
+      "report: --seeds makes a study, --check-seeds compares one, and neither makes a report"
     ),
   ])
   func `a wrong option is told in one sentence`(options: [String], message: String) throws {

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Weaving
 
-/// What a book is made of, as a file tells it.
+/// The table of contents in `book.json`.
 @Suite struct BookContentsTests {
   @Test func `a title and a chapter are enough`() throws {
     let contents = try BookContents(json: Data(#"{"title": "T", "chapters": ["one"]}"#.utf8))

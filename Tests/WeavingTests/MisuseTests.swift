@@ -3,7 +3,7 @@ import Testing
 
 @testable import Weaving
 
-/// Each misuse of the grammar ends in one line with the file and the line it stands on.
+/// Each error in a source is reported in one line with its file and line.
 @Suite struct MisuseTests {
   private let place = "chapters/chapter1/main.swift"
 
@@ -28,7 +28,7 @@ import Testing
         == "\(place):2: this formula (a dollar sign is written \\$) is not closed: ‘$’ without ‘$’")
   }
 
-  @Test func `a reference to nothing`() {
+  @Test func `a reference to something unknown`() {
     #expect(weavingError("//: {{figure:a}}") == "\(place):2: there is no figure ‘a’")
     #expect(
       weavingError("//: {{equation:a}} $$x\\label{b}$$") == "\(place):2: there is no equation ‘a’; known: ‘b’")
@@ -92,7 +92,7 @@ import Testing
     #expect(weavingError("//: $a`b$") == "\(place):2: a formula cannot contain a backtick: ‘a`b’")
   }
 
-  @Test func `a chapter without its one title`() throws {
+  @Test func `a chapter without exactly one title`() throws {
     #expect(throws: WeavingError(file: place, line: 1, "a chapter starts with a title: ‘//: # Title’")) {
       try ChapterSource("//: text", of: 1)
     }
@@ -106,13 +106,13 @@ import Testing
     }
   }
 
-  @Test func `a fault in one chapter does not stop another`() throws {
+  @Test func `an error in one chapter does not stop another`() throws {
     let package = try TemporaryPackage(chapters: [1: "//: # One\n//: text", 2: "//: # Two\n//: $open"])
     #expect(try package.weave().blocks == [.prose([.text("text")])])
     #expect(throws: WeavingError.self) { try package.book().source(of: 2) }
   }
 
-  @Test func `a key that stands twice in the list of references`() throws {
+  @Test func `a key used twice in the list of references`() throws {
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"], files: ["chapters/references.md": "[a]: x\n[a]: y"])
     #expect(throws: WeavingError(file: "chapters/references.md", line: 2, "the key ‘a’ is used twice")) {

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Weaving
 
-/// What pages say of the study of many seeds.
+/// What pages say about the study of many seeds.
 @Suite(.serialized) struct StudyPagesTests {
   private static let formulas = newTypesetter()
 
-  /// A package whose chapter 1 claims something, and a study of it.
+  /// A package whose chapter 1 makes a claim, and a study of it.
   private func package(_ study: Study?, prose: String = "") throws -> TemporaryPackage {
     let json = try study.map { String(decoding: try $0.json(), as: UTF8.self) }
     return try TemporaryPackage(
@@ -47,7 +47,7 @@ import Testing
     #expect(!MarkdownWriter.page(of: document, in: try package.book()).contains("study"))
   }
 
-  @Test func `a study of other code is named and not counted`() throws {
+  @Test func `a study of different code is mentioned but not counted`() throws {
     let package = try package(try study([0.5, 0.75]))
     let note =
       "The study of many seeds (1–2) was made with a different version of chapter 1; `swift run report --seeds 1-100` updates it."
@@ -56,14 +56,14 @@ import Testing
       #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
       #expect(MarkdownWriter.page(of: try document(package, run), in: try package.book()).hasSuffix("\n\n\(note)\n"))
     }
-    // A shortened run is no measure of the book.
+    // A shortened run says nothing about the book.
     var short = run(seed: 1, 0.51)
     short.epochs = 3
     #expect(try !markdown(package, short).contains("study"))
     #expect(try !markdown(self.package(nil), run(seed: 1, 0.5)).contains("Seeds"))
   }
 
-  @Test func `chapters to which a study belongs and others stand side by side`() throws {
+  @Test func `chapters that a study covers and others appear together`() throws {
     let package = try package(try study([0.5]))
     var documents = [try document(package, run(seed: 1, 0.5)), try document(package, run(seed: 1, 0.6))]
     documents[1].place = 2
@@ -88,7 +88,7 @@ import Testing
     #expect(try study(measured, requirement).chapters["chapter1"]?.claims[0].summary == text)
   }
 
-  @Test func `prose tells values over seeds`() throws {
+  @Test func `prose shows statistics over seeds`() throws {
     let prose = "//: {{seeds}}: {{least:x}} {{ median: x }} {{greatest:x}} {{mean:x}} {{sum:x}} $y = {{median:x}}$"
     let kept = try package(study([0.5, 3000, 0.25]), prose: prose)
     func text(_ package: TemporaryPackage, _ run: Recording) throws -> String {
@@ -97,11 +97,11 @@ import Testing
     }
     #expect(
       try text(kept, run(seed: 1, 0.5)) == "3: 0.25 0.50 3,000.00 1,000.25 3,000.75 $`y = 0.50`$")
-    // Without a study of this code none of them is known.
+    // Without a study of this code none of them are known.
     let unknown = "[?]: [?] [?] [?] [?] [?] $`y = \\text{[?]}`$"
     #expect(try text(kept, run(seed: 1, 0.6)) == unknown)
     #expect(try text(package(nil, prose: prose), run(seed: 1, 0.5)) == unknown)
-    // Of how often something happened the sum is a whole number, and the mean is not.
+    // The sum of counts is a whole number, the mean is not.
     let often = try package(
       study([1, 0, 1], .below(2), style: .decimals(0)), prose: "//: {{sum:x}} of {{seeds}}, {{mean:x}}")
     #expect(try text(often, run(seed: 1, 1, .below(2), style: .decimals(0))) == "2 of 3, 0.667")
@@ -111,7 +111,7 @@ import Testing
     ) { try document(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
   }
 
-  @Test func `claims and pages tell of seeds, and a damaged study is an error`() throws {
+  @Test func `claims and pages report on seeds, and a damaged study is an error`() throws {
     let study = try Study(
       seeds: Seeds([4]),
       chapters: ["chapter1": Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]

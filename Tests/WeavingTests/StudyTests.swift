@@ -4,7 +4,7 @@ import Testing
 
 @testable import Weaving
 
-/// A run of chapter 1 that claims something of a number and records it.
+/// A run of chapter 1 that makes a claim about a number and records it.
 func run(
   seed: UInt64, _ measured: Double, _ requirement: Requirement = .below(1), statement: String = "It is small.",
   style: NumberStyle = .decimals(2)
@@ -17,7 +17,7 @@ func run(
   return run
 }
 
-/// A study of chapter 1 by such runs, with the seeds from 1 on.
+/// A study of chapter 1 from such runs, with seeds from 1.
 func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: NumberStyle = .decimals(2)) throws
   -> Study
 {
@@ -60,7 +60,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(try study([3, 1, 2]).chapters["chapter1"]?.claims[0].measured.median == 2)
   }
 
-  @Test func `infinities and what is not a number have their place`() throws {
+  @Test func `infinities and NaN are sorted`() throws {
     let measured = Study.Spread([.nan, 1, -.infinity, .infinity])
     #expect(measured.least == -.infinity && measured.median == .infinity && measured.greatest.isNaN)
     #expect(Study.Spread([.infinity, .infinity]).median == .infinity)
@@ -73,7 +73,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(String(decoding: json, as: UTF8.self).contains(#""greatest":"not a number","least":"−∞","median":"∞""#))
   }
 
-  @Test func `runs that do not make the same claims make no study`() {
+  @Test func `runs that do not make the same claims do not make a study`() {
     func message(_ other: Recording) -> String? {
       do {
         _ = try Study.Chapter([run(seed: 1, 0.5), other])
@@ -135,16 +135,16 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(run(seed: 1, .nan).digest != run(seed: 1, .infinity).digest)
   }
 
-  @Test func `the seeds to run anew follow from what was measured`() throws {
+  @Test func `the seeds to run again follow from the measurements`() throws {
     let numbers = (0..<40).map { 1 / Double($0 + 2) }
     let (one, other) = (try study(numbers), try study(numbers.map { $0 / 3 }))
     #expect(one.sample(3).all.count == 3 && one.sample(3) == one.sample(3))
-    // Two studies agree on three of 40 seeds once in 9,880 times.
+    // Two studies choose the same three of 40 seeds once in 9,880 times.
     #expect(one.sample(3) != other.sample(3))
     #expect(one.sample(99) == one.seeds)
   }
 
-  @Test func `a study is kept as the same bytes, and small`() throws {
+  @Test func `a study is saved as the same bytes, and small`() throws {
     let study = try study([0.5, 0.1, 1 / 3])
     let json = try study.json()
     #expect(try Study(json: json) == study && Study(json: json).json() == json)

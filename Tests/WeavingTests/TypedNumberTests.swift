@@ -68,7 +68,7 @@ import Testing
     #expect(FormulaNumbers.list(in: tex, line: 1).map(\.text) == found)
   }
 
-  @Test func `a number is worth what it says, and knows its line`() throws {
+  @Test func `a number has its value and its line`() throws {
     let text = "1,500\nis 3.1 × 10⁻¹²\n`\n` 95 % $x\n= 2{,}000$ $2.5 \\times 10^{3}$\n$10^{-5}$"
     let found = try ProseScanner.elements(of: text, file: "", line: 7).typedNumbers
     #expect(found.map(\.value) == [1500, 3.1e-12, 95, 2000, 2500, 1e-5])
@@ -76,7 +76,7 @@ import Testing
     #expect(found.map(\.share) == [nil, nil, 0.95, nil, nil, nil])
   }
 
-  @Test func `literals are those of code, by their values`() {
+  @Test func `literals are those of the code, by their values`() {
     var literals = NumberLiterals()
     literals.insert(
       literalsOf: """
@@ -124,7 +124,7 @@ import Testing
     }
   }
 
-  @Test func `captions, alternative texts, heads of columns and claims are checked, cells are not`() {
+  @Test func `captions, alternative texts, column headings and claims are checked, cells are not`() {
     func error(_ content: RecordedResult.Content) -> String? {
       weavingError(
         "// a line\nshow.figure(\"a\")\nshow.table(\"a\")",
@@ -142,7 +142,7 @@ import Testing
     #expect(error(.output("17")) == nil)
   }
 
-  @Test func `an alternative text tells values, references and formulas in plain words`() throws {
+  @Test func `an alternative text has values, references and formulas in plain words`() throws {
     let alt = "A curve through {{low}},\nas in {{figure:a}}; $\\sigma^2 = {{low}}$, *low*"
     let figure = try blocks(
       "show.figure(\"a\")", values: ["low": RecordedValue(-0.5, .decimals(1))],
@@ -156,7 +156,7 @@ import Testing
   }
 }
 
-/// Pages around the chapters tell values of chapters.
+/// Front and back matter can show values of chapters.
 @Suite struct ValuesOfChaptersTests {
   private func blocks(_ page: String, values: [String: [String: RecordedValue]] = [:]) throws -> [Block] {
     let package = try TemporaryPackage(chapters: [1: "//: # One", 4: "//: # Four"])
@@ -193,14 +193,14 @@ import Testing
     }
   }
 
-  @Test func `a chapter tells its own values only`() {
+  @Test func `a chapter can show only its own values`() {
     #expect(
       weavingError("//: {{chapter1:a}}", values: ["a": RecordedValue(1, .shortest)])
         == "chapters/chapter1/main.swift:2: only front and back matter can show values of chapters, such as ‘chapter1:a’"
     )
   }
 
-  @Test func `a report hands them on`() throws {
+  @Test func `a report passes them on`() throws {
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"],
       files: ["chapters/preface.md": "{{chapter1:a}} nats", "chapters/differences.md": ""])

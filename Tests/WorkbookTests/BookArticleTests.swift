@@ -15,7 +15,7 @@ import Testing
     (FileManager.default.enumerator(atPath: package.appending(path: "Examples/Dice").path)?
     .compactMap { $0 as? String } ?? [])
     .filter { !$0.hasPrefix(".build") && ["swift", "json", "md"].contains(URL(filePath: $0).pathExtension) }
-    .map { text("Examples/Dice/\($0)") }.joined(separator: "\n")
+    .map { "\n" + text("Examples/Dice/\($0)") }.joined()
 
   @Test(arguments: ["WriteABook", "GrammarOfProse"]) func `listings between tildes are parts of the example`(
     _ article: String

@@ -5,7 +5,7 @@ import Weaving
 
 @testable import Workbook
 
-/// What a chapter may record, without a process around it.
+/// What a chapter can record, tested without a process.
 @Suite struct RecorderTests {
   private let main = "chapters/dice/main.swift"
 
@@ -15,7 +15,7 @@ import Weaving
 
   private func site(_ line: Int) -> CallSite { CallSite(file: "/books/dice/\(main)", line: line) }
 
-  /// The message of an error, which names the file and line 3.
+  /// The message of an error that gives the file and line 3.
   private func message(_ action: (inout Recorder, CallSite) throws(WeavingError) -> Void) -> String? {
     var recorder = recorder()
     do {
@@ -39,7 +39,7 @@ import Weaving
     #expect(recording.results.map(\.line) == [9, 5, 6])
   }
 
-  @Test func `a claim tells what was measured, and whether it holds`() throws {
+  @Test func `a claim says what was measured and whether it holds`() throws {
     var recorder = recorder()
     let held = try recorder.claim("It is small.", 0.5, .below(1), of: nil, at: site(1))
     #expect(held.holds && held.text == "It is small. Measured: 0.5000; required: below 1.")
@@ -74,7 +74,7 @@ import Weaving
         == "the value ‘x’ should be a finite number, but is \(value)")
   }
 
-  @Test func `a name is taken once`() {
+  @Test func `a name can be used only once`() {
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.record("x", 1, .shortest, at: site)
@@ -82,7 +82,7 @@ import Weaving
       } == "the value ‘x’ is recorded twice")
   }
 
-  @Test func `a ragged table is refused, and nothing of it is kept`() {
+  @Test func `a ragged table is refused, and nothing of it is recorded`() {
     var recorder = recorder()
     #expect(throws: WeavingError.self) {
       try recorder.table("t", "T", columns: ["a", "b"], rows: [["1", "2"], ["3"]], at: site(3))
@@ -98,14 +98,14 @@ import Weaving
       } == "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’")
   }
 
-  @Test func `a figure is told to those who cannot see it`() {
+  @Test func `a figure needs an alternative text`() {
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.figure("a", caption: "C", alt: "", at: site)
       } == "the figure ‘a’ has no alternative text (alt)")
   }
 
-  @Test func `results of another file have no place`() {
+  @Test func `results in another file are refused`() {
     var recorder = recorder()
     let elsewhere = CallSite(file: "/books/dice/chapters/dice/Rolls.swift", line: 8)
     do {
@@ -117,7 +117,7 @@ import Weaving
     }
   }
 
-  @Test func `a recording is the same after it has been a file`() throws {
+  @Test func `a recording survives being written to a file`() throws {
     var recorder = recorder()
     _ = try recorder.record("x", 0.1, .significant(2), at: site(1))
     _ = try recorder.claim("C", -.infinity, .equal(1, within: 0.5), of: nil, at: site(2))
