@@ -2,11 +2,12 @@
 import Foundation
 import PackageDescription
 
-/// The book's table of contents. Each chapter is a folder in `chapters/` and a program of the same name.
-let book =
-  try JSONSerialization.jsonObject(
-    with: Data(contentsOf: URL(filePath: Context.packageDirectory + "/chapters/book.json"))) as? [String: Any]
-let chapters = book?["chapters"] as? [String] ?? []
+/// The book's table of contents. Each chapter is a folder in `chapters/` and a program of the same name. If another
+/// package requires this one by version, SwiftPM reads the manifest before the files exist; the chapters are then not
+/// needed.
+let book = FileManager.default.contents(atPath: Context.packageDirectory + "/chapters/book.json")
+let contents = try book.flatMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
+let chapters = contents?["chapters"] as? [String] ?? []
 
 /// With `CI` set in the environment, warnings are errors.
 let strict: [SwiftSetting] = Context.environment["CI"] != nil ? [.treatAllWarnings(as: .error)] : []
@@ -132,6 +133,11 @@ let chapterPrograms: [Target] = chapters.map {
 }
 
 let tests: [Target] = [
+  // The code of the articles in Sources/*/*.docc, compiled and run.
+  .testTarget(
+    name: "DocumentationTests",
+    dependencies: ["NeuralNetworks", "Probability", "Plotting", "CairoCanvas", "TestPrograms"],
+    swiftSettings: strict),
   .testTarget(
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
     swiftSettings: strict),
@@ -142,7 +148,8 @@ let tests: [Target] = [
     name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "TestReferences"],
     swiftSettings: strict),
   .testTarget(
-    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences"], swiftSettings: strict),
+    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences", "TestPrograms"],
+    swiftSettings: strict),
   .testTarget(
     name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability", "TestReferences"],
     swiftSettings: strict),
@@ -193,7 +200,10 @@ let package = Package(
     .library(name: "ReportKit", targets: ["ReportKit"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    // The command ‘swift package generate-documentation’. No target needs it, so no package that requires this one
+    // fetches it.
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: systemLibraries + engine + figures + programs + weaving + chapterPrograms + tests
 )

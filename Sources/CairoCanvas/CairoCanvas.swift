@@ -1,14 +1,14 @@
 import CCairo
 import Plotting
 
-/// A canvas on a surface of cairo. All drawing commands become calls of cairo here.
+/// A canvas on a surface of cairo. This is where drawing commands become calls of cairo.
 struct CairoCanvas: Canvas {
-  /// More markers than this become an image in a vector document, where each would take some hundred bytes.
+  /// In a vector document more markers than this become an image, since each would take about a hundred bytes.
   static let maximumVectorMarkers = 500
 
   /// The surface drawn on.
   let target: CairoSurface
-  /// Pixels a point where the surface is an image, nil where it is a vector document.
+  /// Pixels per point if the surface is an image, nil if it is a vector document.
   let pixelsPerPoint: Double?
   let text: PangoText
 
@@ -35,7 +35,7 @@ struct CairoCanvas: Canvas {
         cairo_stroke(cairo)
         break
       }
-      // Of a line with so many corners nobody sees the finer steps of the slower rasteriser.
+      // In a line with so many corners nobody would see the finer steps of the slower rasteriser.
       cairo_set_antialias(cairo, CAIRO_ANTIALIAS_FAST)
       for part in path.parts() {
         trace(part)
@@ -73,7 +73,7 @@ struct CairoCanvas: Canvas {
     cairo_set_source_rgba(cairo, colour.red, colour.green, colour.blue, colour.alpha)
   }
 
-  /// Stamps markers into an image; draws them as paths into a vector document unless there are very many.
+  /// Stamps markers into an image; in a vector document draws them as paths unless there are very many.
   private func draw(_ markers: Markers) throws {
     guard !markers.points.isEmpty else { return }
     if let pixelsPerPoint {
@@ -89,16 +89,17 @@ struct CairoCanvas: Canvas {
 }
 
 extension Stroke {
-  /// Whether a line stroked in parts looks as if stroked at once: round joins and caps of an opaque colour hide the seams.
+  /// Whether a line stroked in parts looks as if it were stroked at once: round joins and caps of an opaque colour hide
+  /// the seams.
   fileprivate var isSeamless: Bool { dash.isEmpty && width > 1 && colour.alpha == 1 }
 }
 
 extension Path {
-  /// Whether it has so many corners that cairo takes long to stroke it at once.
+  /// Whether it has so many corners that cairo would take long to stroke it at once.
   fileprivate var isLong: Bool { !isClosed && outlines.reduce(0) { $0 + $1.count } > 1000 }
 
-  /// The path cut into short ones. The time cairo takes for a stroke grows faster than its length: a noisy line of 2000
-  /// points takes 35 ms at once and 6 ms in parts.
+  /// The path cut into short ones. The time that cairo takes for a stroke grows faster than its length: a noisy line of
+  /// 2000 points takes 35 ms at once and 6 ms in parts.
   fileprivate func parts(of length: Int = 8) -> [Path] {
     outlines.flatMap { outline in
       stride(from: 0, to: max(outline.count - 1, 1), by: length).map { start in

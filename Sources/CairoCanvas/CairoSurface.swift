@@ -1,15 +1,16 @@
 import CCairo
 
-/// A surface of cairo with the context that draws on it; both are freed with it.
+/// A surface of cairo and the context that draws on it, both freed together with this object.
 final class CairoSurface {
-  /// The most pixels along a side of an image; cairo's own limit is 32,767.
-  static let longestSide = 32_000
+  /// The maximum number of pixels along a side of an image; cairo's own limit is 32,767.
+  static let maximumSide = 32_000
 
   let surface: OpaquePointer
   let context: OpaquePointer
   private let output: ByteSink?
 
-  /// Takes over `surface`, which cairo has just made and which may tell of a failure. `output` receives what it writes.
+  /// Takes ownership of `surface`, which cairo has just made and which may report a failure. `output` receives what it
+  /// writes.
   init(_ surface: OpaquePointer?, output: ByteSink? = nil) throws(CanvasError) {
     guard let surface, let context = cairo_create(surface) else {
       throw .cairo(status: CAIRO_STATUS_NO_MEMORY.rawValue, message: "out of memory", doing: "make a surface")
@@ -25,7 +26,7 @@ final class CairoSurface {
     cairo_surface_destroy(surface)
   }
 
-  /// Throws where anything has failed since the surface was made.
+  /// Throws if anything has failed since the surface was made.
   func check(doing: @autoclosure () -> String) throws(CanvasError) {
     try CanvasError.check(cairo_status(context), doing: doing())
     try CanvasError.check(cairo_surface_status(surface), doing: doing())
@@ -44,7 +45,7 @@ final class CairoSurface {
 final class ByteSink {
   fileprivate(set) var bytes: [UInt8] = []
 
-  /// Given to cairo together with the sink as its closure; the sink outlives the surface.
+  /// Passed to cairo together with the sink as its closure; the sink outlives the surface.
   static let write: cairo_write_func_t = { closure, data, length in
     guard let closure, let data else { return CAIRO_STATUS_WRITE_ERROR }
     let sink = Unmanaged<ByteSink>.fromOpaque(closure).takeUnretainedValue()
@@ -52,6 +53,6 @@ final class ByteSink {
     return CAIRO_STATUS_SUCCESS
   }
 
-  /// The sink as a closure of C; not retained.
+  /// The sink as a C closure; not retained.
   var closure: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }
 }

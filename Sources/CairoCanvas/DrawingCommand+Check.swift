@@ -1,25 +1,25 @@
 import Plotting
 
 extension DrawingCommand {
-  /// Coordinates beyond these, points, wrap around in cairo's fixed-point numbers or soon would. Pages are 14,400 points
-  /// long at most, and the layout cuts the package's own marks to their panels.
-  private static let farthest = 1e6
-  /// Dashes shorter than this, points, together with their gaps would take cairo for ever.
-  private static let shortestDash = 0.01
+  /// Coordinates beyond this, in points, wrap around in cairo's fixed-point numbers, or nearly so. Pages are at most
+  /// 14,400 points long, and the layout cuts the package's own marks to their panels.
+  private static let maximumCoordinate = 1e6
+  /// Dashes that together with their gaps are shorter than this, in points, would take cairo for ever.
+  private static let minimumDashLength = 0.01
 
-  /// Throws unless cairo can draw it. Marks of other packages may ask for anything; positions of markers that are not finite
-  /// are no error, for those markers are left out.
+  /// Throws unless cairo can draw it. Marks of other packages may ask for anything. Positions of markers need not be
+  /// finite, since those that are not are left out.
   func check() throws(CanvasError) {
     switch self {
     case .fill(let path, _): for outline in path.outlines { try check(outline) }
     case .stroke(let path, let stroke):
       for outline in path.outlines { try check(outline) }
-      try check(stroke.width, "width of a line", in: 0...FigureLayout.longestSide)
-      for length in stroke.dash { try check(length, "length of a dash", in: 0...FigureLayout.longestSide) }
+      try check(stroke.width, "width of a line", in: 0...FigureLayout.maximumSide)
+      for length in stroke.dash { try check(length, "length of a dash", in: 0...FigureLayout.maximumSide) }
       if !stroke.dash.isEmpty {
-        try check(stroke.dash.reduce(0, +), "length of dashes and gaps", in: Self.shortestDash ... .infinity)
+        try check(stroke.dash.reduce(0, +), "length of dashes and gaps", in: Self.minimumDashLength ... .infinity)
       }
-    case .markers(let markers): try check(markers.size, "diameter of a marker", in: 0...FigureLayout.longestSide)
+    case .markers(let markers): try check(markers.size, "diameter of a marker", in: 0...FigureLayout.maximumSide)
     case .image(_, let box, _), .clip(let box): try check(box.corners)
     case .text(let text): try check(text.box.corners)
     case .unclip: break
@@ -28,7 +28,9 @@ extension DrawingCommand {
 
   private func check(_ points: [Point]) throws(CanvasError) {
     for point in points {
-      for coordinate in [point.x, point.y] { try check(coordinate, "coordinate", in: -Self.farthest...Self.farthest) }
+      for coordinate in [point.x, point.y] {
+        try check(coordinate, "coordinate", in: -Self.maximumCoordinate...Self.maximumCoordinate)
+      }
     }
   }
 

@@ -7,7 +7,7 @@ struct ImageLayer {
 
   /// The image of `raster`.
   init(_ raster: Raster) throws(CanvasError) {
-    guard 1...CairoSurface.longestSide ~= raster.width, 1...CairoSurface.longestSide ~= raster.height else {
+    guard 1...CairoSurface.maximumSide ~= raster.width, 1...CairoSurface.maximumSide ~= raster.height else {
       throw .invalidImage(width: Double(raster.width), height: Double(raster.height))
     }
     let isOpaque = stride(from: 3, to: raster.bytes.count, by: 4).allSatisfy { raster.bytes[$0] == 255 }
@@ -22,7 +22,7 @@ struct ImageLayer {
           let pixel = data + row * stride + 4 * column
           let alpha = Int(raster.bytes[source + 3])
           for channel in 0..<3 {
-            // Cairo keeps blue, green, red, opacity, with colour multiplied by opacity.
+            // Cairo keeps blue, green, red and opacity, with the colours multiplied by the opacity.
             pixel[channel] = UInt8((Int(raster.bytes[source + 2 - channel]) * alpha + 127) / 255)
           }
           pixel[3] = UInt8(alpha)
@@ -57,7 +57,8 @@ struct ImageLayer {
     cairo_restore(cairo)
   }
 
-  /// Gives vector documents the image as a PNG made by our encoder, which is smaller and several times faster than cairo's.
+  /// Gives vector documents the image as a PNG file of our encoder, which is smaller than cairo's and several times
+  /// faster to write.
   static func attach(png bytes: [UInt8], to image: OpaquePointer) throws(CanvasError) {
     guard let copy = malloc(bytes.count) else { return }
     copy.copyMemory(from: bytes, byteCount: bytes.count)

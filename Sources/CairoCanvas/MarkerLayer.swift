@@ -1,9 +1,9 @@
 import CCairo
 import Plotting
 
-/// Very many markers as an image inside a vector document, so that the file stays small.
+/// A great many markers as an image inside a vector document, which keeps the file small.
 struct MarkerLayer {
-  /// Pixels a point, as in the PNG of a figure.
+  /// Pixels per point, as in the PNG file of a figure.
   private static let scale = 2.0
 
   private let markers: Markers
@@ -23,7 +23,7 @@ struct MarkerLayer {
       minX: (minX - reach).rounded(.down), minY: (minY - reach).rounded(.down), maxX: (maxX + reach).rounded(.up),
       maxY: (maxY + reach).rounded(.up))
     let size = (width: box.width * Self.scale, height: box.height * Self.scale)
-    guard max(size.width, size.height) <= Double(CairoSurface.longestSide) else {
+    guard max(size.width, size.height) <= Double(CairoSurface.maximumSide) else {
       throw CanvasError.invalidImage(width: size.width, height: size.height)
     }
     let layer = try CairoSurface(

@@ -3,7 +3,7 @@ import Plotting
 
 /// The outlines of the marker shapes.
 enum MarkerPath {
-  /// Paints one marker of the given diameter around `centre`.
+  /// Paints one marker of the given diameter, in points, around `centre`.
   static func paint(_ shape: MarkerShape, size: Double, at centre: Point, colour: Colour, on cairo: OpaquePointer) {
     cairo_set_source_rgba(cairo, colour.red, colour.green, colour.blue, colour.alpha)
     cairo_new_path(cairo)
@@ -24,7 +24,7 @@ enum MarkerPath {
       cairo_close_path(cairo)
       cairo_fill(cairo)
     }
-    // Shapes of one size cover about the same area, so that none looks more important.
+    // Shapes of one size cover about the same area, so that none looks more important than another.
     switch shape {
     case .circle:
       cairo_arc(cairo, centre.x, centre.y, radius, 0, 2 * Double.pi)

@@ -4,15 +4,15 @@ import Plotting
 
 /// Writes image surfaces as PNG (W3C Recommendation, second edition).
 ///
-/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and one of few
-/// colours becomes a palette: less to compress, and several times faster than `cairo_surface_write_to_png`.
+/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and an image of few colours
+/// has a palette: there is less to compress, and it is several times faster than `cairo_surface_write_to_png`.
 enum PNGEncoder {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
-  /// On figures the fastest level of libdeflate; the next two take 5 % more time for 1 % fewer bytes.
+  /// For figures the fastest level of libdeflate; the next two take 5 % more time for 1 % fewer bytes.
   private static let compressionLevel: Int32 = 2
 
-  /// The PNG file of an image surface of 32 bits a pixel. `reducingColours` allows the small differences of colour that
-  /// `PixelPalette` makes.
+  /// The PNG file of an image surface of 32 bits per pixel. `reducingColours` allows the small differences of colour
+  /// that `PixelPalette` makes.
   static func encode(_ image: OpaquePointer, reducingColours: Bool) throws(CanvasError) -> [UInt8] {
     let rows = try PixelRows(of: image)
     guard cairo_image_surface_get_format(image) == CAIRO_FORMAT_RGB24 else {
@@ -25,7 +25,7 @@ enum PNGEncoder {
     return try file(rows, colourType: 2, rows.opaque())
   }
 
-  /// The PNG file of an image surface that is of one colour, more or less opaque: one byte a pixel.
+  /// The PNG file of an image surface that has one colour in various opacities: one byte per pixel.
   static func encode(_ image: OpaquePointer, of colour: Colour) throws(CanvasError) -> [UInt8] {
     let rows = try PixelRows(of: image)
     let channels = [colour.red, colour.green, colour.blue].map { UInt8(($0 * 255).rounded()) }

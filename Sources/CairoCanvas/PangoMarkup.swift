@@ -2,22 +2,22 @@ import Plotting
 
 /// Text in the markup language of Pango.
 ///
-/// Pango knows no way to set a superscript above a subscript, so a spacer follows each of the two: one as wide as the
-/// subscript, to the left, and one that makes up for a narrower superscript.
+/// Pango has no way to set a superscript above a subscript, so a spacer follows each of the two: one that goes back by
+/// the width of the subscript, and one that makes up for a narrower superscript.
 struct PangoMarkup {
   /// Stands in the text for a spacer (U+FFFC, object replacement character).
   static let spacer = "\u{FFFC}"
 
   /// The markup.
   private(set) var text = ""
-  /// Widths of the spacers in points, in the order in which they stand in the text; negative to the left.
+  /// Widths of the spacers in points, in the order in which they stand in the text; negative ones go back.
   private(set) var spacers: [Double] = []
 
   private let line: TextLine
   private let width: (TextLine) -> Double
 
-  /// The markup for `line`; sizes and rises are in 1024ths of a point, so that no unit depends on the screen. `width`
-  /// measures a text, in points.
+  /// The markup for `line`. Sizes and rises are in 1024ths of a point, so that no unit depends on the screen. `width`
+  /// measures text, in points.
   init(_ line: TextLine, width: @escaping (TextLine) -> Double) {
     self.line = line
     self.width = width
@@ -47,7 +47,7 @@ struct PangoMarkup {
   }
 
   private mutating func append(spacer: Double) {
-    // Set small, so that the line is not higher for it.
+    // Small, so that it does not make the line any taller.
     text += "<span size='1'>\(PangoMarkup.spacer)</span>"
     spacers.append(spacer)
   }

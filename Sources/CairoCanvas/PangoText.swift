@@ -1,14 +1,14 @@
 import CCairo
 import Plotting
 
-/// Text by Pango in DejaVu Sans: measures it and draws it. The unit is the point, and neither hinting nor the
-/// resolution of a screen has a say, so that every machine sets the same text.
+/// Measures and draws text in DejaVu Sans by means of Pango. The unit is the point, and neither hinting nor the
+/// resolution of a screen plays a part, so that every machine sets the same text.
 final class PangoText: TextMeasuring {
   private let context: OpaquePointer
   private let font: OpaquePointer
   private var layouts: [TextLine: Layout] = [:]
 
-  /// A laid-out text with its extent.
+  /// Text that has been laid out, and its extent.
   private final class Layout {
     let pointer: OpaquePointer
     let extent: TextExtent
@@ -27,7 +27,7 @@ final class PangoText: TextMeasuring {
   }
 
   init() {
-    // The default map belongs to the thread; it keeps the fonts it has loaded.
+    // The default map belongs to the thread; it keeps the fonts that it has loaded.
     context = pango_font_map_create_context(pango_cairo_font_map_get_default())
     font = pango_font_description_from_string("DejaVu Sans")
     let options = cairo_font_options_create()
@@ -67,7 +67,7 @@ final class PangoText: TextMeasuring {
       cairo_translate(cairo, text.box.minX, text.box.minY)
     }
     if let halo = text.halo {
-      // Pango leaves its path behind and adds to one that is there.
+      // Pango leaves its path behind, and adds to one that is there.
       cairo_new_path(cairo)
       pango_cairo_layout_path(cairo, layout.pointer)
       cairo_set_source_rgba(cairo, halo.red, halo.green, halo.blue, 0.85 * halo.alpha)
@@ -92,7 +92,7 @@ final class PangoText: TextMeasuring {
     return layout
   }
 
-  /// Sets the text of a layout, its spacers as shapes without ink that move what follows to the right or back to the left.
+  /// Sets the text of a layout, with spacers as shapes without ink that move what follows forward or back.
   private func set(_ line: TextLine, in layout: OpaquePointer) {
     let markup = PangoMarkup(line) { self.measure($0).width }
     pango_layout_set_markup(layout, markup.text, -1)

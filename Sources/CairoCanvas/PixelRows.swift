@@ -1,6 +1,7 @@
 import CCairo
 
-/// The pixels of an image surface, four bytes each: blue, green, red and opacity, colour multiplied by opacity.
+/// The pixels of an image surface, four bytes each: blue, green, red and opacity, with the colours multiplied by the
+/// opacity.
 struct PixelRows {
   let data: UnsafeMutablePointer<UInt8>
   /// Bytes from one row to the next.
@@ -8,7 +9,7 @@ struct PixelRows {
   let width: Int
   let height: Int
 
-  /// The pixels of an image surface of 32 bits a pixel, valid while the surface is.
+  /// The pixels of an image surface of 32 bits per pixel, valid for as long as the surface is.
   init(of image: OpaquePointer) throws(CanvasError) {
     cairo_surface_flush(image)
     guard let data = cairo_image_surface_get_data(image) else {
@@ -25,7 +26,7 @@ struct PixelRows {
     UnsafeMutableRawPointer(data + index * stride).assumingMemoryBound(to: UInt32.self)
   }
 
-  /// The places in a row, from `start` on, before the next pixel of another colour: figures are mostly flat.
+  /// The columns from `start` up to the next pixel of another colour; figures are mostly flat.
   func run(in pixels: UnsafeMutablePointer<UInt32>, from start: Int) -> Range<Int> {
     let colour = SIMD16(repeating: pixels[start])
     var end = start + 1
@@ -36,7 +37,7 @@ struct PixelRows {
     return start..<end
   }
 
-  /// Rows of PNG with three bytes a pixel, each row after a zero that says that it is not filtered.
+  /// Rows of PNG with three bytes per pixel; before each row stands a zero, which says that it is not filtered.
   func opaque() -> [UInt8] {
     fill(bytesPerPixel: 3) { pixel, target in
       target[0] = UInt8(truncatingIfNeeded: pixel >> 16)
@@ -45,10 +46,10 @@ struct PixelRows {
     }
   }
 
-  /// Rows of PNG with four bytes a pixel and colour not multiplied by opacity.
+  /// Rows of PNG with four bytes per pixel, the colours not multiplied by the opacity.
   func transparent() -> [UInt8] { fill(bytesPerPixel: 4) { PixelRows.storeRGBA($0, in: $1) } }
 
-  /// The bytes of a `Raster`; the highest byte of an opaque surface's pixels says nothing.
+  /// The bytes of a `Raster`; the highest byte of an opaque surface's pixels has no meaning.
   func rgba(isOpaque: Bool) -> [UInt8] {
     fill(bytesPerPixel: 4, rowHeader: 0) { PixelRows.storeRGBA(isOpaque ? $0 | 0xFF00_0000 : $0, in: $1) }
   }
@@ -62,7 +63,7 @@ struct PixelRows {
     target[3] = UInt8(alpha)
   }
 
-  /// Rows of PNG with one byte a pixel, its opacity.
+  /// Rows of PNG with one byte per pixel, its opacity.
   func opacities() -> [UInt8] {
     fill(bytesPerPixel: 1) { pixel, target in target[0] = UInt8(pixel >> 24) }
   }

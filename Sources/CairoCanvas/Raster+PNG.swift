@@ -2,9 +2,10 @@ import CCairo
 import Plotting
 
 extension Raster {
-  /// The image in the bytes of a PNG file.
+  /// Reads an image.
   ///
-  /// - Throws: `CanvasError` where the bytes are not a PNG image that cairo can read.
+  /// - Parameter png: the bytes of a PNG file with 8 bits per channel.
+  /// - Throws: ``CanvasError`` if the bytes are not a PNG image that cairo can read.
   public init(png: [UInt8]) throws(CanvasError) {
     let source = ByteSource(png)
     let image = try withExtendedLifetime(source) { () throws(CanvasError) in
@@ -20,7 +21,7 @@ extension Raster {
     }
     let format = cairo_image_surface_get_format(image.surface)
     guard format == CAIRO_FORMAT_RGB24 || format == CAIRO_FORMAT_ARGB32 else {
-      throw .notAnImage(reason: "its pixels are not 8 bits a channel")
+      throw .notAnImage(reason: "its pixels do not have 8 bits per channel")
     }
     let rows = try PixelRows(of: image.surface)
     self.init(width: rows.width, height: rows.height, bytes: rows.rgba(isOpaque: format == CAIRO_FORMAT_RGB24))

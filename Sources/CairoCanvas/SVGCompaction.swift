@@ -1,9 +1,9 @@
 import Plotting
 
-/// Makes what cairo writes as SVG smaller, and lets it follow a reader's choice of a dark screen.
+/// Makes the SVG that cairo writes smaller, and lets it follow the reader's choice of a dark screen.
 ///
-/// Cairo repeats the whole style at every path and writes places to a millionth of a point. Here equal styles become one
-/// class, and a hundredth of a point is enough for any screen or printer.
+/// Cairo repeats the whole style at every path, and writes positions to a millionth of a point. Here equal styles
+/// become one class, and positions are rounded to a hundredth of a point, which is enough for any screen or printer.
 struct SVGCompaction {
   private var result: [UInt8] = []
   private var styles: [ArraySlice<UInt8>: Int] = [:]
@@ -16,9 +16,9 @@ struct SVGCompaction {
   /// The document with a style sheet in place of its styles.
   ///
   /// - Parameters:
-  ///   - bytes: what cairo has written, all of its texts in attributes.
+  ///   - bytes: what cairo has written, with all of its text in attributes.
   ///   - pointImages: which of its images, counted from 0, show points of data, whose colours a dark screen inverts.
-  ///   - darkColour: the colour that stands for another one on a dark screen, or `nil` where it stays.
+  ///   - darkColour: the colour that replaces another one on a dark screen, or `nil` if that stays.
   /// - Returns: a document that looks the same.
   static func compacted(
     _ bytes: [UInt8], pointImages: Set<Int> = [], darkColour: (Colour) -> Colour?
@@ -70,7 +70,7 @@ struct SVGCompaction {
     return "c\(styles[style] ?? 0)"
   }
 
-  /// The commands of a path, without the spaces that a letter makes needless.
+  /// The commands of a path, without spaces next to letters, where they are not needed.
   private mutating func appendPath(_ path: ArraySlice<UInt8>) {
     var rest = path
     while let start = rest.firstIndex(where: { $0 != UInt8(ascii: " ") }) {
@@ -88,7 +88,7 @@ struct SVGCompaction {
 
   private func isLetter(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") }
 
-  /// A number rounded to hundredths, its last zeros left out. What is not a plain decimal number stays as it is.
+  /// A number rounded to hundredths, without trailing zeros. What is not a plain decimal number stays as it is.
   private mutating func appendNumber(_ text: ArraySlice<UInt8>) {
     guard let point = text.firstIndex(of: UInt8(ascii: ".")), text.endIndex - point > 3 else { return result += text }
     let isNegative = text.first == UInt8(ascii: "-")
@@ -124,22 +124,22 @@ struct SVGCompaction {
       let dark = declarations(for: style, darkColour: darkColour)
       if !dark.isEmpty { darkRules += ".c\(index){\(dark)}" }
     }
-    // Lightness is turned about and the hue kept.
+    // This inverts the lightness and keeps the hue.
     if !pointImages.isEmpty { darkRules += ".p{filter:invert(1) hue-rotate(180deg)}" }
     if !darkRules.isEmpty { rules += "@media (prefers-color-scheme:dark){\(darkRules)}" }
     guard !rules.isEmpty, let start = SVGDocument.endOfOpeningTag(result) else { return result }
     return Array(result[...start]) + Array("\n<style>\(rules)</style>".utf8) + Array(result[(start + 1)...])
   }
 
-  /// What of a style is otherwise on a dark screen: colours that have a counterpart.
+  /// What differs in a style on a dark screen: colours that have a counterpart.
   private func declarations(for style: String, darkColour: (Colour) -> Colour?) -> String {
     style.split(separator: ";").compactMap { declaration in
       let parts = declaration.split(separator: ":")
       guard parts.count == 2, parts[0] == "fill" || parts[0] == "stroke" else { return nil }
       guard parts[1].hasPrefix("rgb("), parts[1].hasSuffix("%)") else { return nil }
-      let shares = parts[1].dropFirst(4).dropLast(2).split(separator: "%,").compactMap { Double($0) }
-      guard shares.count == 3 else { return nil }
-      let colour = Colour(red: shares[0] / 100, green: shares[1] / 100, blue: shares[2] / 100)
+      let fractions = parts[1].dropFirst(4).dropLast(2).split(separator: "%,").compactMap { Double($0) }
+      guard fractions.count == 3 else { return nil }
+      let colour = Colour(red: fractions[0] / 100, green: fractions[1] / 100, blue: fractions[2] / 100)
       guard let dark = darkColour(colour) else { return nil }
       let channels = [dark.red, dark.green, dark.blue].map { Int(($0 * 255).rounded()) }
       return "\(parts[0]):rgb(\(channels.map(String.init).joined(separator: ",")))"

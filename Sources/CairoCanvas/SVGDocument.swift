@@ -1,8 +1,8 @@
-/// What cairo writes as SVG, made fit to be kept: identifiers that do not depend on what the process drew before, and
-/// a title and a description for those who cannot see the figure.
+/// Makes the SVG that cairo writes fit to be kept: with identifiers that do not depend on what the process has drawn
+/// before, and a title and a description for readers who cannot see the figure.
 enum SVGDocument {
-  /// The document with its identifiers numbered from 0 in the order in which they appear, and with `title` and
-  /// `description` where they are not empty.
+  /// The document with its identifiers numbered from 0 in the order in which they appear, and with a title and a
+  /// description unless they are empty.
   ///
   /// Cairo names surfaces by a counter of the whole process. Identifiers stand in `id="…"`, `"#…"` and `(#…)`.
   static func finished(_ bytes: [UInt8], title: String, description: String) -> [UInt8] {
@@ -20,7 +20,7 @@ enum SVGDocument {
       let letters = bytes[position...].prefix { $0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z") }
       let digits = bytes[letters.endIndex...].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
       let next = digits.endIndex < bytes.count ? bytes[digits.endIndex] : 0
-      // Glyphs are named by font and number (glyph0-3), which depend on the document alone.
+      // Glyphs are named by font and number (glyph0-3), which depend on the document only.
       guard !letters.isEmpty, !digits.isEmpty, next == UInt8(ascii: "\"") || next == UInt8(ascii: ")") else { continue }
       let name = bytes[position..<digits.endIndex]
       let number = numbers[name] ?? numbers.count
@@ -32,7 +32,7 @@ enum SVGDocument {
     return result
   }
 
-  /// Whether an identifier begins at `position`, going by what stands before it.
+  /// Whether an identifier begins at `position`, judging by what stands before it.
   private static func startsIdentifier(_ bytes: [UInt8], at position: Int) -> Bool {
     func follows(_ text: StaticString) -> Bool {
       let count = text.utf8CodeUnitCount
@@ -47,7 +47,7 @@ enum SVGDocument {
     }
   }
 
-  /// The place of the `>` that ends the opening tag of the document.
+  /// The index of the `>` that ends the opening tag of the document.
   static func endOfOpeningTag(_ bytes: [UInt8]) -> Int? {
     let start = bytes.indices.first { bytes[$0] == UInt8(ascii: "<") && bytes[$0...].starts(with: "<svg ".utf8) }
     return start.flatMap { bytes[$0...].firstIndex(of: UInt8(ascii: ">")) }

@@ -1,13 +1,14 @@
-/// An angle of at most π/4 as the sum of a number and a much smaller correction.
+/// An angle of magnitude at most π/4, as the sum of a number and a much smaller correction.
 struct ReducedAngle {
   var high: Double
   var low: Double
 }
 
-/// Writes x = q·π/2 + r with |r| ≤ π/4 and returns q modulo 4 and r, exact to about 2⁻⁶⁶ of r for every finite x.
+/// Writes x = q·π/2 + r with |r| ≤ π/4 and returns q modulo 4 and r, to a relative accuracy of about 2⁻⁶⁶ for every
+/// finite x.
 ///
-/// The method of Payne and Hanek (1983): x is an integer m times a power of two. Of the product of m and 2/π only the
-/// part below four matters, so 192 bits of 2/π, beginning where their product with m reaches four, decide it.
+/// This is the method of Payne and Hanek (1983). x is an integer m times a power of two. Only the part of the product
+/// of x and 2/π below four matters, so 192 bits of 2/π suffice, beginning where their product with m reaches four.
 func quarterTurns(_ x: Double) -> (quadrant: Int, angle: ReducedAngle) {
   guard x.isFinite else { return (0, ReducedAngle(high: .nan, low: .nan)) }
   if x.magnitude <= 0x1.921fb54442d18p-1 { return (0, ReducedAngle(high: x, low: 0)) }
@@ -26,9 +27,9 @@ func quarterTurns(_ x: Double) -> (quadrant: Int, angle: ReducedAngle) {
   let (sum, carry) = middle.low.addingReportingOverflow(low.high)
   let top = mantissa &* window(0) &+ middle.high &+ (carry ? 1 : 0)
 
-  // Rounded to the nearest quarter turn. What is left, read as a signed number, is the fraction of one in [−½, ½).
+  // Round to the nearest quarter turn. The remainder, read as a signed number, is a fraction of one in [−½, ½).
   var quadrant = Int(top >> 62 + (top >> 61) & 1) & 3
-  // One bit is spared, so that rounding to a `Double` cannot reach 2¹²⁷, the sign's place.
+  // One bit is kept free, so that rounding to a `Double` cannot reach 2¹²⁷, the sign bit.
   let upper = Int64(bitPattern: top << 2 | sum >> 62)
   let lower = sum << 2 | low.low >> 62
   var fraction = WideInteger(high: UInt64(bitPattern: upper >> 1), low: UInt64(bitPattern: upper) << 63 | lower >> 1)
@@ -37,7 +38,7 @@ func quarterTurns(_ x: Double) -> (quadrant: Int, angle: ReducedAngle) {
   let parts = fraction.parts
   let (head, tail) = isNegative ? (-parts.head, -parts.tail) : parts
 
-  // times π/2, itself the sum of two numbers
+  // Multiply by π/2, which is itself the sum of two numbers.
   let product = head * 0x1.921fb54442d18p+0
   let rest = (-product).addingProduct(head, 0x1.921fb54442d18p+0)
     .addingProduct(head, 0x1.1a62633145c07p-54)
@@ -51,7 +52,7 @@ func quarterTurns(_ x: Double) -> (quadrant: Int, angle: ReducedAngle) {
   return (quadrant, angle)
 }
 
-/// The binary digits of 2/π after the point, preceded by 64 zeros.
+/// The binary digits of 2/π after the point, preceded by 64 zero bits.
 private let twoOverPi: [UInt64] = [
   0x0000_0000_0000_0000, 0xa2f9_836e_4e44_1529, 0xfc27_57d1_f534_ddc0, 0xdb62_9599_3c43_9041,
   0xfe51_63ab_debb_c561, 0xb724_6e3a_424d_d2e0, 0x0649_2eea_09d1_921c, 0xfe1d_eb1c_b129_a73e,

@@ -1,16 +1,17 @@
 extension Double {
   /// The natural logarithm ln x.
   ///
-  /// Worst error 0.78 ULP over 100,000 arguments compared with 60-digit values. ln 0 is −∞, of a negative number NaN.
+  /// The largest error is 0.78 ULP, over 100,000 arguments compared with 60-digit values. The result is −∞ for 0, ∞ for
+  /// ∞, and NaN for negative numbers and NaN.
   ///
   /// x = 2ᵏ m with √½ ≤ m < √2; ln m = 2 artanh(s) with s = f / (2 + f) and f = m − 1.
   public static func log(_ x: Double) -> Double {
     guard x > 0 else { return x == 0 ? -.infinity : .nan }
     guard x < .infinity else { return x }
-    // A subnormal number is made normal first.
+    // Subnormal numbers are scaled to normal ones first.
     let isSubnormal = x < .leastNormalMagnitude
     let bits = (isSubnormal ? x * 0x1p54 : x).bitPattern
-    // Counting from √½ puts m into [√½, √2): the difference's exponent field is k itself.
+    // Subtracting the bits of √½ puts m into [√½, √2), and the exponent field of the difference is k itself.
     let offset = Int64(bitPattern: bits &- 0x3fe6_a09e_667f_3bcd)
     let k = Double(offset >> 52) - (isSubnormal ? 54 : 0)
     let m = Double(bitPattern: bits &- UInt64(bitPattern: offset) & 0xfff0_0000_0000_0000)
@@ -26,7 +27,7 @@ extension Double {
     q = 0x1.2492492df281ap-2.addingProduct(q, z)
     q = 0x1.99999999952d7p-2.addingProduct(q, z)
     q = 0x1.5555555555558p-1.addingProduct(q, z)
-    // 2s = f − s·f and s·f = f²/2 − s·f²/2: f itself stays exact and the rest is small beside it.
+    // 2s = f − s·f and s·f = f²/2 − s·f²/2: f itself stays exact, and the rest is small beside it.
     let halfSquare = 0.5 * f * f
     let correction = s * halfSquare.addingProduct(z, q)
     let low = correction.addingProduct(k, 0x1.ef35793c76730p-45)

@@ -1,7 +1,8 @@
 extension Double {
-  /// The sine of an angle in radians, of any size.
+  /// The sine of an angle of any size, in radians.
   ///
-  /// Worst error 0.78 ULP over 100,000 arguments of all exponents compared with 390-digit values. Of ±∞ it is NaN.
+  /// The largest error is 0.78 ULP, over 100,000 arguments of all exponents compared with 390-digit values. The result
+  /// is NaN for ±∞ and NaN.
   public static func sin(_ x: Double) -> Double {
     if x.magnitude < 0x1p-27 { return x }
     let (quadrant, angle) = quarterTurns(x)
@@ -13,9 +14,10 @@ extension Double {
     }
   }
 
-  /// The cosine of an angle in radians, of any size.
+  /// The cosine of an angle of any size, in radians.
   ///
-  /// Worst error 0.78 ULP over 100,000 arguments of all exponents compared with 390-digit values. Of ±∞ it is NaN.
+  /// The largest error is 0.78 ULP, over 100,000 arguments of all exponents compared with 390-digit values. The result
+  /// is NaN for ±∞ and NaN.
   public static func cos(_ x: Double) -> Double {
     if x.magnitude < 0x1p-27 { return 1 }
     let (quadrant, angle) = quarterTurns(x)
@@ -27,7 +29,7 @@ extension Double {
     }
   }
 
-  /// sin r for |r| ≤ π/4, where r is a sum of two numbers.
+  /// sin r for |r| ≤ π/4, where r is given as the sum of two numbers.
   private static func sine(_ r: ReducedAngle) -> Double {
     let z = r.high * r.high
     // (sin r / r − 1) / r², near-minimax (error 2e-17).
@@ -41,7 +43,7 @@ extension Double {
     return r.high + small.addingProduct(q, z * r.high)
   }
 
-  /// cos r for |r| ≤ π/4, where r is a sum of two numbers.
+  /// cos r for |r| ≤ π/4, where r is given as the sum of two numbers.
   private static func cosine(_ r: ReducedAngle) -> Double {
     let z = r.high * r.high
     // (cos r − 1 + r²/2) / r⁴, near-minimax (error 1.3e-18).

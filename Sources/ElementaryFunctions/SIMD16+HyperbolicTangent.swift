@@ -1,16 +1,18 @@
 extension SIMD16<Float> {
   /// tanh x in every lane.
   ///
-  /// Worst error 2.42 ULP, over all floats. ±1 from |x| = 9.01… on; NaN for NaN; the sign of zero is kept.
+  /// The largest error is 2.42 ULP, over all `Float`s. The result is ±1 from |x| = 9.01… on, and NaN for NaN; the sign
+  /// of zero is kept.
   ///
-  /// tanh x = t / (t + 2) with t = e²ˣ − 1, which keeps its digits near zero.
+  /// tanh x = t / (t + 2) with t = e²ˣ − 1, a form that loses no accuracy near zero.
   @inlinable @inline(always)
   public static func tanh(_ x: SIMD16<Float>) -> SIMD16<Float> {
     let bits = unsafeBitCast(x, to: SIMD16<UInt32>.self)
     let magnitude = unsafeBitCast(bits & 0x7fff_ffff, to: SIMD16<Float>.self)
     let top = SIMD16<Float>(repeating: 10)
     let bounded = magnitude.replacing(with: top, where: magnitude .> top)
-    // 2x = n ln 2 + 2r with |r| ≤ ¼ ln 2. Adding 1.5·2²³ + 128 leaves n + 128 in the low bits of the sum, the exponent of 2·2ⁿ.
+    // 2x = n ln 2 + 2r with |r| ≤ ¼ ln 2. Adding 1.5·2²³ + 128 leaves n + 128 in the low bits of the sum, the exponent
+    // of 2·2ⁿ.
     let (r, shifted) = reduce(
       bounded, inverse: 0x1.715476p+1, high: 0x1.62e4p-2, low: 0x1.7f7d1cp-21, shifter: 12_582_912 + 128)
     let scale = unsafeBitCast(shifted &<< 23, to: SIMD16<Float>.self)

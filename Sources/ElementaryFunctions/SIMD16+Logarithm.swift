@@ -1,20 +1,21 @@
 extension SIMD16<Float> {
   /// ln x in every lane.
   ///
-  /// Worst error 0.83 ULP, over all floats. ln 0 is −∞, of a negative number NaN, of ∞ it is ∞.
+  /// The largest error is 0.83 ULP, over all `Float`s. The result is −∞ for 0, ∞ for ∞, and NaN for negative numbers
+  /// and NaN.
   ///
   /// x = 2ᵏ m with √½ ≤ m < √2; ln m = 2 artanh(s) with s = f / (2 + f) and f = m − 1.
   @inlinable @inline(always)
   public static func log(_ x: SIMD16<Float>) -> SIMD16<Float> {
-    // A subnormal number is made normal first.
+    // Subnormal numbers are scaled to normal ones first.
     let isSubnormal = x .< Float.leastNormalMagnitude
     let normal = x.replacing(with: x * 0x1p25, where: isSubnormal)
     let bits = unsafeBitCast(normal, to: SIMD16<Int32>.self)
-    // Counting from √½ puts m into [√½, √2): the difference's exponent field is k itself.
+    // Subtracting the bits of √½ puts m into [√½, √2), and the exponent field of the difference is k itself.
     let offset = bits &- 0x3f35_04f3
     let exponent = offset &>> 23
     let m = unsafeBitCast(bits &- exponent &<< 23, to: SIMD16<Float>.self)
-    // Small integers become floats by way of the low bits of 1.5·2²³.
+    // Small integers are converted to `Float` by way of the low bits of 1.5·2²³.
     let shifted = unsafeBitCast(exponent &+ 0x4b40_0000, to: SIMD16<Float>.self)
     let integer = shifted - 12_582_912
     let k = integer.replacing(with: integer - 25, where: isSubnormal)

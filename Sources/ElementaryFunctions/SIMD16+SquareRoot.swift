@@ -1,8 +1,11 @@
 extension SIMD16<Float> {
-  /// √x in every lane, correctly rounded from 2⁻¹⁰⁰ on (compared for all floats) and for zero; between, within 2⁻²².
+  /// √x in every lane.
   ///
-  /// The standard library's takes one lane after the other. Here 1/√x is guessed from the bits of x and improved by
-  /// Newton's method; a last step with fused multiply-add rounds √x correctly. Of ∞ and negative numbers it is meaningless.
+  /// The result is correctly rounded for x = 0 and from 2⁻¹⁰⁰ on (compared for all `Float`s); in between its relative
+  /// error is below 2⁻²². It is meaningless for ∞ and for negative numbers.
+  ///
+  /// The standard library's square root takes one lane after another. Here 1/√x is estimated from the bits of x and
+  /// improved by Newton's method; a last step with fused multiply-add rounds √x correctly.
   @inlinable @inline(always)
   public static func sqrt(_ x: SIMD16<Float>) -> SIMD16<Float> {
     let bits = unsafeBitCast(x, to: SIMD16<Int32>.self)

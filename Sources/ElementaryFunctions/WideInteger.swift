@@ -1,22 +1,22 @@
-/// A whole number of 128 bits without a sign. The standard library's converts to `Double` by generic code, which takes
-/// fifty times as long as all the rest of a sine.
+/// An unsigned 128-bit integer. The standard library's converts to `Double` by generic code that takes fifty times as
+/// long as all the rest of a sine.
 struct WideInteger {
   var high: UInt64
   var low: UInt64
 
-  /// The number nearest to this one that is a `Double`; of two that are as near, the even one.
+  /// The `Double` nearest to this number; of two that are equally near, the even one.
   var nearest: Double {
     if high == 0 { return Double(low) }
     let zeros = UInt64(high.leadingZeroBitCount)
     let top = zeros == 0 ? high : high << zeros | low >> (64 - zeros)
-    // What is below the upper 64 bits only breaks ties.
+    // The bits below the upper 64 only break ties.
     let isBetween = low << zeros != 0
     return Double(top | (isBetween ? 1 : 0)) * Double(bitPattern: (1023 + 64 - zeros) << 52)
   }
 
-  /// A whole number below 2¹²⁸ that is a `Double`, not negative.
+  /// The number with the value of a `Double`, an integer from 0 up to but not including 2¹²⁸.
   init(exactly value: Double) {
-    // Zero has no exponent, and no place above the last.
+    // Zero has no exponent, and needs no shift.
     let shift = value == 0 ? 0 : Int(value.exponent) - 52
     let mantissa = value.significandBitPattern | 1 << 52
     switch shift {
@@ -41,7 +41,7 @@ struct WideInteger {
     left.high < right.high || (left.high == right.high && left.low < right.low)
   }
 
-  /// The number as the sum of the `Double` nearest to it and the one nearest to what is left.
+  /// The number as the sum of the `Double` nearest to it and the one nearest to the remainder.
   var parts: (head: Double, tail: Double) {
     let head = nearest
     let rounded = WideInteger(exactly: head)

@@ -1,10 +1,10 @@
 import ElementaryFunctions
 
-/// The function between two layers of a network, applied to every number.
+/// The function applied to every number between two layers of a network.
 public enum Activation: Equatable, Sendable {
-  /// tanh z
+  /// The hyperbolic tangent, tanh z.
   case tanh
-  /// max(0, z)
+  /// The rectified linear unit, max(0, z).
   case relu
 }
 
@@ -14,13 +14,13 @@ struct TanhEpilogue: Epilogue {
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { .tanh(sum) }
 }
 
-/// Cuts the sums of a product off at zero; NaN stays NaN.
+/// Replaces negative sums of a product by zero; NaN stays NaN.
 struct ReLUEpilogue: Epilogue {
   @inline(always)
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum.replacing(with: Vector(), where: sum .< Vector()) }
 }
 
-/// Multiplies by the derivative of tanh: 1 − a², where a are the activations.
+/// Multiplies by the derivative of tanh, 1 − a², where a is the activation.
 struct TanhDerivative: Epilogue {
   let activations: UnsafePointer<Float>
 
@@ -31,7 +31,7 @@ struct TanhDerivative: Epilogue {
   }
 }
 
-/// Multiplies by the derivative of ReLU: 1 where the activation is positive, else 0.
+/// Multiplies by the derivative of ReLU, which is 1 where the activation is positive and 0 elsewhere.
 struct ReLUDerivative: Epilogue {
   let activations: UnsafePointer<Float>
 

@@ -1,20 +1,20 @@
 import ElementaryFunctions
 
-/// The optimiser Adam (D. P. Kingma, J. Ba, 2015), as PyTorch defines it.
+/// The optimiser Adam (D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015), as PyTorch defines it.
 ///
 /// With the gradient g of step t: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
 /// θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε).
 public struct Adam: Equatable, Sendable {
-  /// The learning rate η, positive.
+  /// The learning rate η, positive and finite.
   public var learningRate: Double
-  /// The decay β₁ of the mean of the gradients, in [0, 1).
+  /// The decay rate β₁ of the mean of the gradients, in [0, 1).
   public var meanDecay: Double
-  /// The decay β₂ of the mean of their squares, in [0, 1).
+  /// The decay rate β₂ of the mean of their squares, in [0, 1).
   public var squareDecay: Double
-  /// The number ε that keeps the quotient finite, positive.
+  /// The number ε that keeps the quotient finite, itself positive and finite.
   public var epsilon: Double
 
-  /// Adam with a learning rate and, unless told otherwise, PyTorch's other settings.
+  /// Adam with the given settings; the defaults are PyTorch's. `train` checks that they are in their ranges.
   public init(
     learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8
   ) {
@@ -24,7 +24,7 @@ public struct Adam: Equatable, Sendable {
     self.epsilon = epsilon
   }
 
-  /// Throws unless all settings are in their ranges.
+  /// Throws unless every setting is in its range.
   func check() throws(TrainingError) {
     guard learningRate > 0, learningRate.isFinite else { throw .invalidLearningRate(learningRate) }
     for decay in [meanDecay, squareDecay] where !(decay >= 0 && decay < 1) { throw .invalidDecay(decay) }
@@ -32,7 +32,7 @@ public struct Adam: Equatable, Sendable {
   }
 }
 
-/// The constants of one of Adam's steps. The powers of the decays are kept as products, in `Double`.
+/// The constants of one step of Adam. The powers of the decay rates are kept as running products, in `Double`.
 struct AdamStep {
   private let optimiser: Adam
   private var meanPower = 1.0
@@ -40,13 +40,13 @@ struct AdamStep {
 
   init(_ optimiser: Adam) { self.optimiser = optimiser }
 
-  /// Goes on to the next step.
+  /// Moves on to the next step.
   mutating func advance() {
     meanPower *= optimiser.meanDecay
     squarePower *= optimiser.squareDecay
   }
 
-  /// Updates parameters at the indices of a range, a multiple of sixteen at both ends, along their gradient.
+  /// Updates the parameters in a range, whose bounds are multiples of sixteen, along their gradient.
   @inline(always)
   func update(
     _ range: Range<Int>, _ parameters: UnsafeMutablePointer<Float>, _ means: UnsafeMutablePointer<Float>,
@@ -74,17 +74,17 @@ struct AdamStep {
   }
 }
 
-/// A gradient whose square is finite, so that m/√v is not ∞/∞.
+/// The gradient, clipped so that its square is finite and m/√v is not ∞/∞.
 @inline(always)
 private func bounded(_ g: Vector) -> Vector {
   let bound = Vector(repeating: 1e18)
   return g.replacing(with: bound, where: g .> bound).replacing(with: -bound, where: g .< -bound)
 }
 
-/// Zero for what is nothing beside ε. A unit without gradient would leave subnormal numbers behind, as its means decay,
-/// and with those a processor is a hundred times slower.
+/// The numbers, with those that are negligible beside ε replaced by zero. As the means of a unit without gradient
+/// decay, they would become subnormal, and subnormal numbers make a processor a hundred times slower.
 @inline(always)
 private func flushed(_ x: Vector) -> Vector {
-  let least = Vector(repeating: 0x1p-100)
-  return x.replacing(with: Vector(), where: (x .< least) .& (x .> -least))
+  let threshold = Vector(repeating: 0x1p-100)
+  return x.replacing(with: Vector(), where: (x .< threshold) .& (x .> -threshold))
 }

@@ -1,11 +1,11 @@
 import LinearAlgebra
 import Preconditions
 
-/// Samples to learn from or to test with: inputs and the targets that belong to them.
+/// Samples to train on or to test with: inputs and the targets that belong to them.
 ///
 /// ```swift
-/// let data = try DataSet(inputs: x, targets: y)     // from two lists of numbers
-/// let inverse = data.inverted                       // from y to x
+/// let data = try DataSet(inputs: x, targets: y)     // from two arrays of numbers
+/// let inverse = data.inverted                       // predicts x from y
 /// ```
 public struct DataSet: Equatable, Sendable {
   /// The inputs, `[samples, inputs]`.
@@ -16,9 +16,13 @@ public struct DataSet: Equatable, Sendable {
   /// The number of samples.
   public var count: Int { inputs.rows }
 
-  /// A data set from matrices with one row a sample.
+  /// A data set from matrices with one row per sample.
   ///
-  /// - Throws: ``TrainingError`` where there are no samples, the numbers of rows differ, or a number is not finite.
+  /// - Parameters:
+  ///   - inputs: `[samples, inputs]`.
+  ///   - targets: `[samples, targets]`.
+  /// - Throws: ``TrainingError`` if there are no samples, inputs or targets, the numbers of rows differ, or a number is
+  ///   not finite.
   public init(inputs: Matrix<Float>, targets: Matrix<Float>) throws(TrainingError) {
     guard inputs.rows == targets.rows else {
       throw .sampleCountsDiffer(inputs: inputs.rows, targets: targets.rows)
@@ -32,9 +36,9 @@ public struct DataSet: Equatable, Sendable {
     self.targets = targets
   }
 
-  /// A data set of one input and one target, rounded to `Float`.
+  /// A data set with one input and one target per sample, rounded to `Float`.
   ///
-  /// - Throws: ``TrainingError`` as for matrices.
+  /// - Throws: ``TrainingError`` if there are no samples, the counts differ, or a number is not finite as a `Float`.
   public init(inputs: [Double], targets: [Double]) throws(TrainingError) {
     try self.init(inputs: Matrix(column: inputs.map { Float($0) }), targets: Matrix(column: targets.map { Float($0) }))
   }
@@ -44,22 +48,26 @@ public struct DataSet: Equatable, Sendable {
     self.targets = targets
   }
 
-  /// The same samples with inputs and targets exchanged.
+  /// The same samples with inputs and targets exchanged, for learning the inverse.
   public var inverted: DataSet { DataSet(checkedInputs: targets, targets: inputs) }
 
-  /// The same samples in another order, or a choice of them.
+  /// A data set of chosen samples.
+  ///
+  /// - Parameter samples: indices from 0 up to but not including ``count``, at least one; an index may occur more than
+  ///   once. Anything else stops the program with a message.
+  /// - Returns: the samples with these indices, in the order given.
   public func selecting(_ samples: [Int]) -> DataSet {
     require(!samples.isEmpty, "a data set needs at least one sample")
     return DataSet(checkedInputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
   }
 
-  /// The samples without the last few, to learn from, and these few, to choose by (``EarlyStopping``).
+  /// Splits off the last samples as a validation set (``EarlyStopping``); the others remain to train on.
   ///
-  /// Where samples come in an order, mix them before: `data.selecting(random.permutation(of: data.count))`.
+  /// If the samples are sorted in any way, shuffle them first: `data.selecting(random.permutation(of: data.count))`.
   ///
-  /// - Parameter count: how many samples are set apart, from 1 to one less than there are.
-  /// - Returns: the two parts, each in the order of the samples.
-  /// - Throws: ``TrainingError`` where either part would be empty.
+  /// - Parameter count: the number of samples to split off, from 1 to one less than there are.
+  /// - Returns: the two parts, each with its samples in their present order.
+  /// - Throws: ``TrainingError`` if either part would be empty.
   public func splitting(last count: Int) throws(TrainingError) -> (training: DataSet, validation: DataSet) {
     guard count > 0, count < self.count else { throw .invalidSplit(last: count, samples: self.count) }
     let first = self.count - count

@@ -1,8 +1,7 @@
 import LinearAlgebra
-import Preconditions
 import Probability
 
-/// A network of linear layers with an activation between each two, trained by the mean squared error.
+/// A network of linear layers with an activation between consecutive ones, trained to minimise the mean squared error.
 ///
 /// ```swift
 /// var random = RandomSource(seed: 42)
@@ -10,61 +9,56 @@ import Probability
 /// let predictions = try network.predict(x)     // [samples, outputs]
 /// ```
 public struct FeedForwardNetwork: TrainableNetwork, Equatable {
-  /// The layers, from the inputs on. They may be changed; that they fit together is checked whenever the network is used.
+  /// The layers, in order from the inputs. You may change them; every use of the network checks that they fit together.
   public var layers: [LinearLayer]
-  /// What is applied between two layers.
+  /// The function applied between two layers.
   public let activation: Activation
-  /// The mean squared error.
+  /// The loss to minimise: the mean squared error.
   public var loss: Loss { .meanSquaredError }
-  /// The number of outputs.
+  /// The number D of outputs.
   public var outputs: Int { layers.last?.outputs ?? 0 }
 
-  /// A network with layers initialised as PyTorch does.
+  /// A network whose layers are initialised as in PyTorch (``LinearLayer/init(inputs:outputs:using:)``).
   ///
-  /// - Throws: ``TrainingError`` where a size is not positive.
+  /// - Parameters:
+  ///   - inputs: the number of inputs.
+  ///   - hidden: the number of units of each hidden layer; none make a linear model.
+  ///   - outputs: the number D of outputs.
+  ///   - activation: the function applied between two layers.
+  ///   - random: the source of the initial weights and biases.
+  /// - Throws: ``TrainingError`` if a size is not positive, or a layer has more weights than any memory holds.
   public init(
     inputs: Int, hidden: [Int], outputs: Int, activation: Activation, using random: inout RandomSource
   ) throws(TrainingError) {
-    layers = try makeLayers([inputs] + hidden + [outputs], using: &random)
+    layers = try LinearLayer.chain([inputs] + hidden + [outputs], using: &random)
     self.activation = activation
   }
 
-  /// A network of known layers.
+  /// A network with given layers.
   ///
-  /// - Throws: ``TrainingError`` where there is no layer, a layer has not as many inputs as the one before has outputs, or one
-  ///   is empty.
+  /// - Throws: ``TrainingError`` if there is no layer, one is empty, the number of inputs of one differs from the
+  ///   number of outputs of the one before, or the number of its biases from that of its outputs.
   public init(layers: [LinearLayer], activation: Activation) throws(TrainingError) {
     self.layers = layers
     self.activation = activation
     _ = try CheckedNetwork(self)
   }
 
-  /// The outputs for inputs `[samples, inputs]`: `[samples, outputs]`.
+  /// The network's outputs for many inputs.
   ///
-  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs, or its layers do not fit
-  ///   together.
+  /// - Parameter inputs: one input per row, `[samples, inputs]`.
+  /// - Returns: `[samples, outputs]`.
+  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, or its layers do
+  ///   not fit together.
   public func predict(_ inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
     try CheckedNetwork(self).lastLayer(for: inputs)
   }
 
-  /// The mean squared error of the predictions for data.
+  /// The mean squared error Σ (ŷ − y)² / (samples · outputs) of the predictions for data, in the squared unit of the
+  /// targets.
   ///
-  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
   public func meanSquaredError(on data: DataSet) throws(TrainingError) -> Double {
     try CheckedNetwork(self).meanLoss(on: data)
   }
-}
-
-/// Layers between the given sizes, initialised as PyTorch does.
-func makeLayers(_ sizes: [Int], using random: inout RandomSource) throws(TrainingError) -> [LinearLayer] {
-  for size in sizes where size <= 0 { throw .notPositive(what: "units of a layer", value: size) }
-  var layers: [LinearLayer] = []
-  for (inputs, outputs) in zip(sizes, sizes.dropFirst()) {
-    let (weights, overflow) = inputs.multipliedReportingOverflow(by: outputs)
-    guard !overflow, weights <= maximumCount else {
-      throw .tooLarge(what: "a layer of \(inputs) inputs and \(outputs) outputs")
-    }
-    layers.append(LinearLayer(inputs: inputs, outputs: outputs, using: &random))
-  }
-  return layers
 }

@@ -1,15 +1,15 @@
 import Preconditions
 
-/// What a network is trained to make small.
+/// The loss that training minimises.
 public enum Loss: Equatable, Sendable {
-  /// The mean squared error, over samples and outputs.
+  /// The mean squared error over samples and outputs, in the squared unit of the targets.
   case meanSquaredError
-  /// The mean negative log-likelihood of a Gaussian mixture with so many components.
+  /// The mean negative log-likelihood per sample, in nats, of a Gaussian mixture with the given number of components.
   case mixture(components: Int)
 
   /// The number of units that the last layer of a network with D outputs needs: D, or K(2 + D) for a mixture.
   ///
-  /// - Throws: ``TrainingError`` where the outputs or the components are not positive, or more than any memory holds.
+  /// - Throws: ``TrainingError`` if the number of outputs or components is not positive, or more than any memory holds.
   func units(outputs: Int) throws(TrainingError) -> Int {
     guard outputs > 0 else { throw .notPositive(what: "outputs", value: outputs) }
     guard outputs <= maximumCount else { throw .tooLarge(what: "a network of \(outputs) outputs") }
@@ -22,7 +22,7 @@ public enum Loss: Equatable, Sendable {
     return units
   }
 
-  /// How many terms the mean over so many samples has.
+  /// The number of terms in the mean over the given number of samples.
   func terms(samples: Int, outputs: Int) -> Int {
     switch self {
     case .meanSquaredError: samples * outputs
@@ -30,10 +30,10 @@ public enum Loss: Equatable, Sendable {
     }
   }
 
-  /// The sum of the losses of a tile's samples, from a row of 128 for each of the last layer's units.
+  /// The sum of the losses over the samples of a tile, computed from a row of 128 for each unit of the last layer.
   ///
-  /// Writes the gradient with respect to these units, times a scale, where one is given. Both the units and the room
-  /// for the gradient, which is as large, are overwritten in any case.
+  /// If a scale is given, also writes the gradient with respect to these units, multiplied by it. The units and the
+  /// space for the gradient, which is of the same size, are overwritten either way.
   func sum(
     units: UnsafeMutablePointer<Float>, outputs: Int, _ tile: Tile, gradient: UnsafeMutablePointer<Float>,
     scale: Float?
@@ -51,7 +51,7 @@ public enum Loss: Equatable, Sendable {
             units + sample, tile.targets + sample, components: components, dimensions: outputs,
             gradient: gradient + sample, scale: scale)
         }
-      // Lanes beyond the last sample do not count.
+      // Lanes past the last sample do not count.
       total += losses.replacing(with: 0, where: laneNumbers .>= Float(tile.count - sample))
     }
     return (0..<lanes).reduce(0) { $0 + Double(total[$1]) }

@@ -2,16 +2,20 @@ import ElementaryFunctions
 import LinearAlgebra
 
 extension MixtureDensityNetwork {
-  /// Lets training start near the distribution that the targets have without regard to the inputs: adds to the biases of the
-  /// log-variances the logarithm of the targets' variance, and to those of the means targets spread evenly over their ranks,
-  /// drawn to a quarter of their distance from the mean.
+  /// Moves the network's start near the marginal distribution of the targets: adds the logarithm of the targets'
+  /// variance to the biases of the log-variances, and to the biases of the means targets spread evenly over their
+  /// ranks, pulled in to a quarter of their distance from the mean.
   ///
-  /// Netlab starts its networks near a mixture that it fits to the targets (I. T. Nabney, "Netlab", 2002); this is simpler. The
-  /// network can express what it could before. But one that begins with all its means near zero and variances near one is far
-  /// from targets of ±15: of the book's runs of chapter 5 with the seeds 1–100, 14 ended with a part of the spiral that no
-  /// component covers, and none did from here. At the median the test loss is only 0.02 nats lower.
+  /// Netlab starts its networks near a mixture fitted to the targets (I. T. Nabney, "Netlab", 2002); this is simpler.
+  /// What the network can express does not change. But a network that begins with all its means near zero and its
+  /// variances near one is far from targets of ±15: of the book's runs of chapter 5 with the seeds 1–100, 14 ended with
+  /// a part of the spiral that no component covers, and none did from this start. In the median the test loss is only
+  /// 0.02 nats lower.
   ///
-  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
+  /// Call it once, before training.
+  ///
+  /// - Parameter data: the samples to train on, with the network's numbers of inputs and targets.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
     try CheckedNetwork(self).check(data)
     // excerpt: startFromDistribution
@@ -35,7 +39,7 @@ extension MixtureDensityNetwork {
   }
 }
 
-/// The mean of some numbers and their mean squared deviation from it.
+/// The mean of numbers and their mean squared deviation from it.
 private func moments(_ values: [Float]) -> (mean: Double, variance: Double) {
   let count = Double(values.count)
   let mean = values.reduce(0) { $0 + Double($1) } / count

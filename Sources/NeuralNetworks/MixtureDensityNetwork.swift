@@ -1,10 +1,10 @@
 import Probability
 
-/// A network that answers with a distribution: a mixture of K Gaussians whose priors, means and variances depend on the
+/// A network that predicts a distribution: a mixture of K Gaussians whose priors, means and variances depend on the
 /// input (C. M. Bishop, "Mixture Density Networks", 1994).
 ///
-/// p(y | x) = Σₖ πₖ(x) N(y; μₖ(x), σₖ²(x)): layers with ReLU between them end in K logits, of which π is the softmax, K·D
-/// means and K log-variances. The components are isotropic. It is trained by the mean negative log-likelihood.
+/// p(y | x) = Σₖ πₖ(x) N(y; μₖ(x), σₖ²(x)): layers with an activation between them end in K logits, whose softmax is π,
+/// K·D means and K log-variances. The components are isotropic. Training minimises the mean negative log-likelihood.
 ///
 /// ```swift
 /// var random = RandomSource(seed: 42)
@@ -15,21 +15,29 @@ import Probability
 /// let mixture = try network.conditional(at: [2.5])     // p(y | x = 2.5)
 /// ```
 public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
-  /// The layers, from the inputs on. The last has K logits, then K·D means, that of component k and dimension d at
-  /// K + k·D + d, then K log-variances. They may be changed; that they fit together is checked whenever the network is used.
+  /// The layers, in order from the inputs. The last has K logits, then K·D means, that of component k and dimension d
+  /// at K + k·D + d, then K log-variances. You may change them; every use of the network checks that they fit together.
   public var layers: [LinearLayer]
   /// The number K of components.
   public let components: Int
   /// The number D of outputs.
   public let outputs: Int
-  /// ReLU.
+  /// The function applied between two layers.
   public let activation: Activation
-  /// The mean negative log-likelihood.
+  /// The loss to minimise: the mean negative log-likelihood.
   public var loss: Loss { .mixture(components: components) }
 
-  /// A network with layers initialised as PyTorch does.
+  /// A network whose layers are initialised as in PyTorch (``LinearLayer/init(inputs:outputs:using:)``).
   ///
-  /// - Throws: ``TrainingError`` where a size or the number of components is not positive.
+  /// - Parameters:
+  ///   - inputs: the number of inputs.
+  ///   - hidden: the number of units of each hidden layer.
+  ///   - components: the number K of Gaussians.
+  ///   - outputs: the number D of outputs, the dimensions of the mixture.
+  ///   - activation: the function applied between two layers.
+  ///   - random: the source of the initial weights and biases.
+  /// - Throws: ``TrainingError`` if a size or the number of components is not positive, or a layer has more weights
+  ///   than any memory holds.
   public init(
     inputs: Int, hidden: [Int], components: Int, outputs: Int, activation: Activation = .relu,
     using random: inout RandomSource
@@ -38,13 +46,14 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
     self.outputs = outputs
     self.activation = activation
     let units = try Loss.mixture(components: components).units(outputs: outputs)
-    layers = try makeLayers([inputs] + hidden + [units], using: &random)
+    layers = try LinearLayer.chain([inputs] + hidden + [units], using: &random)
   }
 
-  /// A network of known layers; the last must have K(2 + D) outputs for K components and D outputs.
+  /// A network with given layers, the last of which must have K(2 + D) outputs for K components and D outputs.
   ///
-  /// - Throws: ``TrainingError`` where it has not, a layer has not as many inputs as the one before has outputs, one is empty,
-  ///   or the number of components or outputs is not positive.
+  /// - Throws: ``TrainingError`` if it has another number of outputs, a layer is empty, the number of inputs of one
+  ///   differs from the number of outputs of the one before or the number of its biases from that of its outputs, or
+  ///   the number of components or outputs is not positive.
   public init(
     layers: [LinearLayer], components: Int, outputs: Int, activation: Activation = .relu
   ) throws(TrainingError) {
@@ -55,9 +64,9 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
     _ = try CheckedNetwork(self)
   }
 
-  /// The mean negative log-likelihood of data, in nats.
+  /// The mean negative log-likelihood −ln p(y | x) of the samples of a data set, in nats.
   ///
-  /// - Throws: ``TrainingError`` where data and network, or its layers, do not fit.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
   public func negativeLogLikelihood(of data: DataSet) throws(TrainingError) -> Double {
     try CheckedNetwork(self).meanLoss(on: data)
   }

@@ -3,18 +3,18 @@ import ElementaryFunctions
 /// The negative log-likelihoods −ln Σₖ πₖ N(y; μₖ, σₖ²) of sixteen samples under the mixtures that a network's outputs
 /// describe, and their gradient with respect to these outputs.
 ///
-/// The outputs are, a row of 128 samples each: K logits, of which π is the softmax; K·D means, that of component k and
-/// dimension d in row K + k·D + d; K log-variances s = ln σ². Components are isotropic.
+/// The outputs, each a row of 128 samples, are K logits, whose softmax is π; K·D means, that of component k and
+/// dimension d in row K + k·D + d; and K log-variances s = ln σ². Components are isotropic.
 ///
-/// **Never a NaN.** Where a component is responsible for no sample, nothing holds its log-variance, and in training it
-/// may fall on and on. Below −88.7 the precision e⁻ˢ is infinite in `Float`. The loss does not show it, because the
-/// component's density is zero; but its gradient is γ e⁻ˢ = 0 · ∞, which is NaN, and so is every answer after the next step.
-/// This may happen to PyTorch on the inverted data and the spiral. Here a log-variance below −60 counts as −60, a
-/// standard deviation of 10⁻¹³; neighbouring numbers of `Float` are closer than that only where they are below 10⁻⁶. At the
-/// other end a precision below e⁻⁸⁷, a standard deviation of 10¹⁹, counts as e⁻⁸⁷, the least that is a normal number.
+/// **Never a NaN.** If a component is responsible for no sample, nothing holds its log-variance, which may drift lower
+/// and lower during training. Below −88.7 the precision e⁻ˢ is infinite in `Float`. The loss does not show it, because
+/// the component's density is zero; but its gradient is γ e⁻ˢ = 0 · ∞, which is NaN, and so is every output after the
+/// next step. PyTorch may run into this on the inverted data and the spiral. Here a log-variance below −60 counts as
+/// −60, a standard deviation of 10⁻¹³; neighbouring `Float`s are closer than that only where they are below 10⁻⁶. At
+/// the other end, a precision below e⁻⁸⁷, a standard deviation of 10¹⁹, counts as e⁻⁸⁷, which is still a normal number.
 ///
-/// The gradient, a row for each output too, is multiplied by a scale; where none is given, none is wanted. Outputs and
-/// gradient are overwritten in any case.
+/// The gradient, also one row per output, is multiplied by a scale; without a scale it is not computed. Outputs and
+/// gradient are overwritten either way.
 func mixtureLosses(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, components: Int, dimensions: Int,
   gradient: UnsafeMutablePointer<Float>, scale: Float?
@@ -23,13 +23,13 @@ func mixtureLosses(
   let logVariances = outputs + components * (1 + dimensions) * tileSize
   let meanGradients = gradient + components * tileSize
   let logVarianceGradients = gradient + components * (1 + dimensions) * tileSize
-  // Memory that has served, or will serve, for something else holds what both loops need.
+  // What several of the loops need is kept in memory whose own content is no longer needed, or not yet written.
   let logJoints = gradient
   let precisions = logVariances
   let standardisedSquares = logVarianceGradients
   let dimensionCount = Vector(repeating: Float(dimensions))
 
-  // ln πₖ N(y; μₖ, σₖ²) = aₖ − ½(‖y − μₖ‖²/σₖ² + D sₖ), up to terms that all components share.
+  // ln πₖ N(y; μₖ, σₖ²) = aₖ − ½(‖y − μₖ‖²/σₖ² + D sₖ), up to terms shared by all components.
   var largestLogit = Vector(repeating: -.infinity)
   var largestLogJoint = Vector(repeating: -.infinity)
   for k in 0..<components {
@@ -52,7 +52,7 @@ func mixtureLosses(
     precisions.store(precision, at: k * tileSize)
   }
 
-  // Log-sum-exp. Both sums of exponentials hold e⁰, their largest term; their logarithms are finite.
+  // Log-sum-exp. The largest term of both sums of exponentials is e⁰, so their logarithms are finite.
   let logitExponentials = outputs
   let jointExponentials = gradient
   var logitSum = Vector()
@@ -93,7 +93,7 @@ func mixtureLosses(
   return loss
 }
 
-/// The log-variance that smaller ones count as.
+/// The smallest log-variance; smaller ones count as this.
 let minimumLogVariance: Float = -60
 
 @inline(always)
@@ -106,8 +106,8 @@ private func atMost(_ bound: Float, _ x: Vector) -> Vector {
   x.replacing(with: Vector(repeating: bound), where: x .> Vector(repeating: bound))
 }
 
-/// eˣ for x ≤ 0, and zero below e⁻⁴⁰: beside a sum that is at least one, that is nothing to a `Float`. Left as it is, it
-/// would become a subnormal number further on, and with those a processor is a hundred times slower.
+/// eˣ for x ≤ 0, with zero in place of numbers below e⁻⁴⁰, which are lost in a `Float` sum of at least one anyway. Left
+/// as they are, they would lead to subnormal numbers, and those make a processor a hundred times slower.
 @inline(always)
 private func exponentialOrZero(_ x: Vector) -> Vector {
   Vector.normalExp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))

@@ -1,24 +1,7 @@
 import Foundation
 import LinearAlgebra
-import Probability
 
-/// The order in which samples are taken.
-public enum SampleOrder: Equatable, Sendable {
-  /// As they are, in every epoch.
-  case asGiven
-  /// In a new random order in every epoch, always the same for a seed.
-  case shuffled(seed: UInt64)
-}
-
-/// What the caller of a training run wants next.
-public enum TrainingDecision: Sendable {
-  /// To go on.
-  case goOn
-  /// To stop; the network stays as it is now or, with early stopping, goes back to its best epoch so far.
-  case stop
-}
-
-/// Trains a network by Adam on mini-batches and returns how the losses went.
+/// Trains a network by Adam on mini-batches and returns the history of its losses.
 ///
 /// ```swift
 /// var network = try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
@@ -27,29 +10,34 @@ public enum TrainingDecision: Sendable {
 /// ```
 /// The result has the same bits for any number of threads and on every processor.
 ///
+/// If this module was compiled without optimisation, the first call says so on standard error: training is then
+/// hundreds of times slower.
+///
 /// - Parameters:
-///   - network: the network; where training is stopped, it keeps what it has learnt.
-///   - data: the samples to learn from.
-///   - test: samples whose loss is recorded beside.
-///   - optimiser: Adam and its settings.
-///   - epochs: how often all samples are seen.
-///   - batchSize: how many samples a step sees; the last batch of an epoch has the rest.
+///   - network: the network to train. If training is stopped, it keeps what it has learnt.
+///   - data: the samples to train on.
+///   - test: samples whose loss is recorded as well, but not trained on.
+///   - optimiser: Adam and its settings; its averages start at zero in every call.
+///   - epochs: the number of passes over all samples, positive.
+///   - batchSize: the number of samples per step, from 1 to that of the data; the last batch of an epoch has the
+///     remainder.
 ///   - order: the order of the samples.
-///   - stopping: a validation set, and for how many epochs its loss may fail to improve before training stops. The network
-///     returned is that of the epoch with the least validation loss, bit for bit what training for just so many epochs gives;
-///     that also holds where all epochs run, and where `progress` stops the training.
-///   - recordEvery: losses are recorded after epochs 1, 1 + this, 1 + twice this, … and after the last, also where early
-///     stopping makes it the last.
-///   - threads: how many threads share the work, 256 at most; by default as many as there are cores.
-///   - progress: called on the caller's thread at every record; its answer `.stop` ends training.
+///   - stopping: a validation set, and for how many epochs its loss may fail to improve before training stops. The
+///     network returned is that of the epoch with the smallest validation loss, bit for bit the one that training for
+///     exactly that many epochs gives, even if all epochs run or `progress` stops the training.
+///   - recordEvery: the number n of epochs from one record to the next, positive: losses are recorded after epochs 1, 1
+///     + n, 1 + 2n, … and after the last, including one at which early stopping ends training.
+///   - threads: the number of threads that share the work, positive and limited to 256; by default the number of cores.
+///   - progress: called on the caller's thread at every record; returning `.stop` ends training.
 /// - Returns: the recorded losses.
-/// - Throws: ``TrainingError`` where the network's parts or data and network do not fit, or a setting is out of its range;
-///   the network is then as it was.
+/// - Throws: ``TrainingError`` if the network's layers do not fit together, data do not fit the network, or a setting
+///   is out of its range; the network is then unchanged.
 public func train<Network: TrainableNetwork>(
   _ network: inout Network, on data: DataSet, testedOn test: DataSet? = nil, optimiser: Adam, epochs: Int,
   batchSize: Int, order: SampleOrder = .asGiven, stopping: EarlyStopping? = nil, recordEvery: Int = 1,
   threads: Int? = nil, progress: @escaping (TrainingProgress) -> TrainingDecision = { _ in .goOn }
 ) throws(TrainingError) -> TrainingHistory {
+  UnoptimisedBuild.warnOnce()
   let plan = TrainingPlan(
     optimiser: optimiser, epochs: epochs, batchSize: batchSize, order: order, stopping: stopping,
     recordEvery: recordEvery, threads: min(threads ?? ProcessInfo.processInfo.activeProcessorCount, maximumThreads))
@@ -64,7 +52,7 @@ public func train<Network: TrainableNetwork>(
   return history
 }
 
-/// More threads are not made: each has memory of its own, and none is left with work that pays for it.
+/// The limit on the number of threads: each has memory of its own, and more would find no work to pay for it.
 private let maximumThreads = 256
 
 /// The settings of a training run.

@@ -1,30 +1,29 @@
-/// Why a network was not trained or a data set or network not made.
+/// Why a network could not be trained, or a network or data set not be made.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// A data set without samples, inputs or targets.
   case emptyData(String)
-  /// Another number of inputs than of targets.
+  /// Different numbers of inputs and targets.
   case sampleCountsDiffer(inputs: Int, targets: Int)
-  /// A number in the data that is infinite or not a number.
+  /// A number in the data that is infinite or NaN; rows and columns count from 0.
   case notFinite(what: String, row: Int, column: Int, value: Float)
-  /// Another number than what it belongs to asks for: of inputs or targets in the data, of inputs, outputs or biases in a
-  /// layer.
+  /// A number of inputs or targets in the data, or of inputs, outputs or biases in a layer, that does not fit the rest.
   case shapeDiffers(what: String, expected: Int, actual: Int)
-  /// A split of a data set that leaves nothing on one side.
+  /// A split of a data set that leaves one part empty.
   case invalidSplit(last: Int, samples: Int)
-  /// A batch size that is not between one and the number of samples.
+  /// A batch size that does not lie between 1 and the number of samples.
   case invalidBatchSize(Int, samples: Int)
   /// A count that must be positive.
   case notPositive(what: String, value: Int)
-  /// A network of more numbers than any memory holds.
+  /// A network with more parameters than any memory holds.
   case tooLarge(what: String)
   /// A learning rate that is not positive and finite.
   case invalidLearningRate(Double)
-  /// A decay outside [0, 1).
+  /// A decay rate outside [0, 1).
   case invalidDecay(Double)
   /// An ε that is not positive and finite.
   case invalidEpsilon(Double)
 
-  /// What was expected and what came.
+  /// One sentence that says what was expected and what came.
   public var description: String {
     switch self {
     case .emptyData(let what): "a data set needs at least one \(what), got none"
@@ -34,13 +33,13 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       "data must be finite, but row \(row), column \(column) of the \(what) is \(value)"
     case .shapeDiffers(let what, let expected, let actual): "expected \(expected) \(what), got \(actual)"
     case .invalidSplit(let count, let samples):
-      "both parts of a split need a sample, but the last \(count) of \(samples) samples were to be set apart"
+      "both parts of a split need at least one sample, but the last \(count) of \(samples) samples were to be split off"
     case .invalidBatchSize(let size, let samples):
-      "the batch size must be between 1 and the \(samples) samples there are, got \(size)"
+      "the batch size must lie between 1 and the number of samples, \(samples), got \(size)"
     case .notPositive(let what, let value): "the number of \(what) must be positive, got \(value)"
-    case .tooLarge(let what): "no memory holds \(what)"
+    case .tooLarge(let what): "\(what) is more than any memory holds"
     case .invalidLearningRate(let value): "the learning rate must be positive and finite, got \(value)"
-    case .invalidDecay(let value): "Adam's decays must lie in [0, 1), got \(value)"
+    case .invalidDecay(let value): "Adam's decay rates must lie in [0, 1), got \(value)"
     case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite, got \(value)"
     }
   }

@@ -1,25 +1,29 @@
 import Preconditions
 
-/// The binomial distribution: how many of n independent trials succeed, each with the probability p.
+/// The binomial distribution: the number of successes in n independent trials, each of which succeeds with probability
+/// p.
 public struct Binomial: Equatable, Sendable {
-  /// The number n of trials.
+  /// The number n of trials, not negative.
   public let trials: Int
-  /// The probability p of a trial's success.
+  /// The probability p that a trial succeeds, in [0, 1].
   public let probability: Double
   /// The probabilities of 0, …, n successes.
   private let masses: [Double]
 
-  /// The distribution for a number of trials and a probability.
+  /// The distribution with the given parameters. It tabulates the probabilities, in n + 1 numbers.
   ///
-  /// - Throws: ``ProbabilityError`` where the number is negative or more than any memory can tabulate, or the probability
-  ///   outside [0, 1].
+  /// - Parameters:
+  ///   - trials: the number n of trials, not negative.
+  ///   - probability: the probability p that a trial succeeds, in [0, 1].
+  /// - Throws: ``ProbabilityError`` if the number of trials is negative or too large for any memory to tabulate, or the
+  ///   probability lies outside [0, 1].
   public init(trials: Int, probability: Double) throws(ProbabilityError) {
     guard trials >= 0 else { throw .negativeCount(trials, index: 0) }
     guard trials < maximumCount else { throw .tooMany("trials", trials, limit: maximumCount - 1) }
     try checkUnitInterval([probability])
     self.trials = trials
     self.probability = probability
-    // From the most probable number outwards, so that no power underflows that matters, then divided by the sum.
+    // From the most probable number outwards, so that no power that matters underflows, then divided by the sum.
     var masses = [Double](repeating: 0, count: trials + 1)
     let peak = min(Int(Double(trials + 1) * probability), trials)
     let odds = probability / (1 - probability)
@@ -32,13 +36,16 @@ public struct Binomial: Equatable, Sendable {
     self.masses = masses.map { $0 / sum }
   }
 
-  /// The probability (n choose k) pᵏ (1 − p)ⁿ⁻ᵏ of k successes, with a relative error of at most 1e-15 for each success
-  /// away from the most probable number.
+  /// The probability (n choose k) pᵏ (1 − p)ⁿ⁻ᵏ of k successes; zero for k outside 0…n.
+  ///
+  /// Its relative error is at most 1e-15 times the distance of k from the most probable number.
   public func mass(_ successes: Int) -> Double { masses.indices ~= successes ? masses[successes] : 0 }
 
-  /// The least number of successes up to which at least the given probability lies.
+  /// The smallest number k such that at most k successes have at least the given probability.
   ///
-  /// - Throws: ``ProbabilityError`` where the probability lies outside [0, 1].
+  /// - Parameter cumulative: a probability in [0, 1].
+  /// - Returns: a number from 0 to n.
+  /// - Throws: ``ProbabilityError`` if the probability lies outside [0, 1].
   public func quantile(_ cumulative: Double) throws(ProbabilityError) -> Int {
     try checkUnitInterval([cumulative])
     var sum = 0.0
@@ -46,14 +53,16 @@ public struct Binomial: Equatable, Sendable {
       sum += mass
       if sum >= cumulative { return k }
     }
-    // Rounding may leave the sum a little below one.
+    // Rounding may leave the sum slightly below one.
     return trials
   }
 
-  /// The numbers of successes without the lowest and the highest ones that have half of the rest of the probability each:
-  /// from the quantile of (1 − level)/2 to that of (1 + level)/2. They have at least the probability `level`.
+  /// The central interval of the number of successes. It leaves out at most half of the remaining probability on each
+  /// side, and so has at least the probability `level`.
   ///
-  /// - Throws: ``ProbabilityError`` where the level lies outside [0, 1].
+  /// - Parameter level: a probability in [0, 1].
+  /// - Returns: the numbers from the quantile of (1 − level)/2 to that of (1 + level)/2.
+  /// - Throws: ``ProbabilityError`` if the level lies outside [0, 1].
   public func centralInterval(_ level: Double = 0.95) throws(ProbabilityError) -> ClosedRange<Int> {
     try checkUnitInterval([level])
     return try quantile((1 - level) / 2)...quantile((1 + level) / 2)

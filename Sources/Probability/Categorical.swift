@@ -1,6 +1,6 @@
 import ElementaryFunctions
 
-/// A distribution over classes 0, 1, 2, …: one probability each.
+/// A distribution over the classes 0, 1, 2, …, given by one probability per class.
 ///
 /// ```swift
 /// let observed = try Categorical(counts: [2, 6])             // 0.25, 0.75
@@ -9,26 +9,26 @@ import ElementaryFunctions
 /// try observed.crossEntropy(relativeTo: model)               // 0.6931… nats
 /// ```
 public struct Categorical: Equatable, Sendable {
-  /// The probability of each class; they add up to 1.
+  /// The probability of each class, `[classes]`; they sum to 1.
   public let probabilities: [Double]
 
   /// The distribution with the given probabilities.
   ///
-  /// - Throws: ``ProbabilityError`` where there are none, one lies outside [0, 1], or their sum is further than 1e-9
-  ///   from 1.
+  /// - Parameter probabilities: one per class, `[classes]`, each in [0, 1].
+  /// - Throws: ``ProbabilityError`` if there are none, one lies outside [0, 1], or their sum differs from 1 by more
+  ///   than 1e-9.
   public init(probabilities: [Double]) throws(ProbabilityError) {
     guard !probabilities.isEmpty else { throw .empty("probability") }
-    for (index, p) in probabilities.enumerated() where !(0...1 ~= p) {
-      throw .invalidProbability(p, index: index)
-    }
+    try checkUnitInterval(probabilities)
     let sum = probabilities.reduce(0, +)
     guard (sum - 1).magnitude <= 1e-9 else { throw .notNormalised(sum: sum) }
     self.probabilities = probabilities
   }
 
-  /// The empirical distribution: the share nⱼ/N of each class in counts.
+  /// The empirical distribution, in which each class has its relative frequency nⱼ/N.
   ///
-  /// - Throws: ``ProbabilityError`` where a count is negative or all are zero.
+  /// - Parameter counts: how often each class was observed, `[classes]`.
+  /// - Throws: ``ProbabilityError`` if a count is negative or all are zero.
   public init(counts: [Int]) throws(ProbabilityError) {
     try checkCounts(counts)
     let total = counts.reduce(0.0) { $0 + Double($1) }
@@ -43,9 +43,10 @@ public struct Categorical: Equatable, Sendable {
 
   /// The cross-entropy H(y, ŷ) = −Σⱼ yⱼ ln ŷⱼ in nats of this distribution y and a model's ŷ.
   ///
-  /// It is infinite where the model gives a class that occurs no probability, and least, the entropy, where ŷ = y.
-  ///
-  /// - Throws: ``ProbabilityError`` where the numbers of classes differ.
+  /// - Parameter model: ŷ, a distribution over the same classes.
+  /// - Returns: a number from the entropy, for ŷ = y, to infinity, for a model that assigns zero probability to a class
+  ///   that occurs.
+  /// - Throws: ``ProbabilityError`` if the numbers of classes differ.
   public func crossEntropy(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
     try model.checkClassCount(probabilities.count)
     // excerpt: crossEntropy
@@ -56,13 +57,13 @@ public struct Categorical: Equatable, Sendable {
     // end: crossEntropy
   }
 
-  /// The Kullback–Leibler divergence D(y‖ŷ) = Σⱼ yⱼ ln(yⱼ/ŷⱼ) in nats of this distribution y from a model's ŷ: what the
-  /// cross-entropy is above the entropy, H(y, ŷ) = H(y) + D(y‖ŷ).
+  /// The Kullback–Leibler divergence D(y‖ŷ) = Σⱼ yⱼ ln(yⱼ/ŷⱼ) in nats of this distribution y from a model's ŷ: the
+  /// excess of the cross-entropy over the entropy, H(y, ŷ) = H(y) + D(y‖ŷ).
   ///
-  /// It is infinite where the model gives a class that occurs no probability, or one so small (below 10⁻³⁰⁸) that the
-  /// quotient overflows, and zero only where ŷ = y.
-  ///
-  /// - Throws: ``ProbabilityError`` where the numbers of classes differ.
+  /// - Parameter model: ŷ, a distribution over the same classes.
+  /// - Returns: a number from zero, only for ŷ = y, to infinity, for a model that assigns to a class that occurs a
+  ///   probability of zero, or one so small (below 10⁻³⁰⁸) that the quotient overflows.
+  /// - Throws: ``ProbabilityError`` if the numbers of classes differ.
   public func klDivergence(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
     try model.checkClassCount(probabilities.count)
     // excerpt: klDivergence
@@ -73,9 +74,11 @@ public struct Categorical: Equatable, Sendable {
     // end: klDivergence
   }
 
-  /// The negative log-likelihood −Σⱼ nⱼ ln p̂ⱼ in nats of observed class counts.
+  /// The negative log-likelihood −Σⱼ nⱼ ln pⱼ in nats of observed class counts.
   ///
-  /// - Throws: ``ProbabilityError`` where the numbers of classes differ or a count is negative.
+  /// - Parameter counts: how often each class was observed, `[classes]`.
+  /// - Returns: a number from zero to infinity, for a class with zero probability that was observed.
+  /// - Throws: ``ProbabilityError`` if the numbers of classes differ or a count is negative.
   public func negativeLogLikelihood(counts: [Int]) throws(ProbabilityError) -> Double {
     try checkClassCount(counts.count)
     try checkCounts(counts)
@@ -85,7 +88,9 @@ public struct Categorical: Equatable, Sendable {
     }
   }
 
-  /// A class drawn at random: the first whose cumulative probability exceeds a uniform number.
+  /// Draws a class: the first whose cumulative probability exceeds a uniform random number.
+  ///
+  /// - Returns: the index of a class with positive probability.
   public func sample(using random: inout RandomSource) -> Int {
     let u = random.uniform()
     var cumulative = 0.0
@@ -93,7 +98,7 @@ public struct Categorical: Equatable, Sendable {
       cumulative += p
       if u < cumulative { return index }
     }
-    // Rounding may leave the sum a little below one.
+    // Rounding may leave the sum slightly below one.
     return probabilities.lastIndex { $0 > 0 } ?? probabilities.count - 1
   }
 

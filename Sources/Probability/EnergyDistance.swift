@@ -1,28 +1,29 @@
 import LinearAlgebra
 import Preconditions
 
-/// The energy distance of two samples of points: 2 E‖A − B‖ − E‖A − A′‖ − E‖B − B′‖, where A and A′ are drawn from the first
-/// sample and B and B′ from the second (G. Székely, M. Rizzo, 2013).
+/// The energy distance of two samples of points: 2 E‖A − B‖ − E‖A − A′‖ − E‖B − B′‖, where A and A′ are drawn from the
+/// first sample and B and B′ from the second (G. Székely, M. Rizzo, "Energy statistics", 2013).
 ///
-/// It is zero only for samples of the same points, and small for samples of one distribution: for n points in each it is
-/// of the order of 1/n. Nearness counts as the coordinates are, so bring them to one scale first.
+/// It is zero only for samples with the same points, and small for samples from the same distribution: of the order of
+/// 1/n for n points each. It depends on the units of the coordinates, so bring them to a common scale first. Both
+/// samples must have at least one point and the same number of dimensions; otherwise the program stops with a message.
 ///
 /// - Parameters:
-///   - a: a point a row, `[count, dimensions]`.
-///   - b: a point a row, of as many dimensions.
-/// - Returns: a number from zero, in the unit of the coordinates.
+///   - a: one point per row, `[count, dimensions]`.
+///   - b: one point per row, `[count, dimensions]`; the count may differ.
+/// - Returns: a number from zero up, in the unit of the coordinates.
 public func energyDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
   require(a.columns == b.columns, "points of \(a.shape) and \(b.shape): the dimensions differ")
   require(a.rows > 0 && b.rows > 0, "samples of \(a.rows) and \(b.rows) points: none may be empty")
   return 2 * meanDistance(a, b) - meanDistance(within: a) - meanDistance(within: b)
 }
 
-/// The mean Euclidean distance from a point of one sample to a point of another.
+/// The mean Euclidean distance between a point of one sample and a point of another.
 private func meanDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
   var total = 0.0
   for start in stride(from: 0, to: a.rows, by: PointBlock.size) {
     let block = PointBlock(of: a, from: start)
-    // Row by row, so that rounding does not grow with the number of pairs.
+    // Row by row, so that the rounding error does not grow with the number of pairs.
     var rowTotals = SIMD8<Double>.zero
     for j in 0..<b.rows { rowTotals += block.distances(to: b, j) }
     for i in start..<min(start + PointBlock.size, a.rows) { total += rowTotals[i - start] / Double(b.rows) }
@@ -30,14 +31,15 @@ private func meanDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
   return total / Double(a.rows)
 }
 
-/// The mean Euclidean distance of two points of one sample, where a point may be both: the bits of ``meanDistance(_:_:)``,
-/// for the distances of each row are added in the same order, but each is calculated once for both of its ends.
+/// The mean Euclidean distance between two points of one sample, which may be the same point. It has the bits of
+/// ``meanDistance(_:_:)``, because the distances of each row are added in the same order, but computes each distance
+/// only once for both of its ends.
 private func meanDistance(within a: Matrix<Double>) -> Double {
   var rowTotals = [Double](repeating: 0, count: a.rows)
   for start in stride(from: 0, to: a.rows, by: PointBlock.size) {
     let block = PointBlock(of: a, from: start)
     let end = min(start + PointBlock.size, a.rows)
-    // The distances to earlier blocks are in their totals already.
+    // The distances to earlier blocks are already in the totals.
     var blockTotals = SIMD8<Double>.zero
     for i in start..<end { blockTotals[i - start] = rowTotals[i] }
     for j in start..<end { blockTotals += block.distances(to: a, j) }
@@ -51,13 +53,13 @@ private func meanDistance(within a: Matrix<Double>) -> Double {
   return rowTotals.reduce(0) { $0 + $1 / Double(a.rows) } / Double(a.rows)
 }
 
-/// Neighbouring points of a sample, one in each lane: processors take eight square roots in the time of two.
+/// Consecutive points of a sample, one in each lane: processors take eight square roots in the time of two.
 private struct PointBlock {
   static let size = 8
-  /// A vector for each dimension.
+  /// One vector per dimension.
   private let coordinates: [SIMD8<Double>]
 
-  /// The points from row `start` on; where there are too few, the last one fills the lanes.
+  /// The points from row `start` on; if there are too few, the last one fills the remaining lanes.
   init(of sample: Matrix<Double>, from start: Int) {
     coordinates = (0..<sample.columns).map { d in
       var lanes = SIMD8<Double>.zero

@@ -2,33 +2,38 @@ import ElementaryFunctions
 import LinearAlgebra
 import Preconditions
 
-// A mixture in one dimension is also asked with a number instead of a list of one.
+// A mixture in one dimension also takes a number where others take an array. Each of these stops the program with a
+// message if the mixture has more dimensions.
 extension GaussianMixture {
-  /// The density at a number.
+  /// The density p(y) at a number, for a mixture in one dimension.
   public func density(_ y: Double) -> Double { density([y]) }
 
-  /// The densities at many numbers: the bits of ``density(_:)-(Double)`` at each, several times faster.
+  /// The densities at many numbers, `[count]`, for a mixture in one dimension. They have the bits of
+  /// ``density(_:)-(Double)`` at each, and take a fraction of the time.
   public func densities(at y: [Double]) -> [Double] { densities(at: Matrix(column: y)) }
 
-  /// The logarithm of the density at a number.
+  /// The logarithm of the density at a number, ln p(y), by log-sum-exp, for a mixture in one dimension.
   public func logDensity(_ y: Double) -> Double { logDensity([y]) }
 
-  /// The responsibilities of the components for a number.
+  /// The responsibilities γₖ of the components for a number, `[components]`, for a mixture in one dimension
+  /// (``responsibilities(_:)-([Double])``).
   public func responsibilities(_ y: Double) -> [Double] { responsibilities([y]) }
 
-  /// The probability of a value up to y: Σₖ πₖ Φ((y − μₖ)/σₖ), in [0, 1].
+  /// The probability Σₖ πₖ Φ((y − μₖ)/σₖ), in [0, 1], that a draw is at most y, for a mixture in one dimension.
   ///
-  /// The relative error is below 1e-14 also in the lower tail.
+  /// The relative error is below 1e-14, even in the lower tail.
   public func cumulative(_ y: Double) -> Double {
     tail { k in y - means[k, 0] }
   }
 
-  /// The probability of a value above y, 1 − ``cumulative(_:)``, with a relative error below 1e-14 also in the upper tail.
+  /// The probability that a draw exceeds y, 1 − ``cumulative(_:)``, for a mixture in one dimension.
+  ///
+  /// The relative error is below 1e-14, even in the upper tail.
   public func complementaryCumulative(_ y: Double) -> Double {
     tail { k in means[k, 0] - y }
   }
 
-  /// Σₖ πₖ Φ(dₖ/σₖ) with distances dₖ from the means; rounding may leave the priors' sum a little above one.
+  /// Σₖ πₖ Φ(dₖ/σₖ) for distances dₖ from the means; rounding may leave the sum of the priors slightly above one.
   private func tail(_ distance: (Int) -> Double) -> Double {
     requireScalar()
     let sum = (0..<components).reduce(0) { sum, k in
@@ -37,12 +42,15 @@ extension GaussianMixture {
     return min(sum, 1)
   }
 
-  /// The value below which a draw lies with the given probability, by bisection to the last bit: −∞ for 0, ∞ for 1, NaN
-  /// outside of [0, 1].
+  /// The quantile, the number below which a draw lies with the given probability, for a mixture in one dimension: the
+  /// inverse of ``cumulative(_:)``, by bisection to the last bit.
+  ///
+  /// - Parameter probability: a number in [0, 1].
+  /// - Returns: −∞ for 0, ∞ for 1, NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     requireScalar()
     guard 0 < probability, probability < 1 else { return Normal.standardQuantile(probability) }
-    // The mixture's quantile lies between the least and the greatest of its components'.
+    // The quantile of the mixture lies between the smallest and the largest of its components' quantiles.
     let z = Normal.standardQuantile(probability)
     let ends = (0..<components).filter { priors[$0] > 0 }
       .map { means[$0, 0].addingProduct(variances[$0].squareRoot(), z) }
@@ -55,18 +63,18 @@ extension GaussianMixture {
     }
   }
 
-  /// The median: half of the draws lie below it.
+  /// The median, below which a draw lies with probability ½, for a mixture in one dimension.
   public var median: Double { quantile(0.5) }
 
-  /// The mean of the component with the greatest prior, of the first one where several have it.
+  /// The mean of the component with the largest prior, or of the first such component, for a mixture in one dimension.
   ///
-  /// It is easily had, but it is not where the density is greatest: see ``modes``.
+  /// It is easy to obtain, but in general it is not where the density is largest: see ``modes``.
   public var mostProbableMean: Double {
     requireScalar()
     return means[(1..<components).reduce(0) { priors[$1] > priors[$0] ? $1 : $0 }, 0]
   }
 
-  /// A draw.
+  /// Draws a number, for a mixture in one dimension: a component, then a number from its Gaussian.
   public func sample(using random: inout RandomSource) -> Double {
     requireScalar()
     return sampleVector(using: &random)[0]

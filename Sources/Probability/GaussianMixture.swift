@@ -11,13 +11,13 @@ import Preconditions
 /// let draw = mixture.sample(using: &random)
 /// ```
 public struct GaussianMixture: Equatable, Sendable {
-  /// The priors (mixing coefficients) πₖ; they add up to 1.
+  /// The priors (mixing coefficients) πₖ, `[components]`; they sum to 1.
   public let priors: [Double]
   /// The means μₖ, `[components, dimensions]`.
   public let means: Matrix<Double>
-  /// The variances σₖ², one a component, for each dimension the same.
+  /// The variances σₖ², `[components]`; each is the same in all dimensions.
   public let variances: [Double]
-  /// What a component's log-density has apart from the distance, with its prior: ln πₖ − (D/2) ln 2πσₖ².
+  /// The part of each component's weighted log-density that does not depend on the point: ln πₖ − (D/2) ln 2πσₖ².
   private let logWeights: [Double]
 
   /// The number K of components.
@@ -27,8 +27,13 @@ public struct GaussianMixture: Equatable, Sendable {
 
   /// A mixture in any number of dimensions.
   ///
-  /// - Throws: ``ProbabilityError`` where there is no component, the counts differ, a prior lies outside [0, 1], their sum
-  ///   is further than 1e-9 from 1, a mean is not finite or a variance not positive and finite.
+  /// - Parameters:
+  ///   - priors: `[components]`, each in [0, 1], with the sum 1.
+  ///   - means: `[components, dimensions]`.
+  ///   - variances: `[components]`, positive.
+  /// - Throws: ``ProbabilityError`` if there is no component or no dimension, the counts differ, a prior lies outside
+  ///   [0, 1], their sum differs from 1 by more than 1e-9, a mean is not finite, or a variance is not positive and
+  ///   finite.
   public init(priors: [Double], means: Matrix<Double>, variances: [Double]) throws(ProbabilityError) {
     guard means.rows == priors.count else {
       throw .countDiffers(expected: priors.count, actual: means.rows, what: "means")
@@ -53,34 +58,52 @@ public struct GaussianMixture: Equatable, Sendable {
 
   /// A mixture in one dimension.
   ///
-  /// - Throws: ``ProbabilityError`` as for more dimensions.
+  /// - Parameters:
+  ///   - priors: `[components]`, each in [0, 1], with the sum 1.
+  ///   - means: `[components]`.
+  ///   - variances: `[components]`, positive.
+  /// - Throws: ``ProbabilityError`` if there is no component, the counts differ, a prior lies outside [0, 1], their sum
+  ///   differs from 1 by more than 1e-9, a mean is not finite, or a variance is not positive and finite.
   public init(priors: [Double], means: [Double], variances: [Double]) throws(ProbabilityError) {
     try self.init(priors: priors, means: Matrix(column: means), variances: variances)
   }
 
-  /// The logarithm of the density at a point of D numbers, by log-sum-exp.
+  /// The logarithm of the density at a point, by log-sum-exp.
+  ///
+  /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
+  /// - Returns: ln p(y).
   public func logDensity(_ y: [Double]) -> Double { logSumExp(logJoint(y))[0] }
 
-  /// The density at a point of D numbers.
+  /// The density at a point.
+  ///
+  /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
+  /// - Returns: p(y).
   public func density(_ y: [Double]) -> Double { .exp(logDensity(y)) }
 
-  /// The densities at many points, `[count, dimensions]`: the bits of ``density(_:)-([Double])`` at each, but several times faster, for
-  /// the compiler works on several points at once.
+  /// The densities at many points. They have the bits of ``density(_:)-([Double])`` at each, and take a fraction of the
+  /// time, because the processor works on several points at once.
+  ///
+  /// - Parameter points: one point per row, `[count, dimensions]`; another number of columns stops the program with a
+  ///   message.
+  /// - Returns: `[count]`.
   public func densities(at points: Matrix<Double>) -> [Double] { logSumExp(logJoint(at: points)).map(Double.exp) }
 
-  /// The responsibilities γₖ = πₖ Nₖ / Σⱼ πⱼ Nⱼ: how probable it is that a point of D numbers came from each component.
+  /// The responsibilities γₖ = πₖ N(y; μₖ, σₖ²I) / p(y): the probability that a point came from each of the components.
+  ///
+  /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
+  /// - Returns: `[components]`, with the sum 1; NaN if the log-density is not finite.
   public func responsibilities(_ y: [Double]) -> [Double] {
     let joint = logJoint(y)
     let logDensity = logSumExp(joint)[0]
     return joint.elements.map { Double.exp($0 - logDensity) }
   }
 
-  /// The mean Σₖ πₖ μₖ, D numbers.
+  /// The mean Σₖ πₖ μₖ, `[dimensions]`.
   public var mean: [Double] {
     (0..<dimensions).map { d in (0..<components).reduce(0) { $0 + priors[$1] * means[$1, d] } }
   }
 
-  /// The variance of each dimension: Σₖ πₖ (σₖ² + μₖ²) less the mean's square, summed about the mean.
+  /// The variance in each dimension, `[dimensions]`: Σₖ πₖ (σₖ² + (μₖ − m)²) with the mean m = Σₖ πₖ μₖ.
   public var variance: [Double] {
     zip(0..<dimensions, mean).map { d, mean in
       (0..<components).reduce(0) { sum, k in
@@ -146,13 +169,13 @@ public struct GaussianMixture: Equatable, Sendable {
   }
 }
 
-/// ln Σₖ exp aₖ of each column of a matrix, where its largest number is taken off all, so that none overflows and not all
-/// underflow.
+/// ln Σₖ exp aₖ of each column of a matrix; the column's largest number is subtracted first, so that no term overflows
+/// and not all underflow.
 private func logSumExp(_ a: Matrix<Double>) -> [Double] {
   let (rowCount, count) = (a.rows, a.columns)
   var largest = [Double](repeating: -.infinity, count: count)
   var sums = [Double](repeating: 0, count: count)
-  // Loops over unsafe buffers, which the compiler makes several columns at a time.
+  // Loops over unsafe buffers, which the compiler vectorises over several columns.
   a.elements.withUnsafeBufferPointer { a in
     largest.withUnsafeMutableBufferPointer { largest in
       sums.withUnsafeMutableBufferPointer { sums in

@@ -1,7 +1,9 @@
 import ElementaryFunctions
 
 extension Normal {
-  /// The standard normal distribution function Φ(x) = ½ erfc(−x/√2), to a relative error below 1e-15 also in the tail.
+  /// The standard normal distribution function Φ(x) = ½ erfc(−x/√2), in [0, 1].
+  ///
+  /// The relative error is below 1e-15, even in the lower tail. The result is NaN for NaN.
   public static func standardCumulative(_ x: Double) -> Double {
     let tail = upperTail(x.magnitude)
     return x > 0 ? 1 - tail : tail
@@ -19,7 +21,7 @@ extension Normal {
       (sum, previous) = ((coefficient - previous).addingProduct(2 * u, sum), sum)
     }
     let p = sum.addingProduct(-u, previous)
-    // x² in two parts: rounding it would cost the exponential as many ULP as x² is large.
+    // x² in two parts: the exponential multiplies a relative error of x² by x² itself.
     let square = x * x
     let lost = (-square).addingProduct(x, x)
     let exponential = Double.exp(-0.5 * square)

@@ -1,12 +1,13 @@
 import ElementaryFunctions
 
 extension Normal {
-  /// The quantile of the standard normal distribution, Φ⁻¹(p), to a relative error of about 1e-15.
+  /// The quantile of the standard normal distribution, Φ⁻¹(p), with a relative error of about 1e-15.
   ///
-  /// Algorithm AS 241, PPND16 (M. J. Wichura, "The percentage points of the normal distribution", Applied Statistics 37,
-  /// 1988), whose coefficients these are.
+  /// This is algorithm AS 241, PPND16, with its coefficients (M. J. Wichura, "The percentage points of the normal
+  /// distribution", Applied Statistics 37, 1988).
   ///
-  /// - Returns: −∞ for 0, ∞ for 1, NaN outside of [0, 1].
+  /// - Parameter probability: p, a number in [0, 1].
+  /// - Returns: −∞ for 0, ∞ for 1, NaN outside [0, 1].
   public static func standardQuantile(_ probability: Double) -> Double {
     let q = probability - 0.5
     if q.magnitude <= 0.425 { return q * central(0.180625 - q * q) }
@@ -17,7 +18,7 @@ extension Normal {
     return q < 0 ? -quantile : quantile
   }
 
-  /// For probabilities within 0.425 of a half.
+  /// For probabilities within 0.425 of one half.
   private static func central(_ r: Double) -> Double {
     var a = 2509.0809287301226727
     a = 33430.575583588128105.addingProduct(a, r)

@@ -1,40 +1,55 @@
 import Preconditions
 
 extension RandomSource {
-  /// A number that is uniform on [0, 1), one of 2⁵³ evenly spaced.
+  /// Draws a number uniformly from [0, 1): one of 2⁵³ evenly spaced numbers.
   public mutating func uniform() -> Double {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// A number that is uniform between two bounds.
+  /// Draws a number uniformly between two bounds.
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
     range.lowerBound.addingProduct(range.upperBound - range.lowerBound, uniform())
   }
 
-  /// Numbers that are independent and uniform between two bounds; the count is not negative.
+  /// Draws independent numbers uniformly between two bounds.
+  ///
+  /// - Parameters:
+  ///   - range: the bounds.
+  ///   - count: how many numbers to draw; a negative count stops the program with a message.
+  /// - Returns: `[count]`.
   public mutating func uniform(in range: ClosedRange<Double>, count: Int) -> [Double] {
     requireCount(count, "draws")
     return (0..<count).map { _ in uniform(in: range) }
   }
 
-  /// A draw from a normal distribution: its quantile at a uniform number.
+  /// Draws a number from a normal distribution: its quantile at a uniform random number.
   ///
-  /// The uniform number lies in the middle of one of 2⁵² cells of (0, 1), so that the draw is finite, at most 8.2
-  /// standard deviations from the mean, and symmetric about it.
+  /// The uniform number is the midpoint of one of 2⁵² cells of (0, 1), so the draw is finite, at most 8.2 standard
+  /// deviations from the mean, and distributed symmetrically about it.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let probability = (Double(next() >> 12) + 0.5) * 0x1p-52
     return mean.addingProduct(standardDeviation, Normal.standardQuantile(probability))
   }
 
-  /// Independent draws from a normal distribution; the count is not negative.
+  /// Draws independent numbers from a normal distribution.
+  ///
+  /// - Parameters:
+  ///   - mean: the mean μ.
+  ///   - standardDeviation: the standard deviation σ.
+  ///   - count: how many numbers to draw; a negative count stops the program with a message.
+  /// - Returns: `[count]`.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1, count: Int) -> [Double] {
     requireCount(count, "draws")
     return (0..<count).map { _ in normal(mean: mean, standardDeviation: standardDeviation) }
   }
 
-  /// An integer from 0 up to but not including the bound, each with the same probability.
+  /// Draws an integer below a bound, each with the same probability.
   ///
-  /// Multiplication instead of division, with rejection of the few words that would favour some (D. Lemire, 2019).
+  /// It multiplies instead of dividing, and rejects the few words that would favour some of the integers (D. Lemire,
+  /// "Fast random integer generation in an interval", 2019).
+  ///
+  /// - Parameter bound: a positive number; any other stops the program with a message.
+  /// - Returns: an integer from 0 up to but not including the bound.
   public mutating func integer(below bound: Int) -> Int {
     require(bound > 0, "there is no integer from 0 up to but not including \(bound)")
     let range = UInt64(bound)
@@ -46,8 +61,10 @@ extension RandomSource {
     return Int(product.high)
   }
 
-  /// The numbers 0 ..< count in random order, every order with the same probability (Fisher and Yates); the count is not
-  /// negative.
+  /// Draws a permutation, each with the same probability (Fisher and Yates).
+  ///
+  /// - Parameter count: how many numbers to permute; a negative count stops the program with a message.
+  /// - Returns: the numbers 0 ..< count in random order.
   public mutating func permutation(of count: Int) -> [Int] {
     requireCount(count, "numbers to permute")
     var order = Array(0..<count)
@@ -55,7 +72,7 @@ extension RandomSource {
     return order
   }
 
-  /// Brings the elements of an array into random order, every order with the same probability (Fisher and Yates).
+  /// Puts the elements of an array in random order, every order with the same probability (Fisher and Yates).
   public mutating func shuffle<Element>(_ elements: inout [Element]) {
     for i in stride(from: elements.count - 1, to: 0, by: -1) { elements.swapAt(i, integer(below: i + 1)) }
   }

@@ -7,20 +7,23 @@ import Preconditions
 /// let x = random.uniform(in: -15...15)
 /// let noise = random.normal()
 /// ```
+///
 /// The generator is xoshiro256++ 1.0 (D. Blackman, S. Vigna, "Scrambled linear pseudorandom number generators", ACM
-/// TOMS 47, 2021), period 2²⁵⁶ − 1, its state filled from the seed by SplitMix64 as its authors advise. Swift's own
-/// `Double.random(in:using:)` and `shuffled(using:)` accept it, but how they use it may change with Swift's version; the
-/// methods here do not.
+/// TOMS 47, 2021), with the period 2²⁵⁶ − 1; its state is filled from the seed by SplitMix64, as its authors advise.
+/// Swift's own `Double.random(in:using:)` and `shuffled(using:)` accept it, but how they use it may change from one
+/// version of Swift to another; the methods here do not.
 public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   private var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// The stream that belongs to a seed.
+  /// The stream that belongs to a seed; any number will do.
   public init(seed: UInt64) {
     var splitMix = SplitMix64(state: seed)
     state = (splitMix.next(), splitMix.next(), splitMix.next(), splitMix.next())
   }
 
-  /// The stream that begins at a state of four words, not all zero.
+  /// The stream that begins at a given state.
+  ///
+  /// - Parameter state: four words, not all zero; four zeros stop the program with a message.
   public init(state: (UInt64, UInt64, UInt64, UInt64)) {
     require(state != (0, 0, 0, 0), "xoshiro256++ never leaves the state (0, 0, 0, 0)")
     self.state = state
@@ -39,17 +42,19 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
     return result
   }
 
-  /// A source of its own for a part of a program. It never meets this one: this one moves on by 2¹²⁸ numbers.
+  /// Splits off an independent source for a part of a program: the child takes the next 2¹²⁸ numbers of this stream,
+  /// and this source moves past them, so that the two do not overlap.
   ///
-  /// What the child draws does not change what this source gives afterwards, so that a part may draw more numbers
-  /// than before without changing all that follows.
+  /// What the child draws does not affect what this source gives afterwards, so a part of a program may draw more
+  /// numbers than before without changing everything that follows.
   public mutating func split() -> RandomSource {
     let child = self
     jump()
     return child
   }
 
-  /// Moves on by 2¹²⁸ numbers: multiplies the state by the polynomial that its authors publish for this.
+  /// Moves on by 2¹²⁸ numbers: multiplies the state by the polynomial that the generator's authors publish for this
+  /// purpose.
   private mutating func jump() {
     var result: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     for word: UInt64 in [
@@ -75,7 +80,8 @@ public struct RandomSource: RandomNumberGenerator, Equatable, Sendable {
   }
 }
 
-/// The generator that fills the state of another from one word (G. Steele, D. Lea, C. Flood, 2014).
+/// The generator that fills the state of another from a single word (G. Steele, D. Lea, C. Flood, "Fast splittable
+/// pseudorandom number generators", 2014).
 struct SplitMix64 {
   var state: UInt64
 

@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
-/// The search for the maxima of a mixture's density in one dimension, by its first and second derivatives up to a common
-/// factor, Σ π/σ³ · (μ − y) exp(−½z²) and Σ π/σ³ · (z² − 1) exp(−½z²) with z = (y − μ)/σ.
+/// The search for the maxima of the density of a mixture in one dimension, by its first and second derivatives up to a
+/// common factor, Σ π/σ³ · (μ − y) exp(−½z²) and Σ π/σ³ · (z² − 1) exp(−½z²) with z = (y − μ)/σ.
 struct SlopeOfMixture {
   private let means: [Double]
   private let deviations: [Double]
@@ -10,7 +10,7 @@ struct SlopeOfMixture {
   /// π/σ³
   private let weights: [Double]
 
-  /// A place with the derivatives there.
+  /// A place on the line, with the derivatives there.
   struct Point {
     var place: Double
     var slope: Double
@@ -18,7 +18,7 @@ struct SlopeOfMixture {
     var rises: Bool { slope >= 0 }
   }
 
-  /// The components that have a share.
+  /// Takes the components with a positive prior.
   init(_ mixture: GaussianMixture) {
     let components = (0..<mixture.components).filter { mixture.priors[$0] > 0 }
     means = components.map { mixture.means[$0, 0] }
@@ -27,7 +27,7 @@ struct SlopeOfMixture {
     weights = zip(components, deviations).map { mixture.priors[$0] / ($1 * $1 * $1) }
   }
 
-  /// Two places for each mode, at the first of which the density rises and at the second of which, further up, it falls.
+  /// Two places for each mode: a lower one, at which the density rises, and a higher one, at which it falls.
   func descents() -> [(rising: Double, falling: Double)] {
     let points = points()
     var found: [(rising: Double, falling: Double)] = []
@@ -42,7 +42,8 @@ struct SlopeOfMixture {
     return found
   }
 
-  /// The places to begin with, and the middles between those of one sign where the slope is so small that it may change its sign in between.
+  /// The places to begin with, and the midpoints of those neighbours whose slopes have the same sign but are so small
+  /// that the sign may change in between.
   private func points() -> [Point] {
     let places = zip(means, deviations)
       .flatMap { mean, deviation in [-2, -1, -0.5, 0, 0.5, 1, 2].map { mean + $0 * deviation } }
@@ -65,10 +66,11 @@ struct SlopeOfMixture {
     return all + points[next...]
   }
 
-  /// A place between two others of the same slope's sign where the sign is the other one; nil where there is none.
+  /// A place between two others, whose slopes have the same sign, at which the slope has the other sign; nil if there
+  /// is none.
   ///
-  /// Where the slope, taken positive, falls at the first and rises at the second, and is convex in between, it lies above
-  /// its tangents; where these cross is the next place to try.
+  /// If the slope, taken as positive, falls at the first place and rises at the second, and is convex in between, it
+  /// lies above its tangents, and the place where these cross is the next one to try.
   private func exception(between a: Point, _ b: Point) -> Double? {
     let sign: Double = a.rises ? 1 : -1
     var (a, b) = (a, b)
@@ -83,14 +85,14 @@ struct SlopeOfMixture {
     return nil
   }
 
-  /// Where the density turns from rising to falling, by Newton's steps, or by halving where one would leave the bracket. All
-  /// brackets take their steps together, which is several times as fast as one after the other.
+  /// The places where the density turns from rising to falling, by Newton's method, or by bisection where a step would
+  /// leave the bracket. All brackets take their steps together, which is several times as fast as one after another.
   func maxima(in brackets: [(rising: Double, falling: Double)]) -> [Double] {
     var brackets = brackets
     var places = brackets.map { $0.rising + ($0.falling - $0.rising) / 2 }
-    // Newton's steps square the error, so that after one of this size nothing but rounding is left.
+    // Newton's method squares the error, so after a step of this size only rounding is left.
     let tolerances = zip(brackets, places).map { max(1e-11 * ($0.falling - $0.rising), 2 * $1.ulp) }
-    // Halving alone would need 40 rounds, Newton's steps need about six.
+    // Bisection alone would need 40 rounds, Newton's method needs about six.
     for _ in 0..<60 {
       var isDone = true
       for (i, here) in points(at: places).enumerated() where here.slope != 0 {
@@ -106,8 +108,9 @@ struct SlopeOfMixture {
     return places
   }
 
+  /// The derivatives at places.
   func points(at places: [Double]) -> [Point] {
-    // The compiler makes eight places at a time of the loop; the last ones would be alone.
+    // The compiler vectorises the loop over eight places at a time; a remainder would be processed one by one.
     let padded = places + [Double](repeating: places.last ?? 0, count: (8 - places.count % 8) % 8)
     var slopes = [Double](repeating: 0, count: padded.count)
     var curvatures = slopes

@@ -110,12 +110,16 @@ struct ReportRun {
   ) throws -> [String] {
     if formats.contains(.markdown) { try writeAtomically(report.markdown.utf8, to: folder.written("md")) }
     guard formats != [.markdown] else { return ["md"] }
-    let page = try HTMLPage(report, formulas: formulas, figures: FigureFiles { folder.written($0) })
+    func page(_ medium: HTMLPage.Medium) throws -> HTMLPage {
+      try HTMLPage(report, formulas: formulas, figures: FigureFiles { folder.written($0) }, medium: medium)
+    }
     if let printer {
-      try writeAtomically(page.html(isForPrinter: true).utf8, to: folder.written("html"))
+      try writeAtomically(try page(.printer).html().utf8, to: folder.written("html"))
       try writeAtomically(try printer.pdf(of: folder.written("html")), to: folder.written("pdf"))
     }
-    if formats.contains(.html) { try writeAtomically(page.html(script: script).utf8, to: folder.written("html")) }
+    if formats.contains(.html) {
+      try writeAtomically(try page(.screen).html(script: script).utf8, to: folder.written("html"))
+    }
     return PageFormat.allCases.filter(formats.contains).map(\.fileEnding)
   }
 }

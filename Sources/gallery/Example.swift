@@ -1,17 +1,17 @@
 import Plotting
 
-/// A figure of the gallery, with its place in the source so that its code can be shown beside it.
+/// A figure of the gallery, with the place in the source where it is made, so that its code can be shown beside it.
 struct Example {
   /// The name of its files.
   let name: String
-  /// A sentence on what it shows.
+  /// What it shows, in a sentence.
   let text: String
   let figure: Figure
-  /// The file and the line on which its code starts.
+  /// The file and the line on which its code begins.
   let file: String
   let line: Int
 
-  /// An example with the figure that `make` returns. Its code is the text between the braces of the call.
+  /// The figure that `make` returns. Its code is what stands between the braces of the call.
   init(
     _ name: String, _ text: String, file: String = #filePath, line: Int = #line, make: () throws -> Figure
   ) rethrows {

@@ -1,7 +1,7 @@
 /// Finds the code of an example in its source.
 enum ExampleCode {
-  /// The lines between the braces of the call that starts on line `line` (from 1) of `source`, without their common
-  /// indentation: from the line after the one that ends in `{` to the line before a `}` indented no further than the
+  /// The lines between the braces of the call that begins on line `line` (from 1) of `source`, without their common
+  /// indentation: from the line after the one that ends in `{` to the one before a `}` indented no further than the
   /// call.
   static func lines(of source: String, from line: Int) -> [String] {
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -9,8 +9,8 @@ enum ExampleCode {
     let margin = indentation(lines[line - 1])
     guard let opening = lines[(line - 1)...].firstIndex(where: { $0.hasSuffix("{") }) else { return [] }
     let body = lines[(opening + 1)...].prefix { !($0.drop { $0 == " " }.hasPrefix("}") && indentation($0) <= margin) }
-    let shared = body.filter { !$0.isEmpty }.map(indentation).min() ?? 0
-    return body.map { String($0.dropFirst(shared)) }
+    let common = body.filter { !$0.isEmpty }.map(indentation).min() ?? 0
+    return body.map { String($0.dropFirst(common)) }
   }
 
   private static func indentation(_ line: String) -> Int { line.prefix { $0 == " " }.count }

@@ -12,8 +12,8 @@ struct GalleryCommand: ParsableCommand {
     commandName: "gallery",
     abstract: "Draws an example of every mark, in the light and the dark theme.",
     discussion: """
-      Writes OUTPUT/gallery.md, which shows each picture beside the code that draws it, and the pictures as PNG and SVG in \
-      OUTPUT/gallery/. The exit status is 0, or 2 if something cannot be drawn or written.
+      Writes OUTPUT/gallery.md, which shows each picture with the code that draws it, and the pictures in OUTPUT/gallery/ as \
+      PNG and SVG. The exit status is 0, or 2 if something cannot be drawn or written.
       """)
 
   @Option(help: "The folder for the page and for the folder of pictures.")
@@ -44,8 +44,8 @@ struct GalleryCommand: ParsableCommand {
     print("\(folder.relativePath)/gallery.md: \(markExamples.count + layoutExamples.count) examples")
   }
 
-  /// Writes the pictures of an example: a PNG in each theme, and one SVG, which follows the theme of the reader's
-  /// screen.
+  /// Writes the pictures of an example: PNG files in both themes, and an SVG document, which follows the reader's
+  /// choice.
   private func draw(_ example: Example, in folder: URL) throws {
     let drawing = try FigureDrawing(example.figure)
     let files = [

@@ -16,7 +16,7 @@ let layoutExamples: [Example] = [
       }
     }
   },
-  Example("minor-ticks", "**Small ticks** on a linear axis, for reading values off; a power of ten is written once.") {
+  Example("minor-ticks", "**Small ticks** on a linear axis, for reading off values; a power of ten is written once.") {
     Figure(caption: "A decaying current", alt: "A falling curve", size: Size(600, 280)) {
       Panel(x: Axis("time / s", minorTicks: true), y: Axis("current / A", minorTicks: true)) {
         Line(over: 0...10) { 4e-6 * exp(-$0 / 3) }
@@ -39,7 +39,7 @@ let layoutExamples: [Example] = [
   },
   Example(
     "legend",
-    "A **legend** stands where it covers least; more than three lines always have one, and dashes that tell them apart in grey."
+    "A **legend** stands where it covers least; more than three lines always have one, and dashes that tell them apart without colour."
   ) {
     Figure(caption: "Six waves", alt: "Six sine curves") {
       Panel(x: "time / s", y: "current / A") {
@@ -57,14 +57,14 @@ let layoutExamples: [Example] = [
       }
     }
   },
-  Example("gaps", "Values that are not finite make **gaps**, and the layout says how many there were.") {
+  Example("gaps", "Values that are not finite make **gaps**, and the layout reports how many there were.") {
     Figure(caption: "A gap", alt: "A curve with a gap and a lone point", size: Size(600, 260)) {
       Panel(x: "$x$", y: "$y$") {
         Line(x: [0, 1, 2, 3, 4, 5, 6, 7], y: [1, 2, 1.5, .nan, 2.5, .infinity, 2, 1], label: "measured")
       }
     }
   },
-  Example("math", "**Math** between dollar signs: italics, sub- and superscripts, upright names of functions.") {
+  Example("math", "**Math** between dollar signs: italics, subscripts and superscripts, upright names of functions.") {
     Figure(caption: "Labels", alt: "A straight line", size: Size(600, 280)) {
       Panel("$p(y|x) = Σ_k π_k(x) 𝒩(y | μ_k(x), σ_k^2(x))$", x: "$log x_{i+1}$, not log x", y: "price / \\$") {
         Line(x: [0, 1], y: [0, 1], label: "$e^{-x^2/2σ^2}$")

@@ -80,7 +80,7 @@ let markExamples: [Example] = [
       }
     }
   },
-  Example("histogram", "**Histogram**, of numbers or as a density, with as many bins as the data ask for.") {
+  Example("histogram", "**Histogram** of counts or densities, with as many bins as suit the data.") {
     Figure(caption: "Draws and their density", alt: "Bars in the shape of a bell under a curve") {
       Panel(x: "$x$", y: "density") {
         Histogram(SampleData.normal, density: true, label: "1000 draws")
@@ -107,7 +107,10 @@ let markExamples: [Example] = [
       }
     }
   },
-  Example("rules", "**Rule** across the panel and **Annotation** at a point; both find a place that covers little.") {
+  Example(
+    "rules",
+    "**Rule** across the panel and **Annotation** at a point; the texts of both find a place where they cover little."
+  ) {
     Figure(caption: "The log-loss of one prediction", alt: "A U-shaped curve, its lowest point marked") {
       Panel(x: "prediction $ŷ$", y: Axis("log-loss / nats", range: 0...3)) {
         Line(over: 0.005...0.995, label: "$L(ŷ)$") { -0.75 * log($0) - 0.25 * log(1 - $0) }
@@ -128,7 +131,7 @@ let markExamples: [Example] = [
       }
     }
   },
-  Example("heat-map", "**HeatMap** of a function or a grid, with a colour bar; contours go well on top.") {
+  Example("heat-map", "**HeatMap** of a function or a grid, with a colour bar; contours go well on top of it.") {
     Figure(caption: "A surface", alt: "A map of two hills, one bright and one faint", size: Size(600, 400)) {
       Panel(x: "$x$", y: "$y$") {
         HeatMap(x: -3...3, y: -2...2, label: "$f(x, y)$") {
@@ -139,7 +142,7 @@ let markExamples: [Example] = [
     }
   },
   Example(
-    "contour-numbers", "With `numbered: true` heights stand on their lines; a number of levels asks for round ones."
+    "contour-numbers", "With `numbered: true` the heights stand on their lines; a number of levels asks for round ones."
   ) {
     Figure(caption: "Two hills", alt: "Contour lines of two hills with their heights", size: Size(600, 400)) {
       Panel(x: "$x$", y: "$y$") {
@@ -149,7 +152,7 @@ let markExamples: [Example] = [
       }
     }
   },
-  Example("heat-map-logarithmic", "A **logarithmic scale of colours** for values of many magnitudes.") {
+  Example("heat-map-logarithmic", "A **logarithmic colour scale** for values of many orders of magnitude.") {
     Figure(caption: "A density", alt: "A map of a bright hill on a long faint slope", size: Size(600, 400)) {
       Panel(x: "$x$", y: "$y$") {
         HeatMap(x: -6...6, y: -4...4, label: "density", range: 1e-8...1, scale: .logarithmic) {

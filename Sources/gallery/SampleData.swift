@@ -19,7 +19,7 @@ enum SampleData {
     return (x, x.map { Wave.mean($0) + random.normal() })
   }()
 
-  /// Losses over 400 epochs: of the training set, and of the test set, which stays a little above.
+  /// Losses over 400 epochs: on the training set, and on the test set, where they stay a little higher.
   static let losses: (epochs: [Double], train: [Double], test: [Double]) = {
     var random = RandomSource(seed: 3)
     let epochs = (1...400).map { Double($0) }

@@ -20,7 +20,7 @@ struct EncoderTests {
     return UInt32(raster.bytes[place]) << 16 | UInt32(raster.bytes[place + 1]) << 8 | UInt32(raster.bytes[place + 2])
   }
 
-  /// The colour type in the header: 2 is three bytes a pixel, 3 is a palette.
+  /// The colour type in the header: 2 is three bytes per pixel, 3 is a palette.
   private func colourType(_ png: [UInt8]) -> UInt8 { png[25] }
 
   @Test func fewColoursBecomeAPaletteWithoutLoss() throws {
@@ -68,7 +68,7 @@ struct EncoderTests {
     (rows.row(0)[0], rows.row(0)[1]) = (0x8040_2000, 0)
     cairo_surface_mark_dirty(surface.surface)
     let raster = try Raster(png: try PNGEncoder.encode(surface.surface, reducingColours: false))
-    // Half opaque: the colours were kept multiplied by 128 / 255.
+    // Half opaque: the surface holds the colours multiplied by 128 / 255.
     #expect(abs(Int(raster.bytes[0]) - 128) <= 1 && abs(Int(raster.bytes[1]) - 64) <= 1)
     #expect(raster.bytes[2...] == [0, 128, 0, 0, 0, 0])
     let layer = try Raster(png: try PNGEncoder.encode(surface.surface, of: Colour(hex: 0xD55E00)))

@@ -46,12 +46,12 @@ struct ForeignMarkTests {
   @Test func markersWithoutAPlaceAreLeftOut() throws {
     let points = [Point(.nan, 1), Point(20, 20), Point(.infinity, -.infinity)]
     try draw([.markers(Markers(at: points, shape: .cross, size: 3, colours: [Self.black]))])
-    // So many that they become an image, which would be as large as they lie apart.
+    // So many that they become an image, which would be as large as the distance between them.
     let far = (0..<600).map { Point(Double($0), $0 == 7 ? 1e300 : 1) }
     let error = #expect(throws: CanvasError.self) {
       try draw([.markers(Markers(at: far, shape: .cross, size: 3, colours: [Self.black]))])
     }
-    #expect("\(error, default: "")".hasSuffix(" pixels cannot be drawn; each side has from 1 to 32,000"))
+    #expect("\(error, default: "")".hasSuffix(" pixels cannot be drawn; each side must have from 1 to 32,000"))
   }
 
   @Test func clipsThatDoNotPairAreErrors() {

@@ -1,7 +1,7 @@
 import TestPrograms
 import Testing
 
-/// The gallery's program is used like its siblings.
+/// The gallery's program takes options like its siblings.
 @Suite struct GalleryProgramTests {
   @Test func `it writes where it is told`() throws {
     let folder = try TemporaryFolder()

@@ -26,7 +26,7 @@ struct OutputTests {
 
   @Test func everyRunGivesTheSameBytes() async throws {
     let (png, svg, pdf) = (try figure.png(), try figure.svg(), try figure.pdf())
-    // Drawn by several threads at once, which would mix up counters that belong to the process.
+    // Several threads draw at once, which would mix up counters that belong to the process.
     try await withThrowingTaskGroup(of: [[UInt8]].self) { group in
       for _ in 0..<8 {
         group.addTask { [figure] in [try figure.png(), try figure.svg(), try figure.pdf()] }
@@ -91,7 +91,7 @@ struct OutputTests {
   }
 
   @Test func bytesThatAreNoTextAreDrawn() throws {
-    // Swift replaces what is not UTF-8 when it makes a string; nothing else reaches the figure.
+    // Swift replaces what is not UTF-8 when it makes a string; the figure sees nothing else.
     let text = String(decoding: [0x61, 0xC3, 0x28, 0xFF, 0xED, 0xA0, 0x80, 0x24, 0xF0, 0x9F], as: UTF8.self)
     let figure = Figure(caption: text, alt: text) {
       Panel(text, x: Axis(text), y: "y") { Line(x: [0, 1], y: [0, 1]) }
@@ -137,7 +137,7 @@ struct OutputTests {
     let drawing = try FigureDrawing(figure)
     #expect(try drawing.png().count < 400_000)
     #expect(try drawing.svg().count < 400_000)
-    // About 10 seconds on one core of 2023, beside other tests.
+    // About 10 seconds on one core of 2023, while other tests run.
     #expect(start.duration(to: .now) < .seconds(60))
   }
 }

@@ -4,11 +4,12 @@ import Plotting
 import TestReferences
 import Testing
 
-/// A picture kept in Tests/References/plotting that a figure must look like.
+/// A picture in Tests/References/plotting that a figure must look like.
 ///
-/// With `RECORD_REFERENCES=1` in the environment the pictures are written anew, unless `CI` is set as well.
+/// With `RECORD_REFERENCES=1` in the environment the pictures are recorded again, unless `CI` is set as well.
 struct ReferenceImage {
-  /// Antialiasing differs a little between versions of the libraries; a missing number changes a tile by more than 0.05.
+  /// Antialiasing differs a little between versions of the libraries; a missing number changes a tile by more than
+  /// 0.05.
   private static let tolerance = 0.02
 
   private let name: String
@@ -19,7 +20,8 @@ struct ReferenceImage {
 
   private var file: URL { References.folder.appending(path: "plotting/\(name).png") }
 
-  /// Records an issue where `png` differs; reference, actual picture and difference are then left in a temporary folder.
+  /// Records an issue if `png` differs; the reference, the actual picture and their difference are then kept in a
+  /// temporary folder.
   func compare(_ png: [UInt8]) throws {
     let environment = ProcessInfo.processInfo.environment
     if environment["RECORD_REFERENCES"] == "1" && environment["CI"] == nil {

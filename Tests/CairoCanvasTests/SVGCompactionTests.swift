@@ -4,7 +4,7 @@ import Testing
 
 @testable import CairoCanvas
 
-/// The SVG that is kept, against the one cairo writes.
+/// The SVG that is kept, compared with the one that cairo writes.
 @Suite struct SVGCompactionTests {
   private func compacted(_ svg: String) -> String {
     String(

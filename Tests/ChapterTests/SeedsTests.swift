@@ -31,7 +31,7 @@ import Testing
 
   private var study: String? { package.text("chapters/seeds.json") }
 
-  @Test func `a study counts, is kept, and goes on where it stopped`() throws {
+  @Test func `a study counts, is saved, and continues where it stopped`() throws {
     let first = try report("--seeds", "1-3")
     #expect(first.status == 0 && first.errors.isEmpty, "\(first)")
     #expect(
@@ -47,18 +47,18 @@ import Testing
     let kept = try #require(study)
     #expect(kept.hasPrefix(#"{"version":2,"seeds":"1-3","chapters":{"# + "\n\"misuse\":"))
 
-    // What has run does not run again, and the study is the same.
+    // Finished runs are not repeated, and the study is the same.
     #expect(try report("--seeds", "1-3").status == 0 && runs().isEmpty && study == kept)
     #expect(try report("--seeds", "2-4", "--chapters", "misuse").status == 0 && runs() == ["4"])
     #expect(try report("--seeds", "1-3", "--fresh").status == 0 && runs() == ["1", "2", "3"] && study == kept)
-    // Another program starts anew.
+    // A different program starts again.
     let program = programs.url.appending(path: "misuse")
     try (try Data(contentsOf: program) + Data([0])).write(to: program)
     #expect(try report("--seeds", "1-3").status == 0 && runs() == ["1", "2", "3"])
     #expect(programs.names("recorded-seeds").count == 1)
   }
 
-  @Test func `a study is interrupted in one sentence, and goes on`() throws {
+  @Test func `a study is interrupted with one sentence, and continues`() throws {
     let process = Process()
     process.executableURL = programs.url.appending(path: "report")
     process.arguments = ["--package", package.path, "--seeds", "1-4"]
@@ -89,7 +89,7 @@ import Testing
     #expect(programs.names("recorded-seeds").count == 1)
   }
 
-  @Test func `kept seeds are run anew, and what differs is named`() throws {
+  @Test func `saved seeds are run again, and differences are named`() throws {
     let missing = try report("--check-seeds", "3")
     #expect(
       missing.status == 2
@@ -114,7 +114,7 @@ import Testing
     #expect(study == damaged)
   }
 
-  @Test func `what makes no study leaves the kept one untouched`() throws {
+  @Test func `runs that make no study leave the saved one unchanged`() throws {
     let statement = try report("--seeds", "1-2", misuse: "statement with the seed")
     #expect(
       statement.status == 2
@@ -141,7 +141,7 @@ import Testing
     }
   }
 
-  @Test func `a study of some chapters renews its part of one with the same seeds`() throws {
+  @Test func `a study of some chapters updates its part of one with the same seeds`() throws {
     try FileManager.default.createDirectory(
       at: package.url.appending(path: "chapters/other"), withIntermediateDirectories: true)
     try Data("//: # Other\n".utf8).write(to: package.url.appending(path: "chapters/other/main.swift"))

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import NetworkViews
 import NeuralNetworks
-import Plotting
+@testable import Plotting
 import Probability
 import Problems
 import Testing

@@ -62,7 +62,7 @@ struct BadInputTests {
     expect(.notPositive(what: "threads", value: 0), threads: 0)
     #expect(
       "\(TrainingError.invalidBatchSize(4, samples: 3))"
-        == "the batch size must be between 1 and the 3 samples there are, got 4")
+        == "the batch size must lie between 1 and the number of samples, 3, got 4")
     #expect("\(TrainingError.invalidLearningRate(0))" == "the learning rate must be positive and finite, got 0.0")
   }
 
@@ -71,24 +71,24 @@ struct BadInputTests {
     let narrow = try DataSet(inputs: [1, 2], targets: [1, 2])
     let wide = try DataSet(
       inputs: Matrix(rows: 2, columns: 2, repeating: 1), targets: Matrix(rows: 2, columns: 3, repeating: 1))
-    #expect(throws: TrainingError.shapeDiffers(what: "inputs a sample", expected: 2, actual: 1)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "inputs per sample", expected: 2, actual: 1)) {
       try train(&network, on: narrow, optimiser: Adam(), epochs: 1, batchSize: 2)
     }
-    #expect(throws: TrainingError.shapeDiffers(what: "targets a sample", expected: 1, actual: 3)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "targets per sample", expected: 1, actual: 3)) {
       try train(&network, on: wide, optimiser: Adam(), epochs: 1, batchSize: 2)
     }
     let fitting = try DataSet(
       inputs: Matrix(rows: 2, columns: 2, repeating: 1), targets: Matrix(rows: 2, columns: 1, repeating: 1))
-    #expect(throws: TrainingError.shapeDiffers(what: "inputs a test sample", expected: 2, actual: 1)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "inputs per test sample", expected: 2, actual: 1)) {
       try train(&network, on: fitting, testedOn: narrow, optimiser: Adam(), epochs: 1, batchSize: 2)
     }
-    #expect(throws: TrainingError.shapeDiffers(what: "inputs a sample", expected: 2, actual: 1)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "inputs per sample", expected: 2, actual: 1)) {
       try network.conditional(at: [0])
     }
-    #expect(throws: TrainingError.shapeDiffers(what: "targets a sample", expected: 1, actual: 3)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "targets per sample", expected: 1, actual: 3)) {
       try network.startFromDistribution(ofTargetsIn: wide)
     }
-    #expect(throws: TrainingError.shapeDiffers(what: "targets a sample", expected: 1, actual: 3)) {
+    #expect(throws: TrainingError.shapeDiffers(what: "targets per sample", expected: 1, actual: 3)) {
       try network.negativeLogLikelihood(of: wide)
     }
   }

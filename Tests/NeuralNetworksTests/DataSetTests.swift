@@ -16,6 +16,6 @@ struct DataSetTests {
     #expect(throws: TrainingError.invalidSplit(last: count, samples: 3)) { try data.splitting(last: count) }
     #expect(
       "\(TrainingError.invalidSplit(last: 3, samples: 3))"
-        == "both parts of a split need a sample, but the last 3 of 3 samples were to be set apart")
+        == "both parts of a split need at least one sample, but the last 3 of 3 samples were to be split off")
   }
 }

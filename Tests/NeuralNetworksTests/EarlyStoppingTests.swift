@@ -10,7 +10,8 @@ struct EarlyStoppingTests {
   private let validation: DataSet
   private let start: FeedForwardNetwork
 
-  /// So few samples and so many units that the network soon learns the noise: the validation loss falls and rises again.
+  /// So few samples and so many units that the network soon learns the noise: the validation loss falls and rises
+  /// again.
   init() throws {
     var random = RandomSource(seed: 61)
     (training, validation) = try Wave.sample(220, using: &random).splitting(last: 200)
@@ -105,11 +106,11 @@ struct EarlyStoppingTests {
       .notPositive(what: "epochs of patience", value: 0), "the number of epochs of patience must be positive, got 0",
       EarlyStopping(on: validation, patience: 0))
     expect(
-      .shapeDiffers(what: "inputs a validation sample", expected: 1, actual: 3),
-      "expected 1 inputs a validation sample, got 3", EarlyStopping(on: wide, patience: 5))
+      .shapeDiffers(what: "inputs per validation sample", expected: 1, actual: 3),
+      "expected 1 inputs per validation sample, got 3", EarlyStopping(on: wide, patience: 5))
     expect(
-      .shapeDiffers(what: "targets a validation sample", expected: 1, actual: 3),
-      "expected 1 targets a validation sample, got 3",
+      .shapeDiffers(what: "targets per validation sample", expected: 1, actual: 3),
+      "expected 1 targets per validation sample, got 3",
       EarlyStopping(
         on: try DataSet(inputs: Matrix(column: [1, 2]), targets: Matrix(rows: 2, columns: 3, repeating: 1)),
         patience: 5))

@@ -19,16 +19,17 @@ struct MisuseTests {
     return layer
   }
 
-  /// Layers that cannot follow each other, or not end in two components of one output, six units; and what is said of them.
+  /// Layers that cannot follow each other, or not end in two components of one output, six units; and what is said of
+  /// them.
   static let broken: [([LinearLayer], TrainingError)] = [
     ([], .notPositive(what: "layers", value: 0)),
     ([layer(1, 0), layer(0, 6)], .notPositive(what: "outputs of layer 0", value: 0)),
     ([layer(0, 6)], .notPositive(what: "inputs of layer 0", value: 0)),
-    ([layer(1, 6, biases: 5)], .shapeDiffers(what: "biases in layer 0, one for each output", expected: 6, actual: 5)),
-    ([layer(1, 6, biases: 7)], .shapeDiffers(what: "biases in layer 0, one for each output", expected: 6, actual: 7)),
+    ([layer(1, 6, biases: 5)], .shapeDiffers(what: "biases in layer 0, one per output", expected: 6, actual: 5)),
+    ([layer(1, 6, biases: 7)], .shapeDiffers(what: "biases in layer 0, one per output", expected: 6, actual: 7)),
     (
       [layer(1, 4), layer(5, 6)],
-      .shapeDiffers(what: "inputs of layer 1, one for each output of the layer before", expected: 4, actual: 5)
+      .shapeDiffers(what: "inputs of layer 1, one per output of the layer before", expected: 4, actual: 5)
     ),
     (
       [layer(1, 1)],

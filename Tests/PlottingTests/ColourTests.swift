@@ -12,7 +12,7 @@ struct ColourTests {
 
   @Test func contrastIsThatOfTheGuidelines() {
     #expect(Colour(white: 0).contrast(with: Colour(white: 1)) == 21)
-    // WCAG's own example of the lightest grey that passes on white, #767676, has 4.54.
+    // The lightest grey that passes on white, #767676, has 4.54; the example is WCAG's own.
     #expect(abs(Colour(hex: 0x767676).contrast(with: Colour(white: 1)) - 4.54) < 0.005)
   }
 
@@ -22,7 +22,7 @@ struct ColourTests {
     for colour in theme.series + [theme.neutral, theme.grid, theme.background] {
       #expect(colour.legible(on: theme.background).contrast(with: theme.background) >= 4.5)
     }
-    // Graphics need 3 (WCAG 1.4.11); the last colours of the series are for fills.
+    // Graphics need 3 (WCAG 1.4.11); the last colours of the series are for areas.
     for colour in theme.series.prefix(3) + [theme.axis, theme.neutral] {
       #expect(colour.contrast(with: theme.background) >= 3)
     }
@@ -30,12 +30,13 @@ struct ColourTests {
 
   @Test(arguments: [Theme.light, .dark], ColourVision.allCases)
   func seriesAreToldApart(theme: Theme, vision: ColourVision) {
-    // A difference of 2.3 can just be seen in large patches side by side; lines apart from each other need several times that.
-    for (count, least) in [(3, 20.0), (6, 10.0)] {
+    // A difference of 2.3 is just visible between large patches side by side; lines that lie apart need several times
+    // that.
+    for (count, minimum) in [(3, 20.0), (6, 10.0)] {
       let colours = Array(theme.series.prefix(count))
       for (index, colour) in colours.enumerated() {
         for other in colours.dropFirst(index + 1) {
-          #expect(vision.distance(colour, other) >= least, "\(vision): \(colour) and \(other) of \(count)")
+          #expect(vision.distance(colour, other) >= minimum, "\(vision): \(colour) and \(other) of \(count)")
         }
       }
     }
@@ -49,7 +50,7 @@ struct ColourTests {
     for vision in [ColourVision.normal, .deuteranopia] {
       let distances = steps.map { vision.distance(map($0), map($0 + 1.0 / 32)) }
       let mean = distances.reduce(0, +) / 32
-      // Even in CAM02-UCS, for which these maps were made; CIELAB, a coarser measure, sees them vary.
+      // They are equal in CAM02-UCS, for which these maps were made; in CIELAB, a coarser measure, they vary.
       #expect(distances.allSatisfy { $0 > 0.4 * mean && $0 < 2 * mean }, "\(vision): \(distances)")
     }
   }
@@ -61,7 +62,7 @@ struct ColourTests {
       #expect(abs(scale.colour(of: value).red - white) < 1e-12, "\(value)")
     }
     #expect(scale.colour(of: .nan) == Colour(white: 0))
-    // A range that a logarithm cannot have becomes one that it can.
+    // A range that a logarithmic scale cannot show becomes one that it can.
     #expect(ColourScale(grey, range: -1...100, scale: .logarithmic, label: "").range.lowerBound > 0)
     #expect(ColourScale(grey, of: [0, 1e-3, 5], range: nil, scale: .logarithmic, label: "").range == 1e-3...5)
     #expect(ColourScale(grey, of: [], range: nil, scale: .logarithmic, label: "").range.lowerBound > 0)

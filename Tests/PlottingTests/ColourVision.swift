@@ -2,7 +2,7 @@ import Foundation
 
 @testable import Plotting
 
-/// How colours look to people with one kind of cone missing, and how far apart they look.
+/// How colours look to people who lack one kind of cone, and how different they look.
 enum ColourVision: CaseIterable {
   case normal, protanopia, deuteranopia
 

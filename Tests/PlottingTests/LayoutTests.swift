@@ -1,4 +1,5 @@
 import Probability
+import Synchronization
 import Testing
 
 @testable import Plotting
@@ -114,6 +115,30 @@ struct LayoutTests {
     #expect(layout(panel(areas)).warnings == [.alikeInGrey("area", "area")])
   }
 
+  @Test func aMarkIsDrawnOnceUnlessANameMoves() {
+    final class Counter: Sendable { let draws = Mutex(0) }
+    struct Counted: Mark {
+      let counter = Counter()
+      let line: Line
+      var label: String? { line.label }
+      func include(in extent: inout DataExtent) { line.include(in: &extent) }
+      func draw(in context: MarkContext) -> [DrawingCommand] {
+        counter.draws.withLock { $0 += 1 }
+        return line.draw(in: context)
+      }
+    }
+    func draws(_ others: [any Mark]) -> Int {
+      let mark = Counted(line: Line(x: [0, 1], y: [0, 1], label: "counted"))
+      _ = layout(panel([mark] + others))
+      return mark.counter.draws.withLock { $0 }
+    }
+    #expect(draws([]) == 1)
+    // Dots everywhere drive the legend out of the panel, which changes the panel's box.
+    var random = RandomSource(seed: 8)
+    let places = (0..<9999).map { _ in (x: random.uniform(), y: random.uniform()) }
+    #expect(draws([Scatter(at: places, label: "dots")]) == 2)
+  }
+
   @Test func heightsStandOnTheirLinesWhereThereIsRoom() {
     func numbers(_ scale: Double, levels: Contour.Levels) -> [String] {
       let contour = Contour(x: -1...1, y: -1...1, levels: levels, numbered: true) { scale * ($0 * $0 + $1 * $1) }
@@ -125,7 +150,7 @@ struct LayoutTests {
     #expect(numbers(1, levels: [0.5, 1, 1.5]) == ["0.5", "1.0", "1.5"])
     #expect(numbers(1e-7, levels: [1e-7]) == ["1 × 10−7"])
     #expect(numbers(1, levels: [1e-5]) == [])
-    // Of very many lines only some are numbered.
+    // If there are very many lines, only some are numbered.
     #expect((1..<100).contains(numbers(1, levels: .even(100)).count))
     // A number of levels asks for round ones.
     #expect(numbers(1, levels: 4) == ["0.5", "1.0", "1.5"])

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Plotting
 
-/// Every mark with data from which no sensible range follows: a figure all the same, and never a crash.
+/// Every mark with data from which no sensible range follows: the result is a figure nonetheless, and never a crash.
 @Suite("Poor data")
 struct PoorDataTests {
   private static let series: [[Double]] = [
@@ -54,8 +54,8 @@ struct PoorDataTests {
       Panel(x: "x", y: "y", equalAspect: true) { HeatMap(x: 0...1, y: 0...1, resolution: 3) { $0 + $1 } }
     }
     let layout = FigureLayout(figure, measuring: RoughTextMeasure())
-    #expect((1...FigureLayout.longestSide).contains(layout.size.width))
-    #expect((1...FigureLayout.longestSide).contains(layout.size.height))
+    #expect((1...FigureLayout.maximumSide).contains(layout.size.width))
+    #expect((1...FigureLayout.maximumSide).contains(layout.size.height))
     #expect(layout.commands.allSatisfy { $0.isFinite })
   }
 

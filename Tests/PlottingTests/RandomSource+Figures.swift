@@ -3,7 +3,7 @@ import Probability
 
 /// What figures are tried with: ranges of every kind and odd labels.
 extension RandomSource {
-  /// One of the elements, of which there is at least one.
+  /// One of the elements, which must not be empty.
   mutating func element<Element>(of elements: [Element]) -> Element {
     elements[integer(below: elements.count)]
   }
@@ -11,7 +11,7 @@ extension RandomSource {
   /// A positive number of any magnitude.
   mutating func positive() -> Double { pow(10, 600 * uniform() - 300) }
 
-  /// A finite range of any place and width.
+  /// A finite range of any position and width.
   mutating func range() -> ClosedRange<Double> {
     func signed(_ value: Double, _ random: inout RandomSource) -> Double { random.uniform() < 0.5 ? -value : value }
     switch integer(below: 4) {

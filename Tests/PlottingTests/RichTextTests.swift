@@ -1,4 +1,4 @@
-import Plotting
+@testable import Plotting
 import Testing
 
 @Suite("Labels with math")

@@ -50,8 +50,8 @@ struct TickTests {
   }
 
   @Test func smallTicksCutAStepIntoRoundParts() {
-    func minor(_ major: [Double], _ range: ClosedRange<Double>, atLeast least: Double = 0) -> [Double] {
-      MinorTicks.subdividing(major, in: range, atLeast: least).map { ($0 * 1000).rounded() / 1000 }
+    func minor(_ major: [Double], _ range: ClosedRange<Double>, minimumStep: Double = 0) -> [Double] {
+      MinorTicks.subdividing(major, in: range, minimumStep: minimumStep).map { ($0 * 1000).rounded() / 1000 }
     }
     #expect(minor([0, 1, 2], 0...2) == [0.2, 0.4, 0.6, 0.8, 1.2, 1.4, 1.6, 1.8])
     #expect(minor([0, 2], 0...2) == [0.5, 1, 1.5])
@@ -60,8 +60,8 @@ struct TickTests {
     #expect(minor([0, 3], 0...3) == [1, 2] && minor([0, 15], 0...15) == [5, 10])
     // Beyond the outer ticks, but not beyond the axis.
     #expect(minor([10, 20], 7...23) == [8, 12, 14, 16, 18, 22])
-    // Fewer where they would be too close together; none between uneven ticks.
-    #expect(minor([0, 10], 0...10, atLeast: 3) == [5])
+    // Fewer if they would be too close together; none between uneven ticks.
+    #expect(minor([0, 10], 0...10, minimumStep: 3) == [5])
     #expect(minor([0, 1, 3], 0...3) == [] && minor([1], 0...2) == [] && minor([], 0...1) == [])
   }
 

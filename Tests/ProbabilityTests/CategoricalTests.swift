@@ -91,6 +91,6 @@ struct CategoricalTests {
     #expect(throws: ProbabilityError.invalidProbability(1.1, index: 1)) {
       try binaryCrossEntropy(target: 0, prediction: 1.1)
     }
-    #expect("\(ProbabilityError.notNormalised(sum: 1.5))" == "probabilities must add up to 1, got 1.5")
+    #expect("\(ProbabilityError.notNormalised(sum: 1.5))" == "probabilities must sum to 1, got 1.5")
   }
 }

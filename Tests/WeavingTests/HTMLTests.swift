@@ -13,7 +13,7 @@ import Testing
   private func writer(figures: URL = URL(filePath: "/nowhere")) throws -> HTMLWriter {
     HTMLWriter(
       page: .chapter(1), file: "chapters/chapter1/main.swift", formulas: Self.formulas,
-      previews: Previews([], in: try TemporaryPackage().book()), figures: FigureFiles { _ in figures })
+      previews: Previews([], in: try TemporaryPackage().book()), figures: FigureFiles { _ in figures }, medium: .screen)
   }
 
   private func html(_ block: Block) throws -> String { try writer().element(block, headingOffset: 0) }
@@ -69,12 +69,29 @@ import Testing
     #expect(try writer.prose([.math(tex: "x", line: 1)]).contains("katex"))
   }
 
+  @Test func `a page for the printer names no folder of this machine`() throws {
+    let package = try TemporaryPackage(chapters: [1: "//: # One\nf()"])
+    let report = try Report(try package.book(), parts: [.woven(try package.weave())])
+    func page(_ medium: HTMLPage.Medium) throws -> String {
+      try HTMLPage(
+        report, formulas: Self.formulas, figures: FigureFiles { [root = package.root] _ in root }, medium: medium
+      ).html()
+    }
+    let link = "<p class=\"source\"><a href=\"../chapters/chapter1/main.swift#L2\""
+    #expect(try page(.screen).contains(link))
+    #expect(try page(.printer).contains("<p class=\"source\">main<wbr>.swift, line 2</p>"))
+    #expect(try !page(.printer).contains("href=\"../"))
+  }
+
   @Test func `a page repeats the licence notices of what it embeds`() throws {
     let package = try TemporaryPackage(chapters: [1: "//: # One\n//: Text, $x$ and `code`."])
     let page = try HTMLPage(
       try package.weave(), in: try package.book(), formulas: Self.formulas,
       figures: FigureFiles { _ in URL(filePath: "/nowhere") })
-    for html in [page.html(), page.html(isForPrinter: true)] {
+    let report = try Report(try package.book(), parts: [.woven(try package.weave())])
+    let printed = try HTMLPage(
+      report, formulas: Self.formulas, figures: FigureFiles { _ in URL(filePath: "/nowhere") }, medium: .printer)
+    for html in [page.html(), printed.html()] {
       #expect(
         html.contains(
           """

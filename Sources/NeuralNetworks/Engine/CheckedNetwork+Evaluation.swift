@@ -1,9 +1,9 @@
 import LinearAlgebra
 
 extension CheckedNetwork {
-  /// The outputs of the last layer, `[samples, units]`, for inputs `[samples, inputs]`.
+  /// The units of the last layer, `[samples, units]`, for inputs `[samples, inputs]`.
   ///
-  /// - Throws: ``TrainingError`` where the inputs' columns are not as many as the network's inputs.
+  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs.
   func lastLayer(for inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
     try checkInputs(inputs)
     let units = layers[layers.count - 1].outputs
@@ -20,9 +20,9 @@ extension CheckedNetwork {
     return Matrix(rows: inputs.rows, columns: units, elements: elements)
   }
 
-  /// The loss of data.
+  /// The mean loss on data.
   ///
-  /// - Throws: ``TrainingError`` where data and network do not fit.
+  /// - Throws: ``TrainingError`` if the data do not fit the network.
   func meanLoss(on data: DataSet) throws(TrainingError) -> Double {
     try check(data)
     let tiles = Tiles(inputs: data.inputs, targets: data.targets)

@@ -1,9 +1,9 @@
 import Synchronization
 
-/// The loss of a data set, measured by a team of threads that share its tiles.
+/// The loss on a data set, measured by a team of threads that share its tiles.
 final class LossMeasurement: @unchecked Sendable {
   private let tiles: Tiles
-  /// How many terms the mean has.
+  /// The number of terms in the mean.
   private let terms: Int
   private let losses: UnsafeMutableBufferPointer<Double>
   private let nextTile = Atomic<Int>(0)
@@ -17,16 +17,18 @@ final class LossMeasurement: @unchecked Sendable {
 
   deinit { losses.deallocate() }
 
-  /// Measures tiles until there are none left; each thread does so with a pass of its own.
+  /// Measures tiles until none are left; each thread calls this with its own pass.
   func takeTiles(_ pass: Pass, _ parameters: Buffer) {
     while case let tile = nextTile.add(1, ordering: .relaxed).oldValue, tile < losses.count {
       losses[tile] = pass.sumOfLosses(parameters.pointer, tiles.tiles[tile])
     }
   }
 
-  /// Makes ready for the next measurement. One thread does so, after a barrier behind this one and before another.
+  /// Prepares for the next measurement. Exactly one thread calls this, between a barrier after this measurement and one
+  /// before the next.
   func reset() { nextTile.store(0, ordering: .relaxed) }
 
-  /// The mean loss, added up in the order of the tiles: the same whoever took them. To be read after a barrier.
+  /// The mean loss, summed in the order of the tiles and so independent of which thread took which. Read it after a
+  /// barrier.
   var mean: Double { losses.reduce(0, +) / Double(terms) }
 }

@@ -1,33 +1,35 @@
 import LinearAlgebra
 
-/// Where the parameters of a network lie in one row of numbers, so that an optimiser sees a single vector.
+/// The layout of a network's parameters in one contiguous array, which the optimiser treats as a single vector.
 ///
-/// A layer has a row for each output: its weights, its bias, and padding up to whole vectors. A first layer with a single input
-/// would be mostly padding; it has a row of weights and one of biases instead. Padding means nothing.
+/// A layer has a row for each output: its weights, its bias, and padding up to whole vectors. A first layer with a
+/// single input would be mostly padding; it has one row of weights and one of biases instead. The content of the
+/// padding has no meaning.
 struct ParameterLayout {
   struct Layer {
     let inputs: Int
     let outputs: Int
-    /// Where the layer's first row begins.
+    /// The index at which the layer's first row begins.
     let offset: Int
-    /// From one row to the next.
+    /// The distance from one row to the next.
     let stride: Int
-    /// Whether there is a row for each input and one of biases, instead of one for each output.
+    /// Whether the layer has a row for each input and one of biases, instead of a row for each output.
     let isNarrow: Bool
 
-    /// From an output's parameters to those of the next.
+    /// The distance from an output's parameters to those of the next output.
     var outputStride: Int { isNarrow ? 1 : stride }
-    /// From an input's weights to those of the next, and from the last input's to the biases.
+    /// The distance from an input's weights to those of the next input, and from the last input's weights to the
+    /// biases.
     var inputStride: Int { isNarrow ? stride : 1 }
-    /// How many numbers the layer takes.
+    /// The number of elements the layer occupies.
     var count: Int { (isNarrow ? inputs + 1 : outputs) * stride }
 
-    /// The place of a weight or, after the last input, of a bias.
+    /// The index of a weight or, one past the last input, of a bias.
     func index(output: Int, input: Int) -> Int { offset + output * outputStride + input * inputStride }
   }
 
   let layers: [Layer]
-  /// The length of the whole row of numbers, a multiple of sixteen.
+  /// The length of the whole array, a multiple of sixteen.
   let count: Int
 
   init(_ network: CheckedNetwork) {
@@ -46,7 +48,7 @@ struct ParameterLayout {
   /// The largest number of inputs or outputs of a layer.
   var width: Int { layers.map { max($0.inputs, $0.outputs) }.max() ?? 0 }
 
-  /// Writes the parameters of layers of this layout in one row.
+  /// Writes the parameters of layers with this layout into the array.
   func pack(_ network: [LinearLayer], into parameters: Buffer) {
     for (place, layer) in zip(layers, network) {
       for output in 0..<place.outputs {
@@ -58,7 +60,7 @@ struct ParameterLayout {
     }
   }
 
-  /// The layers whose parameters lie in a row.
+  /// The layers whose parameters the array holds.
   func unpack(_ parameters: Buffer) -> [LinearLayer] {
     layers.map { place in
       let weights = Matrix<Float>(rows: place.outputs, columns: place.inputs) { output, input in

@@ -1,17 +1,17 @@
-/// One worker's way through a network, forwards and backwards, a tile at a time, with the memory it needs.
+/// One worker's forward and backward passes through a network, one tile at a time, and the memory they need.
 ///
-/// Activations lie in rows of 128 samples, one row for each unit, so that the samples are what a vector holds.
+/// Activations are stored in rows of 128 samples, one row per unit, so that a vector holds consecutive samples.
 final class Pass {
   private let layout: ParameterLayout
   private let activation: Activation
   private let loss: Loss
   private let outputs: Int
-  /// The activations after each layer, followed by a row of ones for the next layer's bias.
+  /// The activations of each layer, followed by a row of ones for the next layer's bias.
   private let activations: [Buffer]
   private let transposed: Buffer
   private var errors: Buffer
   private var nextErrors: Buffer
-  /// Sixteen rows, of which the last stay zero.
+  /// Sixteen rows, the last of which stay zero.
   private let restOfErrors = Buffer(count: lanes * tileSize)
 
   init(_ network: CheckedNetwork, _ layout: ParameterLayout) {
@@ -30,12 +30,12 @@ final class Pass {
     nextErrors = Buffer(count: size)
   }
 
-  /// The network's outputs for a tile: a row of 128 for each output.
+  /// The units of the last layer for a tile: a row of 128 for each unit.
   func forward(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> UnsafeMutablePointer<Float> {
     var inputs = tile.inputs
     for (index, layer) in layout.layers.enumerated() {
       let outputs = activations[index].pointer
-      // Each row of the parameters is w₁ … wₙ b, and the inputs end with a row of ones: z = Wx + b is one product.
+      // Each row of parameters is w₁ … wₙ b, and the inputs end with a row of ones, so z = Wx + b is a single product.
       func multiply(_ epilogue: some Epilogue) {
         NeuralNetworks.multiply(
           LeftFactor(
@@ -54,14 +54,14 @@ final class Pass {
     return activations[activations.count - 1].pointer
   }
 
-  /// The sum of the losses of a tile's samples.
+  /// The sum of the losses over a tile's samples.
   func sumOfLosses(_ parameters: UnsafePointer<Float>, _ tile: Tile) -> Double {
     loss.sum(
       units: forward(parameters, tile), outputs: outputs, tile, gradient: errors.pointer, scale: nil)
   }
 
-  /// Writes a tile's share of the gradient, laid out like the parameters, or adds it to what is there, and returns the sum of
-  /// its losses, not scaled.
+  /// Writes a tile's contribution to the gradient, laid out like the parameters, or adds it to what is already there,
+  /// and returns the sum of the tile's losses, unscaled.
   func gradient(
     _ parameters: UnsafePointer<Float>, _ tile: Tile, scale: Float, into gradient: UnsafeMutablePointer<Float>,
     isAdded: Bool
@@ -69,7 +69,7 @@ final class Pass {
     let sum = loss.sum(
       units: forward(parameters, tile), outputs: outputs, tile, gradient: errors.pointer, scale: scale)
     for (index, layer) in layout.layers.enumerated().reversed() {
-      // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ, the bias's with it, because x ends with a one.
+      // ∂L/∂W = Σ over samples of ∂L/∂z xᵀ; this includes the bias, because x ends with a one.
       let layerGradient = gradient + layer.offset
       func multiply(
         _ left: UnsafePointer<Float>, rows: Int, _ right: UnsafePointer<Float>, stride: Int, _ epilogue: some Epilogue
@@ -86,7 +86,8 @@ final class Pass {
         }
       }
       if layer.isNarrow {
-        // The errors lie in rows of units already, and the transpose of the gradient is wanted.
+        // The errors already lie as one row per sample, and the layout of a narrow layer is that of the transposed
+        // gradient.
         multiply(tile.inputs, rows: layer.inputs + 1, errors.pointer, stride: layout.layers[1].stride)
         break
       }
@@ -107,7 +108,7 @@ final class Pass {
     return sum
   }
 
-  /// The errors of the layer before: ∂L/∂x = Wᵀ ∂L/∂z, times the derivative of the activation that made x.
+  /// The errors of the layer before: ∂L/∂x = Wᵀ ∂L/∂z, times the derivative of the activation that produced x.
   private func propagate(
     _ parameters: UnsafePointer<Float>, _ layer: ParameterLayout.Layer, _ inputs: UnsafePointer<Float>, _ tile: Tile
   ) {
@@ -124,11 +125,11 @@ final class Pass {
     swap(&errors, &nextErrors)
   }
 
-  /// The errors of a narrow first layer as ``propagate(_:_:_:_:)`` calculates them, but a row for each sample, so that the units
-  /// are what a vector holds.
+  /// The errors of a narrow first layer, as ``propagate(_:_:_:_:)`` computes them, but in one row per sample, so that a
+  /// vector holds consecutive units.
   private func propagateToRows(_ parameters: UnsafePointer<Float>, _ layer: ParameterLayout.Layer, _ tile: Tile) {
     let weights = parameters + layer.offset
-    // A few units beyond whole vectors would take as long as sixteen; they are calculated as rows and turned.
+    // A few units beyond whole vectors would take as long as sixteen; these are computed as rows and then transposed.
     let rest = layer.inputs % lanes
     let isTurned = (1...5).contains(rest)
     let whole = layer.inputs - rest
@@ -146,7 +147,7 @@ final class Pass {
         restOfErrors.pointer, stride: tileSize, rows: lanes, columns: padded(tile.count),
         into: nextErrors.pointer + whole, stride: layer.stride)
     }
-    // The gradient of the layer above has left its inputs in rows.
+    // The gradient of the layer above has left that layer's inputs transposed, one row per sample.
     let restOfInputs = activations[0].pointer + whole * tileSize
     switch activation {
     case .tanh:

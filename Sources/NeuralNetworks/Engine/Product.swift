@@ -1,6 +1,6 @@
-/// What is done to a result of a product before it is stored.
+/// An operation applied to the results of a product before they are stored.
 protocol Epilogue {
-  /// The number to store at an index of the result instead of a sum.
+  /// The numbers to store from an index of the result on, in place of the sums.
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector
 }
 
@@ -10,8 +10,8 @@ struct Plain: Epilogue {
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { sum }
 }
 
-/// Adds the sums to what is at the place of the result. Longer sums leave their first parts there, so this is for products of
-/// no more terms than a tile has samples.
+/// Adds the sums to what is already stored in the result. Longer sums keep their partial sums there, so this is only
+/// for products with at most as many terms as a tile has samples.
 struct Adding: Epilogue {
   let result: UnsafePointer<Float>
 
@@ -21,20 +21,21 @@ struct Adding: Epilogue {
   func callAsFunction(_ sum: Vector, at index: Int) -> Vector { result.vector(at: index) + sum }
 }
 
-/// The left factor of a product, its elements wherever they lie: element (r, k) is at `r * rowStride + k * depthStride`.
+/// The left factor of a product, in any layout: element (r, k) is at `r * rowStride + k * depthStride`.
 struct LeftFactor {
   var pointer: UnsafePointer<Float>
   var rowStride: Int
   var depthStride: Int
 }
 
-/// C(r, c) = Σₖ A(r, k) B(k, c), the sum over k in order and with fused multiply-add.
+/// C(r, c) = Σₖ A(r, k) B(k, c), summed over k in order with fused multiply-add.
 ///
-/// All the network's products have this form: outputs from activations, errors from errors, gradients from both. The
-/// numbers of B and C lie in rows, their strides apart, and are taken sixteen at a time; one number of A meets them all.
-/// The number of columns is a multiple of sixteen.
+/// All the network's products have this form: outputs from activations, errors from errors, gradients from both. B and
+/// C are stored in rows at the given strides and processed sixteen columns at a time, each vector multiplied by a
+/// single number of A. The number of columns is a multiple of sixteen.
 ///
-/// A strip of B, four vectors wide and as long as a tile, stays in the nearest cache while all rows of A meet it.
+/// A strip of B, four vectors wide and as long as a tile, stays in the first-level cache while all rows of A are
+/// multiplied by it.
 @inline(always)
 func multiply<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, bStride: Int, columns: Int,
@@ -73,5 +74,5 @@ func multiply<E: Epilogue>(
   }
 }
 
-/// The terms of long sums are added so many at a time: at least as many as a tile has samples.
+/// The number of terms of a long sum that are added in one block: at least as many as a tile has samples.
 private let depthOfBlock = tileSize

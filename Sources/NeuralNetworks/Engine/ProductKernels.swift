@@ -1,8 +1,8 @@
-// The innermost loops of a product: blocks of sums that stay in registers while terms are added, in order. They are written
-// out for each width: a closure that adds a term, called by one loop for all, would keep the sums in memory, and a training run
-// takes three times as long.
+// The innermost loops of a product: blocks of sums that stay in registers while terms are added in order. They are
+// written out for each width, because one loop that called a closure to add a term would keep the sums in memory, and
+// training would take three times as long.
 
-/// A part of the terms of each sum of a product. Between two parts the sums lie where the result will.
+/// A block of the terms of each sum of a product. Between two blocks the sums are kept where the result will be.
 struct PartialProduct<E: Epilogue> {
   let a: LeftFactor
   let rows: Int
@@ -15,8 +15,8 @@ struct PartialProduct<E: Epilogue> {
   let isLast: Bool
   let epilogue: E
 
-  /// All rows of four vectors of columns, from a column on, five rows at a time: twenty sums. Rows beyond the last repeat it
-  /// and are not stored.
+  /// All rows of the four vectors of columns that begin at a column, five rows at a time: twenty sums. Rows beyond the
+  /// last repeat it and are not stored.
   @inline(never)
   func multiplyFiveByFour(_ column: Int) {
     for row in stride(from: 0, to: rows, by: 5) {
@@ -110,7 +110,7 @@ struct PartialProduct<E: Epilogue> {
     }
   }
 
-  /// The sums of five rows and one vector of columns, as the terms before have left them.
+  /// The sums of five rows and one vector of columns over the terms before this block.
   @inline(always)
   private func start(_ row: Int, _ column: Int) -> FiveSums {
     guard !isFirst else { return FiveSums() }
@@ -119,7 +119,7 @@ struct PartialProduct<E: Epilogue> {
     return FiveSums(sums: (sum(0), sum(1), sum(2), sum(3), sum(4)))
   }
 
-  /// Has the sums of five rows stored, of each that is not beyond the last: what is done to them is decided once for all.
+  /// Stores the sums of five rows, except those beyond the last, with an epilogue that is chosen once for all of them.
   @inline(always)
   private func forEachRow(
     _ row: Int, _ column: Int, _ body: (_ offset: Int, _ store: (_ column: Int, _ sum: Vector) -> Void) -> Void
@@ -142,11 +142,11 @@ struct PartialProduct<E: Epilogue> {
   }
 }
 
-/// The sums of five rows of a product in one vector of columns.
+/// The sums of five rows of a product and one vector of columns.
 private struct FiveSums {
   var sums = (Vector(), Vector(), Vector(), Vector(), Vector())
 
-  /// Adds a term to each: a factor of its row times a vector that all share.
+  /// Adds a term to each sum: the row's own factor times a vector shared by all.
   @inline(always)
   mutating func addProduct(_ factors: (Vector, Vector, Vector, Vector, Vector), _ vector: Vector) {
     sums.0.addProduct(vector, factors.0)
@@ -169,7 +169,7 @@ private struct FiveSums {
   }
 }
 
-/// Five rows of a left factor; in place of those beyond the last stands the last.
+/// Five rows of a left factor; the last row stands in for those beyond it.
 private struct FiveRows {
   private let rows:
     (
@@ -184,7 +184,7 @@ private struct FiveRows {
     )
   }
 
-  /// The numbers at an offset from each row's first, each in all lanes.
+  /// The number at an offset from the start of each row, repeated in all lanes.
   @inline(always)
   subscript(offset: Int) -> (Vector, Vector, Vector, Vector, Vector) {
     (
@@ -194,8 +194,8 @@ private struct FiveRows {
   }
 }
 
-/// A product with one term or two in each sum, a vector of columns after the other: what is done at the end takes longer than
-/// the sums.
+/// A product with one or two terms in each sum, one vector of columns after another. Here the epilogue takes longer
+/// than the sums.
 @inline(always)
 func multiplyShallow<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
@@ -215,7 +215,8 @@ func multiplyShallow<E: Epilogue>(
     }
   }
 
-  // Four vectors are calculated before one is stored: while one waits for its last step, there is work on another.
+  // Four vectors are computed before any is stored, so that there is work on one while another waits for its last
+  // operation.
   @inline(always)
   func storeRows(_ rows: Int, _ column: Int, _ sum: (_ row: Int) -> Vector) {
     @inline(always)
@@ -238,8 +239,8 @@ func multiplyShallow<E: Epilogue>(
   }
 }
 
-/// Two rows and four vectors of columns of a product, for one that has no more rows. What is beyond the last row or the last
-/// column repeats it and is not stored.
+/// Two rows and four vectors of columns of a product with at most two rows. Whatever lies beyond the last row or the
+/// last column repeats it and is not stored.
 @inline(always)
 func multiplyFlat<E: Epilogue>(
   _ a: LeftFactor, rows: Int, depth: Int, _ b: UnsafePointer<Float>, _ bStride: Int, _ columns: Int,
@@ -285,7 +286,7 @@ func multiplyFlat<E: Epilogue>(
 }
 
 extension LeftFactor {
-  /// The beginning of a row, or of the last where there are not so many.
+  /// The start of a row, or of the last row if there are fewer.
   @inline(always)
   fileprivate func row(_ index: Int, _ count: Int) -> UnsafePointer<Float> {
     pointer + min(index, count &- 1) &* rowStride

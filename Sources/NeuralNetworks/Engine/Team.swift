@@ -1,15 +1,15 @@
 import Foundation
 import Synchronization
 
-/// Threads that go through the same work side by side and wait for each other at barriers.
+/// Threads that run the same work side by side and wait for one another at barriers.
 final class Team: @unchecked Sendable {
-  /// The number of threads, the caller's among them.
+  /// The number of threads, including the caller's.
   let size: Int
 
   private let arrived = Atomic<Int>(0)
   private let round = Atomic<Int>(0)
   private let condition = NSCondition()
-  /// Waiting by asking again and again pays where every thread has a core to itself.
+  /// How often to poll before sleeping. Polling pays off only if every thread has a core to itself.
   private let spins: Int
 
   init(size: Int) {
@@ -17,7 +17,8 @@ final class Team: @unchecked Sendable {
     spins = size <= ProcessInfo.processInfo.activeProcessorCount ? 100_000 : 0
   }
 
-  /// Calls the work once on each thread, with its number; the caller is thread 0. Returns when all have ended.
+  /// Calls the work once on each thread, passing the thread's number; the caller is thread 0. Returns when all have
+  /// finished.
   func run(_ work: @escaping @Sendable (_ worker: Int) -> Void) {
     let finished = DispatchSemaphore(value: 0)
     for worker in 1..<max(size, 1) {
@@ -32,7 +33,8 @@ final class Team: @unchecked Sendable {
     for _ in 1..<max(size, 1) { finished.wait() }
   }
 
-  /// Waits until all threads of the team have come here. What they wrote before is seen by all of them after.
+  /// Waits until all threads of the team have arrived. Whatever any of them wrote before is visible to all of them
+  /// afterwards.
   func barrier() {
     guard size > 1 else { return }
     let current = round.load(ordering: .acquiring)
@@ -46,8 +48,8 @@ final class Team: @unchecked Sendable {
     }
     for spin in 0..<spins {
       if round.load(ordering: .acquiring) != current { return }
-      // Lets a team mate run that happens to share the core. Sleeping at once would keep both there: a thread that stays
-      // runnable is soon moved to a core that is free.
+      // Lets a team mate that happens to share this core run. Going to sleep at once would leave both on it: a thread
+      // that stays runnable is soon moved to a free core.
       if spin % 1000 == 999 { sched_yield() }
     }
     condition.lock()

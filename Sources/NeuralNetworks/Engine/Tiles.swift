@@ -1,18 +1,18 @@
 import LinearAlgebra
 
-/// Up to 128 samples, arranged for the engine.
+/// Up to 128 samples, laid out for the engine.
 struct Tile {
-  /// How many samples there are.
+  /// The number of samples.
   var count: Int
   /// A row of 128 numbers for each input, then a row of ones for the bias.
   var inputs: UnsafePointer<Float>
-  /// The same transposed: a row for each sample.
+  /// The same, transposed: a row for each sample.
   var inputRows: UnsafePointer<Float>
   /// A row of 128 numbers for each target.
   var targets: UnsafePointer<Float>
 }
 
-/// A data set in tiles, batch after batch; no tile belongs to two batches.
+/// A data set divided into tiles, batch after batch; no tile spans two batches.
 final class Tiles: @unchecked Sendable {
   let tiles: [Tile]
   /// The tiles of each batch.
@@ -24,14 +24,14 @@ final class Tiles: @unchecked Sendable {
   let sampleCount: Int
 
   private let data: (inputs: Matrix<Float>, targets: Matrix<Float>)
-  /// The first sample of each tile, in the order of training.
+  /// The position of each tile's first sample in the order of training.
   private let firstSamples: [Int]
   private let inputStride: Int
   private let inputBuffer: Buffer
   private let inputRowBuffer: Buffer
   private let targetBuffer: Buffer
 
-  /// Arranges samples in batches, or all in one.
+  /// Divides samples into batches, or puts all into one.
   init(inputs: Matrix<Float>, targets: Matrix<Float>, batchSize: Int? = nil) {
     data = (inputs, targets)
     let sampleCount = inputs.rows
@@ -69,7 +69,7 @@ final class Tiles: @unchecked Sendable {
     load(order: nil)
   }
 
-  /// Fills the tiles with the samples in an order, or in their own.
+  /// Fills the tiles with the samples in the given order, or in their own.
   func load(order: [Int]?) {
     let inputCount = data.inputs.columns
     let targetCount = data.targets.columns

@@ -1,11 +1,12 @@
 import Synchronization
 
-/// The state of a training run, shared by a team of threads that go through ``run(_:)`` side by side.
+/// The state of a training run, shared by a team of threads that execute ``run(_:_:)`` side by side.
 ///
-/// A step has two halves with a barrier after each. In the first the threads take tiles, whoever is free the next. The first
-/// thread takes them from the front and adds up their gradients at once; the others take them from the back and write each
-/// tile's gradient to a place of its own. In the second half each thread updates its part of the parameters, with the
-/// gradients that are left added in the order of the tiles. So the sum is always the same, wherever the threads have met.
+/// A step has two halves, each followed by a barrier. In the first half, whichever thread is free takes the next tile.
+/// The first thread takes tiles from the front and adds up their gradients at once; the others take them from the back
+/// and write each tile's gradient to a place of its own. In the second half each thread updates its part of the
+/// parameters, after adding the remaining gradients in the order of the tiles. So the sum is always the same, wherever
+/// the threads have met.
 final class Trainer: @unchecked Sendable {
   private let plan: TrainingPlan
   private let loss: Loss
@@ -15,10 +16,10 @@ final class Trainer: @unchecked Sendable {
   private let squares: Buffer
   /// The sum of the gradients of a batch's tiles, from the first one on.
   private let gradient: Buffer
-  /// Those of tiles that were taken from the back of a round.
+  /// The gradients of the tiles that were taken from the back of a round, one after another.
   private let tileGradients: Buffer
   private let training: Tiles
-  /// The sum of the losses of each tile of the training data, before the last update of its batch.
+  /// The sum of the losses of each tile of the training data, just before the last update of its batch.
   private let trainingLosses: UnsafeMutableBufferPointer<Double>
   private let test: LossMeasurement?
   private let validation: LossMeasurement?
@@ -26,17 +27,18 @@ final class Trainer: @unchecked Sendable {
   private let team: Team
   private let takenTiles = Atomic<Int>(0)
   private let tilesFromBack = Atomic<Int>(0)
-  /// How many tiles of a round the first thread has taken, from the front. The others read it after the barrier.
+  /// The number of tiles of a round that the first thread has taken, from the front. The others read it after the
+  /// barrier.
   private nonisolated(unsafe) var tilesFromFront = 0
   private let isStopped = Atomic<Bool>(false)
   private let outputs: Int
-  /// The mean loss of the epoch's samples, each as it was before its batch's update. Only the first thread touches it.
+  /// The mean loss over the epoch's samples, each just before its batch's update. Only the first thread touches it.
   private var epochLoss = Double.nan
-  /// The epoch with the least validation loss, and the parameters after it. Only the first thread touches it.
+  /// The epoch with the smallest validation loss, and the parameters after it. Only the first thread touches it.
   private var kept: (epoch: Int, parameters: Buffer)?
 
-  /// How many tiles' gradients are kept at a time: a larger batch is worked on in rounds. They should stay in a cache, but be
-  /// enough for all threads to have work.
+  /// The number of tiles in a round, whose gradients are all kept until it ends; a larger batch takes several rounds.
+  /// The gradients should stay in a cache, but there should be enough tiles for all threads to have work.
   private let roundSize: Int
 
   init(_ network: CheckedNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
@@ -64,7 +66,7 @@ final class Trainer: @unchecked Sendable {
 
   deinit { trainingLosses.deallocate() }
 
-  /// Trains and returns the trained layers and what was recorded on the way.
+  /// Trains, and returns the trained layers and the recorded losses.
   func train(_ progress: @escaping (TrainingProgress) -> TrainingDecision) -> ([LinearLayer], TrainingHistory) {
     // Only the first worker, which is the caller's thread, touches these.
     nonisolated(unsafe) var history = TrainingHistory()
@@ -80,11 +82,11 @@ final class Trainer: @unchecked Sendable {
     return (layout.unpack(kept?.parameters ?? parameters), history)
   }
 
-  /// What each thread does. Only the first records, while the others already go on with the next batch.
+  /// The work of each thread. Only the first one records, while the others already continue with the next batch.
   private func run(_ worker: Int, _ record: (TrainingProgress) -> TrainingDecision) {
     var adam = AdamStep(plan.optimiser)
     var shuffler = plan.order.shuffler
-    // Every thread looks for the best epoch by itself, and all find the same.
+    // Every thread determines the best epoch for itself, and all find the same one.
     var best = plan.stopping.map { BestEpoch(patience: $0.patience) }
     for epoch in 1...plan.epochs {
       if shuffler != nil {
@@ -98,7 +100,7 @@ final class Trainer: @unchecked Sendable {
         guard step(batch, worker, adam) else { return }
       }
       let validationLoss = measure(validation, worker)
-      // The others can go on: parameters do not change before the next barrier.
+      // The others can continue: the parameters do not change before the next barrier.
       if let validationLoss, best?.update(validationLoss, after: epoch) == true, worker == 0 { keep(epoch) }
       let isLast = epoch == plan.epochs || best?.isTooLongAgo(after: epoch) == true
       if isLast || (epoch - 1) % plan.recordEvery == 0 {
@@ -115,7 +117,7 @@ final class Trainer: @unchecked Sendable {
     }
   }
 
-  /// One step of the optimiser; false where training was stopped before it.
+  /// One step of the optimiser; returns false if training was stopped before it.
   private func step(_ batch: Int, _ worker: Int, _ adam: AdamStep) -> Bool {
     let tiles = training.batches[batch]
     let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], outputs: outputs))
@@ -127,7 +129,7 @@ final class Trainer: @unchecked Sendable {
       if worker == 0 {
         takenTiles.store(0, ordering: .relaxed)
         tilesFromBack.store(0, ordering: .relaxed)
-        // Now, because after the next barrier the others may already overwrite losses with those of the next epoch.
+        // It has to be now: after the next barrier the others may overwrite losses with those of the next epoch.
         if round.upperBound == training.tiles.count { epochLoss = meanOfTrainingLosses }
       }
       update(
@@ -138,7 +140,7 @@ final class Trainer: @unchecked Sendable {
     return true
   }
 
-  /// Takes tiles of a round until there are none left, and calculates their gradients.
+  /// Takes tiles of a round until none are left, and computes their gradients.
   private func takeTiles(of round: Range<Int>, _ worker: Int, _ scale: Float, isFirstRound: Bool) {
     var front = 0
     while takenTiles.add(1, ordering: .relaxed).oldValue < round.count {
@@ -153,8 +155,8 @@ final class Trainer: @unchecked Sendable {
     if worker == 0 { tilesFromFront = front }
   }
 
-  /// Adds what is left to this thread's part of the gradient, if there is a sum already, and, where that completes it, updates the
-  /// parameters along it.
+  /// Adds the gradients of the remaining tiles to this thread's part of the sum, if there is one already, and then
+  /// updates the parameters if that completes the batch, or else stores the sum.
   private func update(_ worker: Int, _ adam: AdamStep, tiles: Range<Int>, hasSum: Bool, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
@@ -173,7 +175,7 @@ final class Trainer: @unchecked Sendable {
     }
   }
 
-  /// The loss of data with the parameters as they are, measured by all threads together, or nil where there are none.
+  /// The loss on data with the current parameters, measured by all threads together, or nil if there are no data.
   private func measure(_ data: LossMeasurement?, _ worker: Int) -> Double? {
     guard let data else { return nil }
     data.takeTiles(passes[worker], parameters)
@@ -182,7 +184,7 @@ final class Trainer: @unchecked Sendable {
     return data.mean
   }
 
-  /// Keeps the parameters as they are after an epoch.
+  /// Keeps a copy of the parameters as they are after an epoch.
   private func keep(_ epoch: Int) {
     let copy = kept?.parameters ?? Buffer(count: layout.count)
     copy.pointer.update(from: parameters.pointer, count: layout.count)

@@ -1,5 +1,5 @@
-/// Writes the transpose of a block whose rows are a multiple of eight and whose columns are one of four: element (r, c) of
-/// the source becomes element (c, r) of the destination.
+/// Writes the transpose of a block, whose number of rows is a multiple of eight and whose number of columns is a
+/// multiple of four: element (r, c) of the source becomes element (c, r) of the destination.
 func transpose(
   _ source: UnsafePointer<Float>, stride sourceStride: Int, rows: Int, columns: Int,
   into destination: UnsafeMutablePointer<Float>, stride destinationStride: Int
@@ -14,14 +14,15 @@ func transpose(
   }
 }
 
-/// Eight rows of four. Row i and row i + 4 share a vector, each in its half, and no number has to leave its half: in two rounds
-/// numbers of two rows are put side by side, then pairs of numbers of four.
+/// Transposes eight rows of four. Row i and row i + 4 share a vector, one in each half, and no number has to leave its
+/// half: a first round interleaves the numbers of two rows, a second one the resulting pairs of two such rows.
 @inline(always)
 private func transposeBlock(
   _ source: UnsafePointer<Float>, _ sourceStride: Int, _ destination: UnsafeMutablePointer<Float>,
   _ destinationStride: Int
 ) {
-  // Pairs are numbers of twice the size; spelt with single numbers, the compiler makes one confused round of the two.
+  // A pair is handled as one number of twice the size. Written with single numbers, the compiler merges the two rounds
+  // into one inefficient shuffle.
   typealias Numbers = SIMD8<Float>
   typealias Pairs = SIMD4<Double>
   @inline(always)

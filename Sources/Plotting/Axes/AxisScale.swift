@@ -4,14 +4,14 @@
   import Darwin
 #endif
 
-/// How values become places along an axis.
+/// How values become positions along an axis.
 public enum AxisScale: Hashable, Sendable {
   /// Equal differences are equal lengths.
   case linear
-  /// Equal ratios are equal lengths; values must be positive.
+  /// Equal ratios are equal lengths; only positive values have a position.
   case logarithmic
 
-  /// The value in the units in which the axis is even: itself or its decimal logarithm; NaN where it has none.
+  /// The value in the units in which the axis is even: itself or its decimal logarithm; NaN if it has none.
   func transform(_ value: Double) -> Double {
     switch self {
     case .linear: value
@@ -19,7 +19,7 @@ public enum AxisScale: Hashable, Sendable {
     }
   }
 
-  /// The value at a place in those units.
+  /// The value at a position in those units.
   func inverse(_ place: Double) -> Double {
     switch self {
     case .linear: place

@@ -6,16 +6,16 @@
 
 /// The values that the marks of a panel show along one axis.
 public struct DataSpan: Hashable, Sendable {
-  /// The least value, infinite while there is none.
-  public private(set) var lower = Double.infinity
-  /// The greatest value, minus infinity while there is none.
-  public private(set) var upper = -Double.infinity
-  /// The least value above zero, where a logarithmic axis may begin.
-  public private(set) var lowerPositive = Double.infinity
-  /// Values at which the axis may end exactly, without room around them: the foot of bars, the edges of an image.
+  /// The minimum, infinite as long as there are no values.
+  private(set) var lower = Double.infinity
+  /// The maximum, minus infinity as long as there are no values.
+  private(set) var upper = -Double.infinity
+  /// The smallest positive value, where a logarithmic axis may begin.
+  private(set) var lowerPositive = Double.infinity
+  /// Values at which the axis may end without room beyond: the foot of bars, the edges of an image.
   private var edges: Set<Double> = []
 
-  /// Widens the span to the values that are finite.
+  /// Widens the span to those of the values that are finite.
   public mutating func include(_ values: some Sequence<Double>) {
     for value in values { include(value) }
   }
@@ -28,15 +28,15 @@ public struct DataSpan: Hashable, Sendable {
     if value > 0 { lowerPositive = min(lowerPositive, value) }
   }
 
-  /// Widens the span to `value` and lets the axis end there without extra room.
+  /// Widens the span to `value` if it is finite, and lets the axis end there without room beyond.
   public mutating func include(edge value: Double) {
     include(value)
     edges.insert(value)
   }
 
-  /// The range an axis of the given scale shows: the data with 4 % of room at both ends, never empty, always finite,
-  /// and wide enough for places in it to be told apart.
-  public func range(for scale: AxisScale) -> ClosedRange<Double> {
+  /// The range that an axis of the given scale shows: the data with 4 % of room at both ends, never empty, always
+  /// finite, and wide enough for doubles to tell positions in it apart.
+  func range(for scale: AxisScale) -> ClosedRange<Double> {
     switch scale {
     case .linear:
       guard lower <= upper else { return 0...1 }
@@ -48,12 +48,12 @@ public struct DataSpan: Hashable, Sendable {
       let (low, high) = (log10(lowerPositive), log10(upper))
       let room = high > low ? 0.04 * (high - low) : 0.5
       let lowest = max(pow(10, low - room), .leastNormalMagnitude)
-      // Values so small that doubles hold them with few digits lie below every axis.
+      // Values so small that doubles hold few of their digits lie below every axis.
       return lowest...max(lowest.nextUp, min(pow(10, high + room), .greatestFiniteMagnitude))
     }
   }
 
-  /// `range` as an axis of the given scale can show it: wide enough, and positive on a logarithmic one.
+  /// `range` as an axis of the given scale can show it: wide enough, and positive if the axis is logarithmic.
   static func usable(_ range: ClosedRange<Double>, for scale: AxisScale) -> ClosedRange<Double> {
     switch scale {
     case .linear: return widened(range.lowerBound, range.upperBound)
@@ -65,7 +65,7 @@ public struct DataSpan: Hashable, Sendable {
     }
   }
 
-  /// The range from `lower` to `upper`, widened about its middle where it is too narrow for doubles to fill it.
+  /// The range from `lower` to `upper`, widened about its middle if it is too narrow for doubles to resolve.
   static func widened(_ lower: Double, _ upper: Double) -> ClosedRange<Double> {
     let limit = Double.greatestFiniteMagnitude
     let (low, high) = (max(min(lower, upper), -limit), min(max(lower, upper), limit))
@@ -74,9 +74,9 @@ public struct DataSpan: Hashable, Sendable {
       let room = magnitude == 0 ? 0.5 : max(0.1 * magnitude, 1e-290)
       return max(low - room, -limit)...min(high + room, limit)
     }
-    let least = max(1e-12 * magnitude, 1e-290)
-    guard high - low < least else { return low...high }
-    return max(low - least / 2, -limit)...min(high + least / 2, limit)
+    let minimumWidth = max(1e-12 * magnitude, 1e-290)
+    guard high - low < minimumWidth else { return low...high }
+    return max(low - minimumWidth / 2, -limit)...min(high + minimumWidth / 2, limit)
   }
 }
 

@@ -8,8 +8,8 @@
 /// "An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", IEEE Transactions on Visualization and
 /// Computer Graphics 16 (2010).
 ///
-/// Sequences `start·q·10^z … ` are searched in the order of their simplicity and density; each of these bounds the score
-/// from above, so that the search stops when nothing better can follow. Only ticks inside the range are taken.
+/// Sequences `start·q·10^z … ` are searched in order of simplicity and density, each of which bounds the score from
+/// above, so that the search stops when nothing better can follow. Only ticks inside the range are kept.
 struct ExtendedWilkinson {
   /// Nice mantissas, the nicest first.
   private static let mantissas = [1.0, 5, 2, 2.5, 4, 3]
@@ -32,7 +32,7 @@ struct ExtendedWilkinson {
 
   /// Ticks inside `range`, about `count` of them and evenly spaced.
   ///
-  /// For a range so narrow that doubles hardly fill it, its ends are returned.
+  /// For a range so narrow that doubles can hardly resolve it, its ends are returned.
   static func ticks(in range: ClosedRange<Double>, count: Double) -> [Double] {
     let width = range.upperBound / 2 - range.lowerBound / 2
     let magnitude = max(abs(range.lowerBound), abs(range.upperBound))
@@ -65,7 +65,7 @@ struct ExtendedWilkinson {
   }
 
   private mutating func run() {
-    // Both loops end by their bounds; the limits only make that plain to see.
+    // The bounds on the score end both loops; the limits only make that plain.
     for skip in 1...50 {
       for (index, mantissa) in Self.mantissas.enumerated() {
         let simplicity = simplicity(index: index, skip: skip, includesZero: true)
@@ -111,7 +111,7 @@ struct ExtendedWilkinson {
     let first = sequence.start * unit
     let last = (sequence.start + Double(sequence.skip * (sequence.count - 1))) * unit
     let isOnZero = sequence.start.truncatingRemainder(dividingBy: Double(sequence.skip)) == 0
-    // 2, 4, 6 is simpler than 1, 3, 5, which the paper does not say.
+    // 2, 4, 6 is simpler than 1, 3, 5; the paper does not say so.
     let simplicity =
       simplicity(index: index, skip: sequence.skip, includesZero: first <= 0 && last >= 0 && isOnZero)
       - (isOnZero ? 0 : 0.5)

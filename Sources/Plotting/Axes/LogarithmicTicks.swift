@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Ticks of a logarithmic axis: powers of ten, thinned out over many decades and filled up over few.
+/// Ticks of a logarithmic axis: powers of ten, fewer of them over many decades, and multiples between them over few.
 enum LogarithmicTicks {
   /// Ticks with a number inside `range` (positive), about `count` of them.
   static func major(in range: ClosedRange<Double>, count: Double) -> [Double] {
@@ -22,7 +22,7 @@ enum LogarithmicTicks {
     return ExtendedWilkinson.ticks(in: range, count: count).filter { $0 > 0 }
   }
 
-  /// Small ticks without numbers at 2 to 9 times each power of ten, where the decades are few enough to tell them apart.
+  /// Small ticks without numbers at 2 to 9 times each power of ten, if there are few enough decades to tell them apart.
   static func minor(in range: ClosedRange<Double>) -> [Double] {
     let decades = log10(range.upperBound) - log10(range.lowerBound)
     return decades > 0.3 && decades <= 8 ? multiplesOfPowers(Array(stride(from: 2.0, to: 10, by: 1)), in: range) : []

@@ -1,52 +1,52 @@
-/// Where values of one axis lie on the page.
+/// Maps the values of one axis to positions on the page.
 public struct AxisProjection: Hashable, Sendable {
-  /// How values become places.
+  /// How values become positions.
   public let scale: AxisScale
   /// The values shown.
   public let range: ClosedRange<Double>
-  /// Place of the range's lower end on the page, points.
-  public let start: Double
-  /// Place of the range's upper end on the page, points.
-  public let end: Double
+  /// Position of the lower end of the range, points.
+  let start: Double
+  /// Position of the upper end of the range, points.
+  let end: Double
   private let low: Double
   private let factor: Double
 
-  /// The projection of `range` onto the length from `start` to `end`.
-  public init(scale: AxisScale, range: ClosedRange<Double>, start: Double, end: Double) {
+  /// The projection of `range` onto the page from `start` to `end`.
+  init(scale: AxisScale, range: ClosedRange<Double>, start: Double, end: Double) {
     self.scale = scale
     self.range = range
     self.start = start
     self.end = end
-    // Halved, because the difference of two doubles may overflow.
+    // Halved, because the difference of two doubles can overflow.
     low = scale.transform(range.lowerBound) / 2
     let width = scale.transform(range.upperBound) / 2 - low
     factor = width > 0 ? (end - start) / width : 0
   }
 
-  /// The place of `value` on the page; NaN where it has none.
+  /// The position of `value` on the page, points; NaN if it has none.
   public func callAsFunction(_ value: Double) -> Double {
     start + (scale.transform(value) / 2 - low) * factor
   }
 
-  /// The value at a place on the page.
-  public func value(at place: Double) -> Double {
-    factor == 0 ? range.lowerBound : scale.inverse(2 * ((place - start) / factor + low))
+  /// The value at a position on the page, points.
+  public func value(at position: Double) -> Double {
+    factor == 0 ? range.lowerBound : scale.inverse(2 * ((position - start) / factor + low))
   }
 }
 
-/// Where data lie on the page.
+/// Maps data to the page.
 public struct Projection: Hashable, Sendable {
   /// The horizontal axis.
   public let x: AxisProjection
   /// The vertical axis.
   public let y: AxisProjection
 
-  /// The place of a data point on the page; not finite where it has none.
+  /// The position of a data point on the page; not finite if it has none.
   public func callAsFunction(_ x: Double, _ y: Double) -> Point {
     Point(self.x(x), self.y(y))
   }
 
-  /// The places of many data points.
+  /// The positions of the data points (`x`, `y`): `[points]`.
   public func points(x: [Double], y: [Double]) -> [Point] {
     zip(x, y).map { self($0, $1) }
   }

@@ -1,6 +1,6 @@
-/// One step of drawing. A laid-out figure is a list of these, the same for every canvas.
+/// One step of drawing. A figure that has been laid out is a list of these, the same for every canvas.
 public enum DrawingCommand: Hashable, Sendable {
-  /// Paint the inside of a path (even-odd where outlines cross).
+  /// Paint the inside of a path, by the even-odd rule where outlines cross.
   case fill(Path, Colour)
   /// Trace a path.
   case stroke(Path, Stroke)
@@ -8,22 +8,22 @@ public enum DrawingCommand: Hashable, Sendable {
   case markers(Markers)
   /// Stretch an image over a rectangle; `smooth` blends between pixels instead of showing them as blocks.
   case image(Raster, Rectangle, smooth: Bool)
-  /// Write a text.
+  /// Write text.
   case text(PlacedText)
-  /// Keep what follows inside a rectangle, until `unclip`.
+  /// Cut what follows off at the edges of a rectangle, until `unclip`.
   case clip(Rectangle)
   /// End the last `clip`.
   case unclip
 }
 
-/// Something that knows how wide text will be.
+/// Something that knows how much room text takes.
 public protocol TextMeasuring {
-  /// The room `line` takes, in points.
+  /// The room that `line` takes, points.
   func measure(_ line: TextLine) -> TextExtent
 }
 
-/// Something a figure can be drawn on: measures text for the layout and carries out its commands.
+/// Something on which a figure can be drawn: it measures text for the layout, and carries out the commands.
 public protocol Canvas: TextMeasuring {
-  /// Carries out one step.
+  /// Carries out one command; throws what keeps it from doing so.
   mutating func draw(_ command: DrawingCommand) throws
 }

@@ -1,26 +1,36 @@
-/// A text at its place on the page, with the room it takes.
+/// Text in its place on the page, with the room that it takes.
 public struct PlacedText: Hashable, Sendable {
-  /// Which part of the text's box lies at the given place, along x.
+  /// The part of the text's box that lies at the anchor, along x.
   public enum HorizontalAnchor: Sendable { case left, centre, right }
-  /// Which part of the text's box lies at the given place, along y.
+  /// The part of the text's box that lies at the anchor, along y.
   public enum VerticalAnchor: Sendable { case top, middle, bottom }
 
   /// What is written.
   public var line: TextLine
   /// Colour of the letters.
   public var colour: Colour
-  /// A seam around the letters that keeps them legible over data.
+  /// Colour of a seam around the letters that keeps them legible over data, or nil for none.
   public var halo: Colour?
   /// Whether it runs from bottom to top instead of from left to right.
   public let isVertical: Bool
   /// The box around it on the page.
   public let box: Rectangle
-  /// Which edge the lines of a text of several lines keep to.
+  /// The edge with which several lines are aligned.
   public let alignment: HorizontalAnchor
-  /// Distance from the top of the text, as it is read, to its first baseline.
+  /// Distance from the top of the text, as it is read, to its first baseline, points.
   public let ascent: Double
 
-  /// Text with the named part of its box at `anchor`, taking the room that was measured.
+  /// Text with the named part of its box at an anchor.
+  ///
+  /// - Parameters:
+  ///   - line: what is written.
+  ///   - extent: the room that it takes, as measured by the canvas that will draw it.
+  ///   - colour: colour of the letters.
+  ///   - halo: colour of a seam around the letters, or nil for none.
+  ///   - anchor: where the named part of the box lies on the page.
+  ///   - horizontal: the part of the box that lies at the anchor, along x.
+  ///   - vertical: the part of the box that lies at the anchor, along y.
+  ///   - isVertical: whether the text runs from bottom to top instead of from left to right.
   public init(
     _ line: TextLine, extent: TextExtent, colour: Colour, halo: Colour? = nil, at anchor: Point,
     horizontal: HorizontalAnchor, vertical: VerticalAnchor, isVertical: Bool = false

@@ -1,15 +1,15 @@
-/// A canvas without pixels: it keeps the commands, so that tests can look at a layout.
+/// A canvas without pixels: it keeps the commands, so that tests can inspect a layout.
 package struct RecordingCanvas: Canvas {
   /// What was drawn, in order.
   package private(set) var commands: [DrawingCommand] = []
   private let measuring: any TextMeasuring
 
-  /// A canvas that measures text with `measuring`, by default with rough widths that need no fonts.
+  /// A canvas that measures text with `measuring`; by default roughly, without any fonts.
   package init(measuring: any TextMeasuring = RoughTextMeasure()) {
     self.measuring = measuring
   }
 
-  /// The room `line` takes, in points.
+  /// The room that `line` takes, points.
   package func measure(_ line: TextLine) -> TextExtent { measuring.measure(line) }
 
   /// Keeps the command.
@@ -19,12 +19,12 @@ package struct RecordingCanvas: Canvas {
   package var texts: [PlacedText] { commands.texts }
 }
 
-/// Measures every character as 0.6 of the text size, wider than most fonts are on average.
+/// Takes every character to be 0.6 of the text size wide, which is more than the average of most fonts.
 package struct RoughTextMeasure: TextMeasuring {
   /// A measure that needs no fonts.
   package init() {}
 
-  /// The room `line` takes, in points.
+  /// The room that `line` takes, points.
   package func measure(_ line: TextLine) -> TextExtent {
     let lines = line.content.plain.split(separator: "\n", omittingEmptySubsequences: false)
     let scale = line.content.runs.map(\.scale).max() ?? 1

@@ -4,7 +4,7 @@ public struct Stroke: Hashable, Sendable {
   public var colour: Colour
   /// Width in points.
   public var width: Double
-  /// Lengths of strokes and gaps in points, or empty for a full line.
+  /// Lengths of strokes and gaps in points; empty for a solid line.
   public var dash: [Double]
 
   /// A line of the given colour, width and dash.

@@ -1,15 +1,15 @@
-/// A fault in the placing of text, found by `textFaults`.
+/// A fault in the placement of text, found by `textFaults`.
 package enum TextFault: Hashable, Sendable, CustomStringConvertible {
-  /// Two texts share room.
+  /// Two texts overlap.
   case overlap(String, String)
-  /// A text reaches past the page.
+  /// A text extends beyond the page.
   case outside(String)
 
   /// The fault in words, with the texts it concerns.
   package var description: String {
     switch self {
     case .overlap(let first, let second): "the texts “\(first)” and “\(second)” overlap"
-    case .outside(let text): "the text “\(text)” reaches past the page"
+    case .outside(let text): "the text “\(text)” extends beyond the page"
     }
   }
 }
@@ -20,10 +20,10 @@ extension [DrawingCommand] {
     compactMap { if case .text(let text) = $0 { text } else { nil } }
   }
 
-  /// Texts that overlap each other or reach past a page of the given size. Touching boxes are no fault.
+  /// Texts that overlap each other or extend beyond a page of the given size. Boxes may touch.
   package func textFaults(on page: Size) -> [TextFault] {
     let texts = texts.filter { !$0.line.content.isEmpty }
-    // Boxes hold the font's full ascent and descent, which letters rarely fill.
+    // Boxes include the font's full ascent and descent, which letters rarely fill.
     let boxes = texts.map { $0.box.inset(by: 0.5) }
     let sheet = Rectangle(x: 0, y: 0, width: page.width, height: page.height)
     var faults: [TextFault] = []

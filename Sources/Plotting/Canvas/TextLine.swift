@@ -1,13 +1,13 @@
-/// Text with its size and weight: what a canvas needs to measure it.
+/// Text with its size and weight: what a canvas needs to know to measure it.
 public struct TextLine: Hashable, Sendable {
-  /// The runs.
+  /// What is written.
   public var content: RichText
-  /// Size of the text in points.
+  /// Size of the text, points.
   public var size: Double
   /// Whether it is set in bold.
   public var isBold: Bool
 
-  /// Text of the given size. Line feeds in it start further lines.
+  /// Text of the given size in points; each line feed in it starts a new line.
   public init(_ content: RichText, size: Double, isBold: Bool = false) {
     self.content = content
     self.size = size
@@ -15,13 +15,13 @@ public struct TextLine: Hashable, Sendable {
   }
 }
 
-/// The room a text takes, in points, from the start of its first baseline.
+/// The room that text takes, in points from the start of its first baseline.
 public struct TextExtent: Hashable, Sendable {
-  /// To the right.
+  /// To the right, points.
   public var width: Double
-  /// Above the baseline.
+  /// Above the first baseline, points.
   public var ascent: Double
-  /// Below the baseline of the first line, with all further lines.
+  /// Below the first baseline, including all further lines, points.
   public var descent: Double
 
   /// An extent of the given measures.
@@ -31,6 +31,6 @@ public struct TextExtent: Hashable, Sendable {
     self.descent = descent
   }
 
-  /// From the top of the first line to the bottom of the last.
+  /// From the top of the first line to the bottom of the last, points.
   public var height: Double { ascent + descent }
 }

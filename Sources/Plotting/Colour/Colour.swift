@@ -1,15 +1,15 @@
 /// A colour in sRGB with its opacity, each channel in 0…1.
 public struct Colour: Hashable, Sendable {
-  /// Share of red, gamma-encoded, 0…1.
+  /// Red, gamma-encoded, 0…1.
   public let red: Double
-  /// Share of green, gamma-encoded, 0…1.
+  /// Green, gamma-encoded, 0…1.
   public let green: Double
-  /// Share of blue, gamma-encoded, 0…1.
+  /// Blue, gamma-encoded, 0…1.
   public let blue: Double
-  /// 0 is invisible, 1 covers what lies below.
+  /// Opacity: 0 is invisible, 1 covers what lies below.
   public let alpha: Double
 
-  /// A colour from its channels. Values outside 0…1 are brought to the nearer end; a NaN counts as 0.
+  /// A colour from its channels. A value outside 0…1 is brought to the nearer end; a NaN counts as 0.
   public init(red: Double, green: Double, blue: Double, alpha: Double = 1) {
     func bounded(_ value: Double) -> Double { value > 0 ? min(value, 1) : 0 }
     self.red = bounded(red)
@@ -18,13 +18,13 @@ public struct Colour: Hashable, Sendable {
     self.alpha = bounded(alpha)
   }
 
-  /// The colour of six hexadecimal digits, `0xRRGGBB`; higher bits are ignored.
+  /// The opaque colour of six hexadecimal digits, `0xRRGGBB`; higher bits are ignored.
   public init(hex: UInt32) {
     func channel(_ shift: UInt32) -> Double { Double((hex >> shift) & 0xFF) / 255 }
     self.init(red: channel(16), green: channel(8), blue: channel(0))
   }
 
-  /// A shade of grey, 0 black to 1 white.
+  /// An opaque shade of grey, from 0, black, to 1, white.
   public init(white: Double) {
     self.init(red: white, green: white, blue: white)
   }
@@ -34,9 +34,9 @@ public struct Colour: Hashable, Sendable {
     Colour(red: red, green: green, blue: blue, alpha: alpha * factor)
   }
 
-  /// The colour `share` of the way to `other` (0 is this one, 1 the other), channel by channel.
-  public func mixed(with other: Colour, share: Double) -> Colour {
-    func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * share }
+  /// The colour a fraction of the way to `other`, channel by channel: 0 is this colour, 1 the other.
+  public func mixed(with other: Colour, fraction: Double) -> Colour {
+    func mix(_ a: Double, _ b: Double) -> Double { a + (b - a) * fraction }
     return Colour(
       red: mix(red, other.red), green: mix(green, other.green), blue: mix(blue, other.blue),
       alpha: mix(alpha, other.alpha))

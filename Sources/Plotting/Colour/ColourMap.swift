@@ -1,29 +1,30 @@
 import Preconditions
 
-/// Colours for values: from one colour to another by steps that look equal.
+/// Colours that stand for values: from one colour to another in steps that look equal.
 public struct ColourMap: Hashable, Sendable {
   /// Colours at evenly spaced values.
-  public let stops: [Colour]
+  let stops: [Colour]
 
-  /// The map through the given colours, at least one, in equal steps.
+  /// The map through the given colours, at least one, in equal steps. An empty list stops the program.
   public init(_ stops: [Colour]) {
-    require(!stops.isEmpty, "a colour map needs at least one colour")
+    require(!stops.isEmpty, "a colour map needs at least 1 colour, got 0")
     self.stops = stops
   }
 
-  /// The colour at `share` of the way, 0 the first and 1 the last; what lies beyond has the colour of that end.
-  public func callAsFunction(_ share: Double) -> Colour {
-    // A NaN compares as the lower bound.
-    let place = (share > 0 ? min(share, 1) : 0) * Double(stops.count - 1)
+  /// The colour a fraction of the way from the first colour, at 0, to the last, at 1; beyond an end it is that of the
+  /// end.
+  public func callAsFunction(_ fraction: Double) -> Colour {
+    // Written so that a NaN becomes the lower bound.
+    let place = (fraction > 0 ? min(fraction, 1) : 0) * Double(stops.count - 1)
     let index = min(Int(place), max(stops.count - 2, 0))
-    return stops[index].mixed(with: stops[min(index + 1, stops.count - 1)], share: place - Double(index))
+    return stops[index].mixed(with: stops[min(index + 1, stops.count - 1)], fraction: place - Double(index))
   }
 
-  /// The same colours from the other end.
+  /// The same colours in reverse.
   public var reversed: ColourMap { ColourMap(stops.reversed()) }
 
-  /// From dark violet through green to yellow: viridis, by S. van der Walt and N. Smith for matplotlib (2015, CC0), here
-  /// through 17 of its 256 control points.
+  /// From dark violet through green to yellow: viridis, by S. van der Walt and N. Smith for matplotlib (2015, CC0),
+  /// here through 17 of its 256 control points.
   public static let viridis = ColourMap(
     [
       0x440154, 0x48186A, 0x472D7B, 0x424086, 0x3B528B, 0x33638D, 0x2C728E, 0x26828E, 0x21918C,

@@ -2,13 +2,13 @@
 public enum Ink: Hashable, Sendable {
   /// The next unused colour of the theme's series.
   case automatic
-  /// The colour number `index` of the theme's series; counts on from the start past the last.
+  /// The theme's series colour number `index`, from 0; past the last one they start over.
   case series(Int)
-  /// The quiet grey of helper lines.
+  /// The quiet grey of auxiliary lines.
   case neutral
   /// The colour of text.
   case text
-  /// This very colour, in every theme.
+  /// Exactly this colour, in every theme.
   case colour(Colour)
 
   /// Okabe and Ito's blue.

@@ -1,14 +1,14 @@
 /// Where the names of a panel's marks stand.
 public enum LegendPlacement: Hashable, Sendable {
-  /// Up to three lines are named directly; other marks in a legend where it covers least data.
+  /// Up to three lines are named directly, other marks in a legend where it covers as little of the data as possible.
   case automatic
-  /// All in a legend where it covers least data.
+  /// All in a legend, where it covers as little of the data as possible.
   case best
-  /// In a legend at this place.
+  /// All in a legend at this place.
   case at(LegendPosition)
-  /// In a legend to the right of the panel.
+  /// All in a legend to the right of the panel.
   case outside
-  /// Nowhere.
+  /// Nowhere: marks are not named.
   case none
 }
 

@@ -1,19 +1,27 @@
 /// One pair of axes with its marks.
 public struct Panel: Sendable {
-  /// What stands above it; may hold math.
+  /// Its title, above it; may contain math between dollar signs.
   public var title: String?
   /// The horizontal axis.
   public var x: Axis
   /// The vertical axis.
   public var y: Axis
-  /// Whether one unit of x is as long as one of y.
+  /// Whether a unit of x is as long as a unit of y.
   public var isEqualAspect: Bool
-  /// Where names of marks stand.
+  /// Where the names of its marks stand.
   public var legend: LegendPlacement
-  /// What is shown, the first lowest.
+  /// What it shows, the lowest first.
   public var marks: [any Mark]
 
-  /// A panel with the given axes and marks.
+  /// Describes a panel; rethrows what the closure throws.
+  ///
+  /// - Parameters:
+  ///   - title: its title, above it; may contain math between dollar signs.
+  ///   - x: the horizontal axis; a string literal is an axis with that label.
+  ///   - y: the vertical axis.
+  ///   - equalAspect: whether a unit of x is as long as a unit of y.
+  ///   - legend: where the names of its marks stand.
+  ///   - marks: what it shows, the lowest first.
   public init(
     _ title: String? = nil, x: Axis, y: Axis, equalAspect: Bool = false, legend: LegendPlacement = .automatic,
     @ListBuilder<any Mark> marks: () throws -> [any Mark]

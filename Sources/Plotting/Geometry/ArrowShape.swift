@@ -11,12 +11,12 @@ struct ArrowShape {
     self.width = width
   }
 
-  /// The commands that draw it; nothing where start and end are the same.
+  /// The commands that draw it; none if start and end coincide.
   func commands(_ colour: Colour) -> [DrawingCommand] {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 0 else { return [] }
-    // A short arrow has a smaller head, so that some shaft remains.
+    // A short arrow has a smaller head, so that some of the shaft remains.
     let head = min(4 + 2.2 * width, 0.6 * length)
     func along(_ distance: Double, aside: Double = 0) -> Point {
       Point(start.x + (dx * distance - dy * aside) / length, start.y + (dy * distance + dx * aside) / length)

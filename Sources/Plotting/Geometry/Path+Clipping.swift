@@ -3,7 +3,6 @@
 
 extension Rectangle {
   /// The pieces of a polyline inside the rectangle. Points that are not finite make gaps.
-  /// The method for one segment is that of Liang and Barsky (1984).
   func clip(polyline points: [Point]) -> [[Point]] {
     var pieces: [[Point]] = []
     var piece: [Point] = []
@@ -38,7 +37,7 @@ extension Rectangle {
     return pieces
   }
 
-  /// The part of a segment inside the rectangle, or nil where it misses.
+  /// The part of a segment inside the rectangle, or nil if there is none (Liang and Barsky 1984).
   func clip(from start: Point, to end: Point) -> (start: Point, end: Point)? {
     if contains(start) && contains(end) { return (start, end) }
     let dx = end.x - start.x

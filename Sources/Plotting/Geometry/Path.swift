@@ -1,11 +1,11 @@
-/// A set of straight-edged outlines, stroked or filled together.
+/// Outlines with straight edges that are stroked or filled together.
 public struct Path: Hashable, Sendable {
   /// The corners of each outline.
   public var outlines: [[Point]]
   /// Whether every outline runs back to its first corner.
   public var isClosed: Bool
 
-  /// The outlines through the given points.
+  /// Outlines through the given points.
   public init(_ outlines: [[Point]], isClosed: Bool = false) {
     self.outlines = outlines
     self.isClosed = isClosed

@@ -1,8 +1,8 @@
-/// A place on the page, in points (1/72 inch) from its top left corner; y grows downwards.
+/// A position on the page, in points (1/72 inch) from its top left corner; y grows downwards.
 public struct Point: Hashable, Sendable {
-  /// Distance from the left edge of the page.
+  /// Distance from the left edge of the page, points.
   public var x: Double
-  /// Distance from the top edge of the page.
+  /// Distance from the top edge of the page, points.
   public var y: Double
 
   /// The point `x` points from the left and `y` points from the top.
@@ -11,6 +11,6 @@ public struct Point: Hashable, Sendable {
     self.y = y
   }
 
-  /// Whether both coordinates are finite: only such points can be drawn.
+  /// Whether both coordinates are finite; only then can the point be drawn.
   public var isFinite: Bool { x.isFinite && y.isFinite }
 }

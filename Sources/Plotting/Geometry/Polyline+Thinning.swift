@@ -1,7 +1,7 @@
 extension [Point] {
-  /// The line with fewer points where they lie closer than can be seen: of the points that follow each other within a
-  /// column of `column` points' width the first, lowest, highest and last stay, so that no peak is lost
-  /// (the M4 aggregation of U. Jugel et al., VLDB 2014). Lines of up to 4000 points stay as they are.
+  /// The line with fewer points where they lie closer together than can be seen: of consecutive points within a column
+  /// `column` points wide, the first, the lowest, the highest and the last remain, so that no peak is lost (the M4
+  /// aggregation of U. Jugel et al., VLDB 2014). Lines of up to 4000 points stay as they are.
   func thinned(column: Double = 0.25) -> [Point] {
     guard count > 4000 else { return self }
     var result: [Point] = []

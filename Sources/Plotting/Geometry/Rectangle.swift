@@ -1,4 +1,4 @@
-/// An upright rectangle on the page, in points.
+/// A rectangle on the page with sides along its axes, in points.
 public struct Rectangle: Hashable, Sendable {
   /// Left edge.
   public var minX: Double
@@ -22,14 +22,14 @@ public struct Rectangle: Hashable, Sendable {
     self.init(minX: x, minY: y, maxX: x + width, maxY: y + height)
   }
 
-  /// Extent along x.
+  /// Extent along x, points.
   public var width: Double { maxX - minX }
-  /// Extent along y.
+  /// Extent along y, points.
   public var height: Double { maxY - minY }
   /// The middle.
   public var centre: Point { Point((minX + maxX) / 2, (minY + maxY) / 2) }
   /// The four corners, clockwise from the top left.
-  public var corners: [Point] { [Point(minX, minY), Point(maxX, minY), Point(maxX, maxY), Point(minX, maxY)] }
+  package var corners: [Point] { [Point(minX, minY), Point(maxX, minY), Point(maxX, maxY), Point(minX, maxY)] }
 
   /// The rectangle with every edge moved inwards by `margin` points (outwards where it is negative).
   public func inset(by margin: Double) -> Rectangle {
@@ -46,8 +46,8 @@ public struct Rectangle: Hashable, Sendable {
     other.minX >= minX && other.maxX <= maxX && other.minY >= minY && other.maxY <= maxY
   }
 
-  /// Whether the two share an area; touching edges do not count.
-  public func intersects(_ other: Rectangle) -> Bool {
+  /// Whether the two overlap; touching edges do not count.
+  package func intersects(_ other: Rectangle) -> Bool {
     minX < other.maxX && other.minX < maxX && minY < other.maxY && other.minY < maxY
   }
 }

@@ -1,5 +1,5 @@
 extension Callout.Candidate {
-  /// Places beside a line, on both of its sides and evenly spaced along it; the further right the better.
+  /// Places on both sides of a line, evenly spaced along it; the further right the better.
   static func beside(_ trace: [Point], in box: Rectangle) -> [Callout.Candidate] {
     let steps = 40
     return places(along: trace.filter { $0.isFinite && box.contains($0) }, count: steps).enumerated().flatMap {
@@ -7,7 +7,7 @@ extension Callout.Candidate {
       around(point, distances: [5, 8]).map { candidate in
         var weighted = candidate
         weighted.penalty += 0.005 * Double(steps - step)
-        // A name above or after a curve is taken for its own more readily than one below or before it.
+        // A name above or after a curve is more readily taken to be its own than one below or before it.
         if candidate.vertical == .top { weighted.penalty += 0.5 }
         if candidate.horizontal == .right { weighted.penalty += 0.2 }
         return weighted
@@ -36,9 +36,9 @@ extension Callout.Candidate {
       let wanted = total * Double(step) / Double(count)
       while index + 2 < points.count && lengths[index + 1] < wanted { index += 1 }
       let span = lengths[index + 1] - lengths[index]
-      let share = span > 0 ? (wanted - lengths[index]) / span : 0
+      let fraction = span > 0 ? (wanted - lengths[index]) / span : 0
       let (a, b) = (points[index], points[index + 1])
-      return Point(a.x + share * (b.x - a.x), a.y + share * (b.y - a.y))
+      return Point(a.x + fraction * (b.x - a.x), a.y + fraction * (b.y - a.y))
     }
   }
 }

@@ -1,17 +1,25 @@
-/// A text that belongs to a mark, with the places where it may stand. The layout takes the one where it covers least.
+/// Text that belongs to a mark, with the places where it may stand. The layout chooses the one where the text covers as
+/// little as possible.
 public struct Callout: Sendable {
   /// A place where the text may stand.
   public struct Candidate: Hashable, Sendable {
-    /// Where the named part of the text's box lies, points on the page.
-    public var anchor: Point
-    /// Part of the box at the anchor, along x.
-    public var horizontal: PlacedText.HorizontalAnchor
-    /// Part of the box at the anchor, along y.
-    public var vertical: PlacedText.VerticalAnchor
+    /// Where the named part of the text's box lies on the page, points.
+    var anchor: Point
+    /// The part of the box that lies at the anchor, along x.
+    var horizontal: PlacedText.HorizontalAnchor
+    /// The part of the box that lies at the anchor, along y.
+    var vertical: PlacedText.VerticalAnchor
     /// How much worse the place is than others, in the units of `OccupancyGrid.cost`.
-    public var penalty: Double
+    var penalty: Double
 
-    /// A place for a text.
+    /// A place for text.
+    ///
+    /// - Parameters:
+    ///   - anchor: where the named part of the text's box lies on the page, points.
+    ///   - horizontal: the part of the box that lies at the anchor, along x.
+    ///   - vertical: the part of the box that lies at the anchor, along y.
+    ///   - penalty: how much worse the place is than others. A line of data under the text costs 1 for every 3 points
+    ///     of its length.
     public init(
       anchor: Point, horizontal: PlacedText.HorizontalAnchor, vertical: PlacedText.VerticalAnchor, penalty: Double = 0
     ) {
@@ -21,7 +29,7 @@ public struct Callout: Sendable {
       self.penalty = penalty
     }
 
-    /// Places all around a point at the given distances (points), the nearer the better.
+    /// Places all around a point of the page at the given distances in points, nearest first; the nearer the better.
     public static func around(_ point: Point, distances: [Double]) -> [Candidate] {
       let sides: [(x: Double, y: Double, PlacedText.HorizontalAnchor, PlacedText.VerticalAnchor)] = [
         (0.7, -0.7, .left, .bottom), (-0.7, -0.7, .right, .bottom), (0.7, 0.7, .left, .top), (-0.7, 0.7, .right, .top),
@@ -36,7 +44,7 @@ public struct Callout: Sendable {
       }
     }
 
-    /// Places all over `box`, the nearer to `point` the better.
+    /// Places all over `box`; the nearer to `point` the better.
     static func everywhere(in box: Rectangle, near point: Point) -> [Candidate] {
       let steps = 24
       return (0...steps).flatMap { row in
@@ -51,18 +59,26 @@ public struct Callout: Sendable {
   }
 
   /// What is written.
-  public var text: RichText
-  /// Colour wanted; the layout makes it dark (or light) enough to read.
-  public var colour: Colour
+  var text: RichText
+  /// Its colour, which the layout makes dark (or light) enough to read.
+  var colour: Colour
   /// Where it may stand, the best first.
-  public var candidates: [Candidate]
-  /// Where an arrow from the text points to, or nil for none.
-  public var arrowTip: Point?
-  /// What the text may cover, in the units of `OccupancyGrid.cost`, before it is rather left out; infinite where it must be
+  var candidates: [Candidate]
+  /// Where an arrow from the text points, or nil for no arrow.
+  var arrowTip: Point?
+  /// How much the text may cover, in the units of `OccupancyGrid.cost`, before it is left out; infinite if it must be
   /// written.
-  public var maximumCost: Double
+  var maximumCost: Double
 
-  /// A text with its possible places.
+  /// Text with its possible places.
+  ///
+  /// - Parameters:
+  ///   - text: what is written.
+  ///   - colour: its colour, which the layout makes dark (or light) enough to read.
+  ///   - candidates: the places where it may stand, the best first.
+  ///   - arrowTip: where on the page an arrow from the text points, or nil for no arrow.
+  ///   - maximumCost: how much it may cover before it is left out, in the units of a candidate's penalty; infinite if
+  ///     it must be written.
   public init(
     _ text: RichText, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil, maximumCost: Double = .infinity
   ) {

@@ -1,7 +1,7 @@
-/// Puts texts one after the other where they cover least of what is already there.
+/// Places texts one after another where they cover as little as possible of what is already there.
 struct CalloutPlacer {
   private(set) var commands: [DrawingCommand] = []
-  /// What is drawn where, texts placed so far included.
+  /// What is drawn where, including the texts placed so far.
   private(set) var grid: OccupancyGrid
 
   private let box: Rectangle
@@ -16,8 +16,8 @@ struct CalloutPlacer {
     for shape in shapes { grid.add(shape) }
   }
 
-  /// Draws the text at its best place and returns true, or, where that covers more than it may, draws nothing. A place
-  /// near one of the lines `others` costs more: the text would seem to belong to it.
+  /// Draws the text at its best place and returns true, or draws nothing and returns false if it would cover more there
+  /// than it may. A place near one of the lines `others` costs more, since the text would seem to belong to that line.
   @discardableResult
   mutating func place(_ callout: Callout, awayFrom others: [[Point]] = []) -> Bool {
     let limit = callout.maximumCost
@@ -39,7 +39,7 @@ struct CalloutPlacer {
     }
     for candidate in callout.candidates { consider(candidate) }
     if best?.cost ?? .infinity >= Double(OccupancyGrid.textWeight), callout.candidates.count > 1, !limit.isFinite {
-      // Rather far from its point than on another text.
+      // Better far from its point than on another text.
       for candidate in Callout.Candidate.everywhere(in: box, near: callout.candidates[0].anchor) { consider(candidate) }
     }
     if best == nil, let first = callout.candidates.first {
@@ -52,7 +52,7 @@ struct CalloutPlacer {
     return true
   }
 
-  /// The text at `candidate`, moved just far enough to lie in the panel.
+  /// The text at `candidate`, moved just far enough to lie within the panel.
   private func moveInside(
     _ fitted: (line: TextLine, extent: TextExtent), _ candidate: Callout.Candidate, _ colour: Colour
   ) -> PlacedText {
@@ -75,7 +75,7 @@ struct CalloutPlacer {
     let length = (dx * dx + dy * dy).squareRoot()
     guard length > 12 else { return }
     func along(_ distance: Double) -> Point { Point(near.x + dx * distance / length, near.y + dy * distance / length) }
-    // With a seam like that of the text, which keeps it visible on any ground.
+    // With a seam like that of the text, which keeps it visible on any background.
     let seam = ArrowShape(from: along(1.5), to: along(length - 3.5), width: 2.7)
     let arrow = ArrowShape(from: along(1.5), to: along(length - 5), width: 0.9)
     commands += seam.commands(theme.background.opacity(0.85)) + arrow.commands(colour)

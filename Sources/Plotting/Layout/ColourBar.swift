@@ -1,4 +1,4 @@
-/// The bar beside a panel that says which colour means which value.
+/// The bar beside a panel that explains which colour means which value.
 struct ColourBar {
   private static let gap = 12.0
   private static let thickness = 12.0
@@ -12,7 +12,8 @@ struct ColourBar {
     self.scale = scale
     self.theme = theme
     plan = AxisPlan(
-      Axis(scale.label, scale: scale.scale), range: scale.range, length: height, isHorizontal: false, widestLabel: 120,
+      Axis(scale.label, scale: scale.scale), range: scale.range, length: height, isHorizontal: false,
+      maximumLabelWidth: 120,
       theme: theme,
       measuring: measuring)
     let content = RichText(scale.label)
@@ -23,7 +24,7 @@ struct ColourBar {
         TextLine(content, size: theme.labelTextSize), width: height, height: 3 * theme.labelTextSize)
   }
 
-  /// From the panel's box to the end of the bar's texts, points.
+  /// From the panel's box to the far end of the bar's texts, points.
   var width: Double {
     let texts = plan.labelWidth + (label.map { $0.extent.height + PanelDrawing.labelGap } ?? 0)
     let numbered = ColourBar.thickness + PanelDrawing.tickLength + PanelDrawing.tickGap + texts
@@ -33,7 +34,7 @@ struct ColourBar {
   /// How far the bar's texts reach above the panel's box, points.
   var heightAbove: Double { max(plan.labelHeight / 2, plan.factorHeight) }
 
-  /// Draws the bar to the right of `box`, as high as it.
+  /// Draws the bar to the right of `box`, and as tall as it.
   func commands(beside box: Rectangle) -> [DrawingCommand] {
     let bar = Rectangle(
       minX: box.maxX + ColourBar.gap, minY: box.minY, maxX: box.maxX + ColourBar.gap + ColourBar.thickness,

@@ -22,19 +22,20 @@ struct EndLabels {
     }
   }
 
-  /// From the panel to the end of the names, points; none where no line is named at its end.
+  /// From the panel to the far end of the names, points; 0 if no line is named at its end.
   static func width(_ content: PanelContent, theme: Theme, measuring: any TextMeasuring) -> Double {
     content.endLabelled.map { measuring.measure(content.name($0, theme: theme)).width + gap }.max() ?? 0
   }
 
-  /// The end of a line in a panel of the given width, its height a mean over the last bit of a line that may be noisy.
+  /// The end of a line in a panel of the given width; its height is a mean over the last stretch, since the line may be
+  /// noisy.
   static func end(of trace: [Point], width: Double) -> Point? {
     guard let last = trace.last(where: \.isFinite) else { return nil }
     let near = trace.filter { $0.isFinite && abs($0.x - last.x) < 0.005 * width }
     return Point(last.x, near.map(\.y).reduce(0, +) / Double(near.count))
   }
 
-  /// Places near `wanted` (increasing) at which boxes of the given heights do not touch, inside `box` where they fit.
+  /// Places near `wanted` (increasing) at which boxes of the given heights do not touch, within `box` if they fit.
   static func separated(_ wanted: [Double], heights: [Double], in box: Rectangle) -> [Double] {
     var places = wanted
     for _ in 0..<50 {

@@ -1,24 +1,28 @@
-/// A figure with everything at its place: measured, planned, ready to be drawn on any canvas.
+/// A figure with everything in its place: measured, laid out, and ready to be drawn on any canvas.
 public struct FigureLayout: Sendable {
-  /// Extent of the page, points.
+  /// Size of the page, points.
   public let size: Size
-  /// The steps that draw it.
+  /// The commands that draw it, the lowest first.
   public private(set) var commands: [DrawingCommand]
-  /// What its author should know about the data.
+  /// What the figure's author should know about its data.
   public private(set) var warnings: [FigureWarning] = []
 
-  /// The longest side of a page, points: the most that PDF allows.
-  package static let longestSide = 14_400.0
+  /// The longest side that a page may have, points: the maximum that PDF allows.
+  package static let maximumSide = 14_400.0
 
   /// Space around the figure and between panels, points.
   static let margin = 7.0
   static let gutter = 16.0
 
-  /// Places the parts of `figure`; text is as wide as `measuring` says. A size that no page can have is brought to the
-  /// nearest that one can.
+  /// Lays out a figure.
+  ///
+  /// - Parameters:
+  ///   - figure: what to show. A side outside 1…14,400 points is brought to the nearer end.
+  ///   - theme: colours and sizes.
+  ///   - measuring: how much room text takes on the canvas that will draw it.
   public init(_ figure: Figure, theme: Theme = .light, measuring: any TextMeasuring) {
-    // A NaN compares as no size.
-    func side(_ length: Double) -> Double { length > 1 ? min(length, FigureLayout.longestSide) : 1 }
+    // Written so that a NaN becomes the minimum.
+    func side(_ length: Double) -> Double { length > 1 ? min(length, FigureLayout.maximumSide) : 1 }
     var figure = figure
     figure.size = Size(side(figure.size.width), side(figure.size.height))
     size = figure.size
@@ -29,15 +33,14 @@ public struct FigureLayout: Sendable {
       return
     }
     var grid = PanelGrid(figure, theme: theme, measuring: measuring)
-    let boxes = grid.settle()
-    for (content, box) in zip(grid.contents, boxes) {
-      let drawing = PanelDrawing(content, in: box, theme: theme, measuring: measuring)
-      commands += drawing.commands
-      warnings += drawing.warnings
+    for panel in grid.settle() {
+      commands +=
+        PanelDrawing(panel.content, panel.marks, in: panel.box, theme: theme, measuring: measuring).commands
+      warnings += panel.marks.warnings
     }
   }
 
-  /// Draws the figure.
+  /// Draws the figure on a canvas; throws what the canvas throws.
   public func draw(on canvas: inout some Canvas) throws {
     for command in commands { try canvas.draw(command) }
   }

@@ -1,8 +1,9 @@
-/// Something about a figure's data that its author should know; the figure is drawn all the same.
+/// Something about a figure's data that its author should know; the figure is drawn nonetheless.
 public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
-  /// So many data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic axis.
+  /// A number of data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic
+  /// axis.
   case unplaceable(mark: String, count: Int)
-  /// Two marks that a legend names and that nothing but their hue tells apart.
+  /// Two marks in a legend differ in nothing but their hue.
   case alikeInGrey(String, String)
   /// A figure without panels.
   case empty
@@ -13,7 +14,7 @@ public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
     case .unplaceable(let mark, let count):
       "\(mark): \(count) data \(count == 1 ? "point has" : "points have") no place on the axes (not finite, or not positive on a logarithmic axis)"
     case .alikeInGrey(let first, let second):
-      "‘\(first)’ and ‘\(second)’ look alike in grey; give one another dash, shape or opacity"
+      "‘\(first)’ and ‘\(second)’ look alike without colour; give one of them another dash, shape or opacity"
     case .empty: "the figure has no panels"
     }
   }

@@ -2,8 +2,8 @@
 struct Legend {
   /// Between a panel and a legend to its right, points.
   static let outsideGap = 10.0
-  /// A legend that covers more than this belongs outside (in the units of `OccupancyGrid.cost`).
-  static let crowdedCost = 25.0
+  /// A legend that covers more than this, in the units of `OccupancyGrid.cost`, belongs outside.
+  static let maximumCost = 25.0
 
   /// Between the legend and the panel's edges, points.
   private static let gap = 6.0
@@ -20,7 +20,7 @@ struct Legend {
 
   private let entries: [Entry]
   private let theme: Theme
-  /// Extent of the box, points.
+  /// Size of the box, points.
   let size: Size
 
   /// The legend of a panel whose box is `boxWidth` points wide.
@@ -45,12 +45,12 @@ struct Legend {
     size = Size(width, height)
   }
 
-  /// The names of marks whose keys look the same to those who see or print no hues: of one shape, and less than 15 of
-  /// 100 apart in lightness.
+  /// The names of marks whose keys look the same to anyone who sees or prints no hues: they have the same shape, and
+  /// differ in lightness by less than 15 of 100.
   var alikeInGrey: [(String, String)] {
     func lightness(_ entry: Entry) -> Double {
       guard case .area(let opacity) = entry.key else { return entry.colour.lightness }
-      return theme.background.mixed(with: entry.colour, share: opacity).lightness
+      return theme.background.mixed(with: entry.colour, fraction: opacity).lightness
     }
     return entries.enumerated().flatMap { index, entry in
       entries.dropFirst(index + 1).filter { $0.key == entry.key && abs(lightness($0) - lightness(entry)) < 15 }
@@ -58,7 +58,7 @@ struct Legend {
     }
   }
 
-  /// The place asked for, or that of those tried where the legend covers least, with its cost.
+  /// The place requested, or else the one where the legend covers as little as possible, with its cost.
   func place(_ placement: LegendPlacement, box: Rectangle, grid: OccupancyGrid) -> (origin: Point, cost: Double) {
     if case .at(let position) = placement { return (origin(position, in: box), 0) }
     func cost(at origin: Point) -> Double {
@@ -67,7 +67,7 @@ struct Legend {
     }
     func best(_ origins: [Point]) -> (origin: Point, cost: Double) {
       let places = origins.map { (origin: $0, cost: cost(at: $0)) }
-      // The first of equals is taken, so corners, which come first in the list.
+      // The first of equals is chosen; corners come first in the list.
       return places.min { $0.cost < $1.cost } ?? (Point(box.minX, box.minY), .infinity)
     }
     let usual = best(LegendPosition.allCases.map { origin($0, in: box) })

@@ -21,17 +21,17 @@ struct OccupancyGrid {
   mutating func add(_ command: DrawingCommand) {
     switch command {
     case .stroke(let path, let stroke):
-      // A faint hairline is covered with less harm than a line of data.
+      // Covering a faint hairline does less harm than covering a line of data.
       let weight: Float = stroke.width < 1.2 ? 0.4 : 1
       for outline in path.outlines { add(polyline: path.isClosed ? outline + outline.prefix(1) : outline, weight) }
     case .fill(let path, let colour):
       for outline in path.outlines {
         add(polyline: outline + outline.prefix(1), 0.3 * Float(colour.alpha))
-        // Text is legible on a pale area, but better elsewhere.
+        // Text is legible on a pale area, but better off elsewhere.
         add(inside: outline, 0.02 * Float(colour.alpha))
       }
     case .markers(let markers):
-      // Of points coloured by their values there may be none.
+      // There may be no points, and then no colours.
       guard let colour = markers.colours.first else { return }
       let weight = Float(0.3 + 0.7 * colour.alpha) * (markers.size > Self.cell ? 2 : 1)
       for point in markers.points { add(point, weight) }
@@ -71,16 +71,16 @@ struct OccupancyGrid {
       let (dx, dy) = (inside.end.x - inside.start.x, inside.end.y - inside.start.y)
       let length = (dx * dx + dy * dy).squareRoot()
       let steps = max(1, Int(length / Self.cell))
-      // Short pieces of a long line weigh by their length, so that the line counts the same however it is cut.
-      let share = weight * Float(min(1, length / Self.cell))
+      // Short pieces of a long line weigh as much as they are long, so that the line counts the same however it is cut.
+      let fraction = weight * Float(min(1, length / Self.cell))
       for step in 0..<steps {
         let t = (Double(step) + 0.5) / Double(steps)
-        add(Point(inside.start.x + t * dx, inside.start.y + t * dy), share)
+        add(Point(inside.start.x + t * dx, inside.start.y + t * dy), fraction)
       }
     }
   }
 
-  /// Adds `weight` to the cells whose middles lie inside a polygon (even-odd).
+  /// Adds `weight` to the cells whose centres lie inside a polygon (even-odd).
   private mutating func add(inside polygon: [Point], _ weight: Float) {
     guard polygon.count > 2 else { return }
     for row in 0..<rows {
@@ -112,7 +112,7 @@ struct OccupancyGrid {
 
   private func cells(from start: Double, to end: Double, count: Int) -> Range<Int> {
     let limit = Double(count)
-    // In this order a NaN counts as zero.
+    // The order of the arguments makes zero of a NaN.
     let first = Int(min(max(0, start / Self.cell), limit))
     let last = Int(min(max(0, (end / Self.cell).rounded(.up)), limit))
     return first..<max(first, last)

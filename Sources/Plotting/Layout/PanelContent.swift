@@ -1,52 +1,70 @@
-/// A panel with everything that can be settled before its size is known: colours, ranges, and which names stand at the
-/// ends of lines and which in a legend.
+/// A panel with everything that can be settled before its size is known: colours, ranges, and which marks are named at
+/// the ends of their lines and which in a legend.
 struct PanelContent {
   /// A mark with its colour.
   struct ColouredMark {
     let mark: any Mark
     let colour: Colour
+
+    /// Its kind and its name, such as `Line “loss”`.
+    var description: String {
+      let kind = String(describing: type(of: mark))
+      return mark.label.map { "\(kind) “\($0)”" } ?? kind
+    }
   }
 
-  /// More lines than this are named in a legend.
+  /// If there are more lines than this, a legend names them.
   static let maximumDirectLabels = 3
-  /// Ends of lines closer than this share of the panel's height are not told apart by names beside them.
+  /// Names beside the ends of lines do not tell these apart if they are closer than this fraction of the panel's
+  /// height.
   static let minimumEndGap = 0.025
 
   let panel: Panel
-  /// The share of the page that the panel has with its texts.
+  /// The size of the panel with its texts, points.
   let cell: Size
   let marks: [ColouredMark]
   private let lastX: Double
   var xRange: ClosedRange<Double>
   var yRange: ClosedRange<Double>
-  /// Numbers of the marks named at the right end of their line, outside the panel.
+  /// Indices of the marks that are named at the right end of their line, outside the panel.
   private(set) var endLabelled: [Int] = []
-  /// Numbers of the marks that may be named beside their line, inside the panel.
+  /// Indices of the marks that are named beside their line, inside the panel.
   private(set) var besideLabelled: [Int] = []
-  /// Numbers of the marks named in the legend.
+  /// Indices of the marks that are named in the legend.
   var legendNamed: [Int] = []
   /// Whether the numbers and the label of the horizontal axis are written.
   var hasTextsBelow = true
   /// Whether the numbers and the label of the vertical axis are written.
   var hasTextsLeft = true
-  /// The letter of the panel in its figure, as "(a)", or nil.
+  /// The letter of the panel in its figure, such as "(a)", or nil.
   var letter: String?
   /// Whether the legend stands to the right of the panel.
   var isLegendOutside: Bool
 
-  /// The name of mark number `index` as it is written: on one line.
+  /// The name of a mark as it is written: on one line.
   func name(_ index: Int, theme: Theme) -> TextLine {
     let label = (marks[index].mark.label ?? "").replacing("\n", with: " ")
     return TextLine(RichText(label), size: theme.tickTextSize)
   }
 
-  /// What mark number `index` knows when it is drawn.
-  func context(of index: Int, projection: Projection, box: Rectangle, theme: Theme) -> MarkContext {
-    MarkContext(
-      projection: projection, box: box, colour: marks[index].colour, theme: theme, variant: variant(of: index))
+  /// Where data lie when the panel has the given box.
+  func projection(onto box: Rectangle) -> Projection {
+    Projection(
+      x: AxisProjection(scale: panel.x.scale, range: xRange, start: box.minX, end: box.maxX),
+      y: AxisProjection(scale: panel.y.scale, range: yRange, start: box.maxY, end: box.minY))
   }
 
-  /// The number of a mark among those of its kind that the legend names and that ask for no dash or shape of their own.
+  /// What each mark is told when it is drawn in the given box.
+  func contexts(in box: Rectangle, theme: Theme) -> [MarkContext] {
+    let projection = projection(onto: box)
+    return marks.indices.map { index in
+      MarkContext(
+        projection: projection, box: box, colour: marks[index].colour, theme: theme, variant: variant(of: index))
+    }
+  }
+
+  /// The number of a mark, from 0, among those of its kind that are named in the legend and ask for no dash or shape of
+  /// their own.
   func variant(of index: Int) -> Int {
     func isSame(_ other: Int) -> Bool {
       switch (marks[index].mark.legendKey, marks[other].mark.legendKey) {
@@ -87,7 +105,7 @@ struct PanelContent {
     if !endLabelled.isEmpty { endAxisAtData() }
   }
 
-  /// The range of an axis: as asked for, made usable, or that of the data.
+  /// The range of an axis: the one requested, made usable, or that of the data.
   private static func range(of axis: Axis, _ span: DataSpan) -> ClosedRange<Double> {
     guard let range = axis.range, range.lowerBound.isFinite, range.upperBound.isFinite else {
       return span.range(for: axis.scale)
@@ -95,13 +113,11 @@ struct PanelContent {
     return DataSpan.usable(range, for: axis.scale)
   }
 
-  /// Lines are named directly where there are few of them; the rest, and all other marks, in the legend.
+  /// Names lines directly if there are few of them, and all other marks in the legend.
   private mutating func chooseNames(theme: Theme, width: Double, measuring: any TextMeasuring) {
     let named = marks.indices.filter { marks[$0].mark.label != nil }
     guard panel.legend != .none else { return }
-    let unit = Projection(
-      x: AxisProjection(scale: panel.x.scale, range: xRange, start: 0, end: 1),
-      y: AxisProjection(scale: panel.y.scale, range: yRange, start: 0, end: 1))
+    let unit = projection(onto: Rectangle(x: 0, y: 0, width: 1, height: 1))
     let traces = named.map { ($0, marks[$0].mark.trace(in: unit)) }
     let lines = traces.filter { !$0.1.isEmpty }
     guard panel.legend == .automatic, lines.count <= PanelContent.maximumDirectLabels else {
@@ -121,7 +137,7 @@ struct PanelContent {
         besideLabelled.append(index)
       }
     }
-    // Names at ends that are close together do not tell which is which.
+    // Names at ends that are close together would not say which line is which.
     let heights = ends.map(\.y).sorted()
     if besideLabelled.isEmpty && zip(heights, heights.dropFirst()).allSatisfy({ $1 - $0 > PanelContent.minimumEndGap })
     {
@@ -131,13 +147,13 @@ struct PanelContent {
     }
   }
 
-  /// Names in the legend the lines that have no room for a name beside them.
+  /// Moves the names that find no room beside their lines to the legend.
   mutating func giveUpNamesBesideLines() {
     legendNamed = (legendNamed + besideLabelled).sorted()
     besideLabelled = []
   }
 
-  /// Lets the lines run up to the names at their ends.
+  /// Ends the axis where the lines end, so that these run up to their names.
   private mutating func endAxisAtData() {
     guard panel.x.range == nil, panel.x.scale == .linear else { return }
     xRange = xRange.lowerBound...max(xRange.lowerBound, min(xRange.upperBound, lastX))

@@ -1,12 +1,6 @@
-/// One panel at its place: the commands that draw it.
+/// One panel in its place: the commands that draw it.
 struct PanelDrawing {
   private(set) var commands: [DrawingCommand] = []
-  private(set) var warnings: [FigureWarning] = []
-  /// Whether a name that should stand beside its line found no room there.
-  private(set) var hasNoRoomBesideLines = false
-  /// Whether even the best place for the legend covers much data.
-  private(set) var isLegendCrowded = false
-
   static let tickLength = 4.0
   static let tickGap = 3.0
   static let labelGap = 5.0
@@ -17,28 +11,29 @@ struct PanelDrawing {
   private let measuring: any TextMeasuring
   private let projection: Projection
 
-  init(_ content: PanelContent, in box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
+  /// The panel in its box, with its marks and their names as `marks` has placed them there.
+  init(_ content: PanelContent, _ marks: PanelMarks, in box: Rectangle, theme: Theme, measuring: any TextMeasuring) {
     self.content = content
     self.box = box
     self.theme = theme
     self.measuring = measuring
-    projection = Projection(
-      x: AxisProjection(scale: content.panel.x.scale, range: content.xRange, start: box.minX, end: box.maxX),
-      y: AxisProjection(scale: content.panel.y.scale, range: content.yRange, start: box.maxY, end: box.minY))
+    projection = content.projection(onto: box)
     let (x, y) = PanelDrawing.plans(of: content, box: box, theme: theme, measuring: measuring)
     drawGrid(x, y)
-    let shapes = drawMarks()
+    draw(marks.shapes)
     drawAxes(x, y)
     drawTexts(x, y)
     // From left to right stand the panel, the names at the ends of its lines, the colour bar, and the legend.
-    var beside = box
-    beside.maxX += EndLabels.width(content, theme: theme, measuring: measuring)
+    var beside = box.maxX + EndLabels.width(content, theme: theme, measuring: measuring)
     if let scale = content.colourScale {
       let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
-      commands += bar.commands(beside: beside)
-      beside.maxX += bar.width
+      commands += bar.commands(beside: Rectangle(minX: box.minX, minY: box.minY, maxX: beside, maxY: box.maxY))
+      beside += bar.width
     }
-    drawNames(over: shapes, beside: beside)
+    commands += marks.commands
+    if let (legend, origin) = marks.legend {
+      commands += legend.commands(at: origin ?? Point(beside + Legend.outsideGap, box.minY))
+    }
   }
 
   /// The ticks of both axes for a box of the given size.
@@ -48,38 +43,11 @@ struct PanelDrawing {
     (
       AxisPlan(
         content.panel.x, range: content.xRange, length: box.width, isHorizontal: true,
-        widestLabel: 0.5 * content.cell.width, theme: theme, measuring: measuring),
+        maximumLabelWidth: 0.5 * content.cell.width, theme: theme, measuring: measuring),
       AxisPlan(
         content.panel.y, range: content.yRange, length: box.height, isHorizontal: false,
-        widestLabel: 0.3 * content.cell.width, theme: theme, measuring: measuring)
+        maximumLabelWidth: 0.3 * content.cell.width, theme: theme, measuring: measuring)
     )
-  }
-
-  /// The room the panel's texts take around a box of the given size.
-  static func margins(of content: PanelContent, box: Rectangle, theme: Theme, measuring: any TextMeasuring)
-    -> PanelGrid.Margins
-  {
-    let (x, y) = plans(of: content, box: box, theme: theme, measuring: measuring)
-    let texts = PanelTexts(content, box: box, plans: (x, y), theme: theme, measuring: measuring)
-    func height(_ text: PanelTexts.Fitted?) -> Double { text.map { $0.extent.height + labelGap } ?? 0 }
-    var margins = PanelGrid.Margins()
-    let (below, left) = (content.hasTextsBelow ? x.labelHeight : 0, content.hasTextsLeft ? y.labelWidth : 0)
-    let reach = tickLength + tickGap
-    let factors = (x: content.hasTextsBelow ? x.factor : nil, y: content.hasTextsLeft ? y.factor : nil)
-    margins.left = max(reach + max(left + height(texts.y), factors.y?.extent.width ?? 0), x.labelWidth / 2)
-    margins.bottom = reach + max(below, y.labelHeight / 2) + max(height(texts.x), height(factors.x))
-    margins.top = max(y.labelHeight / 2, height(texts.title), factors.y == nil ? 0 : y.factorHeight)
-    margins.right = max(x.labelWidth / 2, 3, EndLabels.width(content, theme: theme, measuring: measuring))
-    if let scale = content.colourScale {
-      let bar = ColourBar(scale, height: box.height, theme: theme, measuring: measuring)
-      margins.right += bar.width
-      margins.top = max(margins.top, bar.heightAbove)
-    }
-    if content.isLegendOutside && !content.legendNamed.isEmpty {
-      margins.right +=
-        Legend(content, boxWidth: box.width, theme: theme, measuring: measuring).size.width + Legend.outsideGap
-    }
-    return margins
   }
 
   private mutating func drawGrid(_ x: AxisPlan, _ y: AxisPlan) {
@@ -88,19 +56,8 @@ struct PanelDrawing {
     commands.append(.stroke(Path(vertical + horizontal), Stroke(theme.grid, width: 0.7)))
   }
 
-  /// Draws the marks, cut to the box except for markers, and returns what they drew.
-  private mutating func drawMarks() -> [DrawingCommand] {
-    var shapes: [DrawingCommand] = []
-    for (index, coloured) in content.marks.enumerated() {
-      let context = content.context(of: index, projection: projection, box: box, theme: theme)
-      shapes += coloured.mark.draw(in: context)
-      let count = coloured.mark.countUnplaceable(in: context)
-      if count > 0 {
-        let kind = String(describing: type(of: coloured.mark))
-        let name = coloured.mark.label.map { "\(kind) “\($0)”" } ?? kind
-        warnings.append(.unplaceable(mark: name, count: count))
-      }
-    }
+  /// Draws what the marks draw, cut to the box except for markers.
+  private mutating func draw(_ shapes: [DrawingCommand]) {
     var markers = 0
     for shape in shapes {
       switch shape {
@@ -108,14 +65,13 @@ struct PanelDrawing {
         markers += dots.points.count
         commands.append(shape)
       case .stroke(let path, let stroke) where markers > 200 && stroke.width > 1.2 && stroke.dash.isEmpty:
-        // A line among many dots is lost in grey without a seam around it.
+        // Without colour, a line among many dots would be lost without a seam around it.
         let seam = Stroke(theme.background, width: stroke.width + 1.8)
         commands += [.clip(box), .stroke(path, seam), shape, .unclip]
       default:
         commands += [.clip(box), shape, .unclip]
       }
     }
-    return shapes
   }
 
   private mutating func drawAxes(_ x: AxisPlan, _ y: AxisPlan) {
@@ -157,39 +113,6 @@ struct PanelDrawing {
     if let label = texts.title {
       write(label.line, label.extent, at: Point(box.minX, box.minY - PanelDrawing.labelGap), .left, .bottom)
     }
-  }
-
-  /// Places the names of marks and their other texts where they cover least of `shapes`: callouts first, since they
-  /// have the fewest places to go, then names beside lines, then callouts that can be left out, then the legend, which may
-  /// stand to the right of `beside`.
-  private mutating func drawNames(over shapes: [DrawingCommand], beside: Rectangle) {
-    commands += EndLabels(content, projection: projection, box: box, theme: theme, measuring: measuring).commands
-    let callouts = content.marks.indices.flatMap { index in
-      content.marks[index].mark.callouts(
-        in: content.context(of: index, projection: projection, box: box, theme: theme))
-    }
-    if callouts.isEmpty && !content.hasNamesInside { return }
-    var placer = CalloutPlacer(box: box, theme: theme, measuring: measuring, shapes: shapes)
-    for callout in callouts where !callout.maximumCost.isFinite { placer.place(callout) }
-    for index in content.besideLabelled {
-      let coloured = content.marks[index]
-      let candidates = Callout.Candidate.beside(coloured.mark.trace(in: projection), in: box)
-      let name = RichText(coloured.mark.label ?? "")
-      let callout = Callout(name, colour: coloured.colour, candidates: candidates, maximumCost: 8)
-      let others = content.besideLabelled.filter { $0 != index }.map { content.marks[$0].mark.trace(in: projection) }
-      if !placer.place(callout, awayFrom: others) { hasNoRoomBesideLines = true }
-    }
-    for callout in callouts where callout.maximumCost.isFinite { placer.place(callout) }
-    commands += placer.commands
-    guard !content.legendNamed.isEmpty else { return }
-    let drawing = Legend(content, boxWidth: box.width, theme: theme, measuring: measuring)
-    let place =
-      content.isLegendOutside
-      ? (origin: Point(beside.maxX + Legend.outsideGap, box.minY), cost: 0)
-      : drawing.place(content.panel.legend, box: box, grid: placer.grid)
-    isLegendCrowded = place.cost > Legend.crowdedCost && [.automatic, .best].contains(content.panel.legend)
-    commands += drawing.commands(at: place.origin)
-    warnings += drawing.alikeInGrey.map { .alikeInGrey($0, $1) }
   }
 
   private mutating func write(

@@ -1,15 +1,7 @@
-/// The panels of a figure in rows and columns, with margins measured from their texts and shared along each row and
-/// column, so that the boxes line up.
+/// The panels of a figure in rows and columns. Margins are measured from the panels' texts and are the same along each
+/// row and column, so that the boxes line up.
 struct PanelGrid {
-  /// Room for text around a panel's box, points.
-  struct Margins {
-    var left = 0.0
-    var right = 0.0
-    var top = 0.0
-    var bottom = 0.0
-  }
-
-  private(set) var contents: [PanelContent]
+  private var contents: [PanelContent]
   private let columns: Int
   private let page: Size
   private let theme: Theme
@@ -29,12 +21,12 @@ struct PanelGrid {
       let letters = "abcdefghijklmnopqrstuvwxyz".map { "(\($0))" }
       for index in contents.indices { contents[index].letter = letters[index % letters.count] }
     }
-    share(figure.sharedAxes)
+    uniteRanges(along: figure.sharedAxes)
   }
 
-  /// Gives panels above each other the same horizontal range, panels side by side the same vertical one, and leaves the
-  /// texts of such an axis to the last row and the first column.
-  private mutating func share(_ axes: SharedAxes) {
+  /// Gives panels above each other the same horizontal range, and panels side by side the same vertical one; only the
+  /// last row and the first column keep the texts of such an axis.
+  private mutating func uniteRanges(along axes: SharedAxes) {
     for index in contents.indices {
       if axes.contains(.x) {
         let ranges = contents.indices.filter { $0 % columns == index % columns }.map { contents[$0].xRange }
@@ -54,50 +46,48 @@ struct PanelGrid {
     return lowest...max(lowest, highest)
   }
 
-  /// The boxes of all panels. Margins depend on the ticks, ticks on the size of the box, so both are found by turns;
-  /// names that find no room in a panel move out of it.
-  mutating func settle() -> [Rectangle] {
-    var boxes = contents.indices.map { _ in
+  /// A panel with its box, and its marks in that box.
+  typealias SettledPanel = (content: PanelContent, box: Rectangle, marks: PanelMarks)
+
+  /// Finds the boxes of all panels. Margins depend on ticks, and ticks on the size of the box, so the two are found in
+  /// turn; names that find no room in their panel then move out of it.
+  mutating func settle() -> [SettledPanel] {
+    var boxes = contents.map { _ in
       Rectangle(x: 0, y: 0, width: page.width * 0.8 / Double(columns), height: page.height * 0.75 / Double(rows))
     }
-    func replace(_ times: Int) {
-      for _ in 0..<times { boxes = place(contents.indices.map { margins(of: $0, box: boxes[$0]) }) }
-    }
-    replace(4)
-    // Names beside lines give way first, since a legend may have to take them up.
-    for isLegendTurn in [false, true] {
-      var isChanged = false
-      for index in contents.indices where contents[index].hasNamesInside {
-        let drawing = PanelDrawing(
-          contents[index], in: equalAspect(boxes[index], contents[index]), theme: theme, measuring: measuring)
-        if isLegendTurn && drawing.isLegendCrowded && hasRoomForLegend(beside: contents[index], box: boxes[index]) {
-          contents[index].isLegendOutside = true
-          isChanged = true
-        } else if !isLegendTurn && drawing.hasNoRoomBesideLines {
-          contents[index].giveUpNamesBesideLines()
-          isChanged = true
+    func settle(turns: Int) -> [SettledPanel] {
+      for _ in 0..<turns {
+        let margins = zip(contents, boxes).map { content, box in
+          PanelMargins(content, box: equalAspect(box, content), theme: theme, measuring: measuring)
         }
+        boxes = place(margins)
       }
-      if isChanged { replace(2) }
+      return zip(contents, boxes).map { content, box in
+        let box = equalAspect(box, content)
+        return (content, box, PanelMarks(content, in: box, theme: theme, measuring: measuring))
+      }
     }
-    return contents.indices.map { equalAspect(boxes[$0], contents[$0]) }
+    var panels = settle(turns: 4)
+    // Names beside lines give way first, since a legend may have to take them up.
+    let short = panels.indices.filter { panels[$0].marks.isShortOfRoomBesideLines }
+    for index in short { contents[index].giveUpNamesBesideLines() }
+    if !short.isEmpty { panels = settle(turns: 2) }
+    let crowded = panels.indices.filter { panels[$0].marks.isLegendCrowded && hasRoomForLegend(beside: contents[$0]) }
+    for index in crowded { contents[index].isLegendOutside = true }
+    if !crowded.isEmpty { panels = settle(turns: 2) }
+    return panels
   }
 
   /// Whether enough of the panel remains when its legend stands beside it.
-  private func hasRoomForLegend(beside content: PanelContent, box: Rectangle) -> Bool {
+  private func hasRoomForLegend(beside content: PanelContent) -> Bool {
     var beside = content
     beside.isLegendOutside = true
-    let legend = Legend(beside, boxWidth: box.width, theme: theme, measuring: measuring)
+    let legend = Legend(beside, boxWidth: content.cell.width, theme: theme, measuring: measuring)
     return legend.size.width < 0.35 * content.cell.width
   }
 
-  private func margins(of index: Int, box: Rectangle) -> Margins {
-    PanelDrawing.margins(
-      of: contents[index], box: equalAspect(box, contents[index]), theme: theme, measuring: measuring)
-  }
-
   /// Boxes for the given margins: equal widths and heights, as large as the page allows.
-  private func place(_ margins: [Margins]) -> [Rectangle] {
+  private func place(_ margins: [PanelMargins]) -> [Rectangle] {
     var left = Array(repeating: 0.0, count: columns)
     var right = left
     var top = Array(repeating: 0.0, count: rows)
@@ -109,12 +99,12 @@ struct PanelGrid {
       top[row] = max(top[row], margin.top)
       bottom[row] = max(bottom[row], margin.bottom)
     }
-    func share(_ length: Double, _ count: Int, _ before: [Double], _ after: [Double]) -> Double {
+    func boxLength(_ pageLength: Double, _ count: Int, _ before: [Double], _ after: [Double]) -> Double {
       let gaps = 2 * FigureLayout.margin + Double(count - 1) * FigureLayout.gutter
-      return max((length - gaps - before.reduce(0, +) - after.reduce(0, +)) / Double(count), 12)
+      return max((pageLength - gaps - before.reduce(0, +) - after.reduce(0, +)) / Double(count), 12)
     }
-    let width = share(page.width, columns, left, right)
-    let height = share(page.height, rows, top, bottom)
+    let width = boxLength(page.width, columns, left, right)
+    let height = boxLength(page.height, rows, top, bottom)
     return margins.indices.map { index in
       let (row, column) = index.quotientAndRemainder(dividingBy: columns)
       let x =
@@ -127,7 +117,7 @@ struct PanelGrid {
     }
   }
 
-  /// The largest box in the middle of `box` in which one unit of x is as long as one of y, where the panel asks for it.
+  /// The largest box in the middle of `box` in which a unit of x is as long as a unit of y, if the panel asks for it.
   private func equalAspect(_ box: Rectangle, _ content: PanelContent) -> Rectangle {
     guard content.panel.isEqualAspect else { return box }
     let (x, y) = (content.xRange, content.yRange)

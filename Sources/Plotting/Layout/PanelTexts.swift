@@ -18,15 +18,15 @@ struct PanelTexts {
       return content.isEmpty ? nil : fitting.fit(TextLine(content, size: size), width: width, height: height)
     }
     // However long a text is, it leaves most of the cell to the data.
-    let most = (width: 0.2 * content.cell.width, height: 0.2 * content.cell.height)
-    title = fit(content.title, size: theme.titleTextSize, width: box.width, height: most.height)
+    let maximum = (width: 0.2 * content.cell.width, height: 0.2 * content.cell.height)
+    title = fit(content.title, size: theme.titleTextSize, width: box.width, height: maximum.height)
     let factorWidth = plans.x.factor.map { $0.extent.width + PanelDrawing.labelGap } ?? 0
     x = fit(
       content.hasTextsBelow ? content.panel.x.label : nil, size: theme.labelTextSize,
       width: box.width - 2 * factorWidth,
-      height: most.height)
+      height: maximum.height)
     y = fit(
       content.hasTextsLeft ? content.panel.y.label : nil, size: theme.labelTextSize, width: box.height,
-      height: most.width)
+      height: maximum.width)
   }
 }

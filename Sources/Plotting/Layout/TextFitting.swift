@@ -1,9 +1,9 @@
-/// Setting text in the room there is.
+/// Fits text into the room there is.
 struct TextFitting {
   /// What measures the text.
   let measuring: any TextMeasuring
 
-  /// `line` broken at spaces, and where that does not help set smaller, so that it is at most `width` wide and
+  /// Breaks a line at spaces, and sets it smaller if that is not enough, so that it is at most `width` wide and
   /// `height` high. It stays on one line unless `breaking`.
   func fit(_ line: TextLine, width: Double, height: Double = .infinity, breaking: Bool = true) -> (
     line: TextLine, extent: TextExtent
@@ -12,13 +12,13 @@ struct TextFitting {
     guard extent.width > width || extent.height > height else { return (line, extent) }
     var broken = breaking && extent.width > width ? breakAtSpaces(line, width: width) : line
     let size = measuring.measure(broken)
-    let share = min(width / size.width, height / size.height)
-    // A little less than proportional, since fonts round.
-    if share < 1 { broken.size *= 0.99 * max(share, 0.01) }
+    let fraction = min(width / size.width, height / size.height)
+    // A little smaller than in proportion, since fonts round.
+    if fraction < 1 { broken.size *= 0.99 * max(fraction, 0.01) }
     return (broken, measuring.measure(broken))
   }
 
-  /// Words are put on a line as long as they fit.
+  /// Puts words on a line for as long as they fit.
   private func breakAtSpaces(_ line: TextLine, width: Double) -> TextLine {
     var result = TextLine(RichText(), size: line.size, isBold: line.isBold)
     var current = result

@@ -1,19 +1,26 @@
-/// A text beside a point of the data, with or without an arrow to it.
+/// Text beside a point of the data, with or without an arrow to the point.
 public struct Annotation: Mark {
-  /// What is written; may hold math.
-  public let text: String
-  /// The point meant, in the units of the axes.
-  public let x: Double
-  /// The point meant, in the units of the axes.
-  public let y: Double
-  /// The colour asked for.
+  /// What is written; may contain math between dollar signs.
+  let text: String
+  /// The point, in the units of the axes.
+  let x: Double
+  let y: Double
+  /// Its colour, by role.
   public let ink: Ink
-  /// Whether an arrow leads from the text to the point.
-  public let hasArrow: Bool
-  /// From the point to the middle of the text, points to the right and upwards; nil leaves the place to the layout.
-  public let offset: (right: Double, up: Double)?
+  /// Whether an arrow points from the text to the point.
+  let hasArrow: Bool
+  /// From the point to the centre of the text, in points of the page; nil leaves the place to the layout.
+  let offset: (right: Double, up: Double)?
 
-  /// A text near the point `at`, placed where it covers least data unless `offset` says where.
+  /// Annotates a point.
+  ///
+  /// - Parameters:
+  ///   - text: what is written; may contain math between dollar signs.
+  ///   - point: the point, in the units of the axes.
+  ///   - colour: the colour of the text and the arrow, made dark or light enough to read.
+  ///   - arrow: whether an arrow points from the text to the point.
+  ///   - offset: from the point to the centre of the text, in points of the page; by default the text stands near the
+  ///     point where it covers as little of the data as possible.
   public init(
     _ text: String, at point: (x: Double, y: Double), colour: Ink = .text, arrow: Bool = false,
     offset: (right: Double, up: Double)? = nil
@@ -26,16 +33,16 @@ public struct Annotation: Mark {
     ink = colour
   }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the point.
   public func include(in extent: inout DataExtent) {
     extent.x.include(x)
     extent.y.include(y)
   }
 
-  /// The commands that draw it.
+  /// Nothing: text and arrow are drawn as a callout.
   public func draw(in context: MarkContext) -> [DrawingCommand] { [] }
 
-  /// The texts that belong to it.
+  /// The text, with its arrow if it has one; none if the point lies outside the panel.
   public func callouts(in context: MarkContext) -> [Callout] {
     let place = context.projection(x, y)
     guard place.isFinite, context.box.contains(place) else { return [] }
@@ -50,6 +57,6 @@ public struct Annotation: Mark {
     return [Callout(RichText(text), colour: context.colour, candidates: candidates, arrowTip: hasArrow ? place : nil)]
   }
 
-  /// How many data points have no place on the axes.
+  /// 1 if the point has no place on the axes, else 0.
   public func countUnplaceable(in context: MarkContext) -> Int { context.projection(x, y).isFinite ? 0 : 1 }
 }

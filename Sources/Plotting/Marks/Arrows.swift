@@ -4,10 +4,19 @@ public struct Arrows: Mark {
   private let segments: Segments
   /// Its name in the legend.
   public var label: String? { segments.label }
-  /// The colour asked for.
+  /// Its colour, by role.
   public var ink: Ink { segments.ink }
 
-  /// Arrows from (`x`, `y`) to (`endX`, `endY`), all equally many; those with a value that is not finite are left out.
+  /// Arrows from (`x`, `y`) to (`endX`, `endY`); those with a value that is not finite are left out.
+  ///
+  /// - Parameters:
+  ///   - x: where the arrows begin along the horizontal axis, `[arrows]`.
+  ///   - y: where they begin along the vertical axis, `[arrows]`.
+  ///   - endX: where they end along the horizontal axis, `[arrows]`.
+  ///   - endY: where they end along the vertical axis, `[arrows]`. Unequal counts stop the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - width: width of the shafts, points.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     endX: some Collection<some BinaryFloatingPoint>, endY: some Collection<some BinaryFloatingPoint>,
@@ -16,13 +25,13 @@ public struct Arrows: Mark {
     segments = Segments(x: x, y: y, endX: endX, endY: endY, label: label, colour: colour, width: width)
   }
 
-  /// How the legend shows it.
+  /// A full line of the width of the shafts.
   public var legendKey: LegendKey { segments.legendKey }
 
-  /// Widens `extent` to the data shown.
+  /// Includes both ends of every arrow.
   public func include(in extent: inout DataExtent) { segments.include(in: &extent) }
 
-  /// The commands that draw it.
+  /// Draws the shafts, and fills the heads; an arrow cut off by the panel ends at its edge.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let starts = context.projection.points(x: segments.x, y: segments.y)
     let ends = context.projection.points(x: segments.endX, y: segments.endY)
@@ -32,6 +41,6 @@ public struct Arrows: Mark {
     }
   }
 
-  /// How many arrows have no place on the axes.
+  /// The number of arrows that have no place on the axes.
   public func countUnplaceable(in context: MarkContext) -> Int { segments.countUnplaceable(in: context) }
 }

@@ -4,18 +4,18 @@ import Preconditions
 public struct Contour: Mark {
   /// The heights for which lines are drawn.
   public enum Levels: Hashable, Sendable, ExpressibleByIntegerLiteral, ExpressibleByArrayLiteral {
-    /// About so many round heights.
+    /// About this many round heights.
     case round(Int)
-    /// So many heights, evenly spaced between lowest and highest.
+    /// This many heights, evenly spaced between the lowest and the highest.
     case even(Int)
-    /// So many heights whose distances grow evenly from the lowest on: evenly spaced lines in a quadratic bowl.
+    /// This many heights whose distances grow evenly from the lowest up: evenly spaced lines in a quadratic bowl.
     case bowl(Int)
-    /// These heights.
+    /// Exactly these heights; those that are not finite are left out.
     case values([Double])
 
-    /// About so many round heights.
+    /// About this many round heights.
     public init(integerLiteral count: Int) { self = .round(count) }
-    /// These heights.
+    /// Exactly these heights.
     public init(arrayLiteral values: Double...) { self = .values(values) }
 
     /// The heights for a surface between `lowest` and `highest`.
@@ -28,8 +28,8 @@ public struct Contour: Mark {
         guard lowest < highest, count > 0 else { return [] }
         requireCount(count, "contours")
         return (1...count).map { index in
-          let share = Double(index) / Double(count + 1)
-          let place = if case .bowl = self { share * share } else { share }
+          let fraction = Double(index) / Double(count + 1)
+          let place = if case .bowl = self { fraction * fraction } else { fraction }
           return lowest * (1 - place) + highest * place
         }
       }
@@ -37,19 +37,27 @@ public struct Contour: Mark {
   }
 
   /// The surface.
-  public let field: ScalarField
+  let field: ScalarField
   /// The heights shown.
-  public let levels: Levels
-  /// Its name, in a legend or beside it.
+  let levels: Levels
+  /// Its name in the legend.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   /// Width in points.
-  public let width: Double
+  let width: Double
   /// Whether each height is written on one of its lines, where there is room for it.
-  public let isNumbered: Bool
+  let isNumbered: Bool
 
-  /// Contour lines of values on a grid.
+  /// Contour lines of heights on a grid.
+  ///
+  /// - Parameters:
+  ///   - field: the surface.
+  ///   - levels: the heights for which lines are drawn; a number asks for about that many round ones.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - width: width of the lines, points.
+  ///   - numbered: whether each height is written on one of its lines, where there is room.
   public init(
     _ field: ScalarField, levels: Levels = 10, label: String? = nil, colour: Ink = .neutral, width: Double = 0.8,
     numbered: Bool = false
@@ -62,7 +70,18 @@ public struct Contour: Mark {
     isNumbered = numbered
   }
 
-  /// Contour lines of a function of x and y over a rectangle.
+  /// Contour lines of a function of x and y over a rectangle; rethrows what the function throws.
+  ///
+  /// - Parameters:
+  ///   - x: the rectangle's extent along the horizontal axis.
+  ///   - y: its extent along the vertical axis.
+  ///   - levels: the heights for which lines are drawn; a number asks for about that many round ones.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - width: width of the lines, points.
+  ///   - numbered: whether each height is written on one of its lines, where there is room.
+  ///   - resolution: samples along each side, at least 2.
+  ///   - function: the height at a point.
   public init(
     x: ClosedRange<Double>, y: ClosedRange<Double>, levels: Levels = 10, label: String? = nil,
     colour: Ink = .neutral, width: Double = 0.8, numbered: Bool = false, resolution: Int = 200,
@@ -72,26 +91,26 @@ public struct Contour: Mark {
     self.init(field, levels: levels, label: label, colour: colour, width: width, numbered: numbered)
   }
 
-  /// How the legend shows it.
+  /// A full line of its width.
   public var legendKey: LegendKey { .line(width: width, dash: []) }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the grid, at whose edges the axes may end.
   public func include(in extent: inout DataExtent) {
     for edge in [field.x.first, field.x.last] { if let edge { extent.x.include(edge: edge) } }
     for edge in [field.y.first, field.y.last] { if let edge { extent.y.include(edge: edge) } }
   }
 
-  /// The commands that draw it.
+  /// Strokes the lines of all heights.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     [.stroke(Path(heights.flatMap { lines(at: $0, in: context) }), Stroke(context.colour, width: width))]
   }
 
-  /// The heights on their lines.
+  /// The heights, each on the longest of its lines; one that would cover much of the data is left out.
   public func callouts(in context: MarkContext) -> [Callout] {
     guard isNumbered else { return [] }
-    let labels = NumberLabels(for: heights)
+    let labels = TickLabels(for: heights)
     return zip(heights, labels.texts).compactMap { height, text in
-      // On the longest of the lines; a number that would cover much, or all of a small circle, is left out.
+      // A small circle would be covered by its number.
       guard let line = lines(at: height, in: context).max(by: { $0.count < $1.count }),
         let left = line.map(\.x).min(), let right = line.map(\.x).max(), let top = line.map(\.y).min(),
         let bottom = line.map(\.y).max(), right - left + bottom - top > 6 * context.theme.tickTextSize
@@ -114,6 +133,6 @@ public struct Contour: Mark {
     }.filter { $0.count > 1 }
   }
 
-  /// How many data points have no place on the axes.
+  /// The number of heights that are not finite.
   public func countUnplaceable(in context: MarkContext) -> Int { field.values.count { !$0.isFinite } }
 }

@@ -1,21 +1,30 @@
-/// Points with an interval each: a mean with its standard error.
+/// Points with an interval each, such as a mean and its standard error.
 public struct ErrorBars: Mark {
-  /// Along the horizontal axis.
-  public let x: [Double]
-  /// The points, as many as `x`.
-  public let y: [Double]
-  /// Lower ends of the intervals, as many as `x`.
-  public let lower: [Double]
-  /// Upper ends of the intervals, as many as `x`.
-  public let upper: [Double]
+  /// Along the horizontal axis: `[points]`.
+  let x: [Double]
+  /// Along the vertical axis: `[points]`.
+  let y: [Double]
+  /// Lower ends of the intervals: `[points]`.
+  let lower: [Double]
+  /// Upper ends of the intervals: `[points]`.
+  let upper: [Double]
   /// Its name in the legend.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   /// Diameter of the points, points of the page.
-  public let size: Double
+  let size: Double
 
-  /// Points at (`x`, `y`) with intervals from `lower` to `upper`.
+  /// Points at (`x`, `y`) with intervals from `lower` to `upper`; what is not finite is left out.
+  ///
+  /// - Parameters:
+  ///   - x: places along the horizontal axis, `[points]`.
+  ///   - y: places along the vertical axis, `[points]`.
+  ///   - lower: lower ends of the intervals, `[points]`.
+  ///   - upper: upper ends of the intervals, `[points]`. Unequal counts stop the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - size: diameter of the points, in points of the page.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     lower: some Collection<some BinaryFloatingPoint>, upper: some Collection<some BinaryFloatingPoint>,
@@ -32,7 +41,15 @@ public struct ErrorBars: Mark {
     self.size = size
   }
 
-  /// Points at (`x`, `y`) with intervals of `error` to both sides.
+  /// Points at (`x`, `y`) with intervals from `y - error` to `y + error`; what is not finite is left out.
+  ///
+  /// - Parameters:
+  ///   - x: places along the horizontal axis, `[points]`.
+  ///   - y: places along the vertical axis, `[points]`.
+  ///   - error: half the length of each interval, `[points]`. Unequal counts stop the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - size: diameter of the points, in points of the page.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     error: some Collection<some BinaryFloatingPoint>, label: String? = nil, colour: Ink = .automatic, size: Double = 6
@@ -43,16 +60,16 @@ public struct ErrorBars: Mark {
     self.init(x: x, y: y, lower: lower, upper: upper, label: label, colour: colour, size: size)
   }
 
-  /// How the legend shows it.
+  /// A circle of the size of the points.
   public var legendKey: LegendKey { .marker(.circle, size: size) }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the points and their intervals.
   public func include(in extent: inout DataExtent) {
     extent.x.include(x)
     for values in [y, lower, upper] { extent.y.include(values) }
   }
 
-  /// The commands that draw it.
+  /// Draws the intervals with a cap at each end, and the points over them.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let cap = 3.0
     let bars = x.indices.flatMap { index -> [[Point]] in
@@ -67,7 +84,7 @@ public struct ErrorBars: Mark {
     ]
   }
 
-  /// How many data points have no place on the axes.
+  /// The number of points that, or an end of whose interval, have no place on the axes.
   public func countUnplaceable(in context: MarkContext) -> Int {
     x.indices.count { index in
       [y[index], lower[index], upper[index]].contains { !context.projection(x[index], $0).isFinite }

@@ -8,25 +8,33 @@ import Preconditions
 
 /// How often values fall into bins of equal width.
 public struct Histogram: Mark {
-  /// Edges of the bins, one more than there are bins.
-  public let edges: [Double]
-  /// Heights of the bars: numbers of values, or densities.
-  public let heights: [Double]
+  /// Edges of the bins: `[bins + 1]`.
+  let edges: [Double]
+  /// Heights of the bars, as counts or as densities: `[bins]`.
+  let heights: [Double]
   /// Its name in the legend.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   /// Opacity, 0…1.
-  public let alpha: Double
+  let alpha: Double
   private let skipped: Int
 
-  /// Counts `values` in `bins` bins, by default as many as the rule of Freedman and Diaconis (1981) says. As a density
-  /// the bars' areas sum to 1. Values that are not finite are left out.
+  /// Sorts values into bins; values that are not finite are left out.
+  ///
+  /// - Parameters:
+  ///   - values: the values, in any order.
+  ///   - bins: the number of bins, at least 1; by default the one that the rule of Freedman and Diaconis (1981) gives,
+  ///     between 1 and 200.
+  ///   - density: whether heights are densities, so that the areas of the bars sum to 1, instead of counts.
+  ///   - label: its name in the legend; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - alpha: opacity, 0…1.
   public init(
     _ values: some Collection<some BinaryFloatingPoint>, bins: Int? = nil, density: Bool = false,
     label: String? = nil, colour: Ink = .automatic, alpha: Double = 0.55
   ) {
-    require(bins ?? 1 > 0, "Histogram: there is at least one bin, not \(bins ?? 1)")
+    require(bins ?? 1 > 0, "Histogram: expected at least 1 bin, got \(bins ?? 1)")
     requireCount(bins ?? 1, "bins")
     let all = doubles(values)
     let finite = all.filter(\.isFinite).sorted()
@@ -46,23 +54,23 @@ public struct Histogram: Mark {
     edges = (0...count).map { range.lowerBound + Double($0) / Double(count) * half + Double($0) / Double(count) * half }
     var counts = [Double](repeating: 0, count: count)
     for value in finite {
-      let share = (value / 2 - range.lowerBound / 2) / half
-      counts[min(Int(share * Double(count)), count - 1)] += 1
+      let fraction = (value / 2 - range.lowerBound / 2) / half
+      counts[min(Int(fraction * Double(count)), count - 1)] += 1
     }
     heights = density ? counts.map { $0 / (Double(finite.count) * width) } : counts
   }
 
-  /// How the legend shows it.
+  /// A swatch of its opacity.
   public var legendKey: LegendKey { .area(opacity: alpha) }
 
-  /// Widens `extent` to the bars.
+  /// Includes the bars; the axis may end at their foot.
   public func include(in extent: inout DataExtent) {
     extent.x.include(edges)
     extent.y.include(heights)
     extent.y.include(edge: 0)
   }
 
-  /// The commands that draw it.
+  /// Fills the bars, and outlines them in the colour of the background.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let base = context.projection.y(max(0, context.projection.y.range.lowerBound))
     let bars = zip(zip(edges, edges.dropFirst()), heights).compactMap { bin, height -> [Point]? in
@@ -76,10 +84,10 @@ public struct Histogram: Mark {
     ]
   }
 
-  /// How many values are not finite.
+  /// The number of values that are not finite.
   public func countUnplaceable(in context: MarkContext) -> Int { skipped }
 
-  /// Bins of width 2 · IQR / n^(1/3), at least 1 and at most 200 of them.
+  /// The number of bins of width 2 · IQR / n^(1/3), at least 1 and at most 200.
   private static func usualBins(_ sorted: [Double]) -> Int {
     let quartiles = (sorted[sorted.count / 4], sorted[3 * (sorted.count - 1) / 4])
     let width = 2 * (quartiles.1 - quartiles.0) / cbrt(Double(sorted.count))

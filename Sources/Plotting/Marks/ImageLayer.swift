@@ -1,15 +1,21 @@
 /// An image stretched over a rectangle of the data.
 public struct ImageLayer: Mark {
   /// The pixels, the first row at the top.
-  public let raster: Raster
-  /// The values of its left and right edge.
-  public let x: ClosedRange<Double>
-  /// The values of its lower and upper edge.
-  public let y: ClosedRange<Double>
-  /// Whether pixels blend into each other.
-  public let isSmooth: Bool
+  let raster: Raster
+  /// The values at its left and its right edge.
+  let x: ClosedRange<Double>
+  /// The values at its lower and its upper edge.
+  let y: ClosedRange<Double>
+  /// Whether pixels blend into each other; if not, they are blocks.
+  let isSmooth: Bool
 
-  /// `raster` stretched over `x` and `y`, on linear axes.
+  /// Stretches an image over a rectangle of the data. Both axes should be linear.
+  ///
+  /// - Parameters:
+  ///   - raster: the pixels, the first row at the top.
+  ///   - x: the values at its left and its right edge.
+  ///   - y: the values at its lower and its upper edge.
+  ///   - smooth: whether pixels blend into each other; if not, they are blocks.
   public init(_ raster: Raster, x: ClosedRange<Double>, y: ClosedRange<Double>, smooth: Bool = true) {
     self.raster = raster
     self.x = x
@@ -17,16 +23,16 @@ public struct ImageLayer: Mark {
     isSmooth = smooth
   }
 
-  /// Takes no colour of the series.
+  /// Takes no colour from the series.
   public var ink: Ink { .neutral }
 
-  /// Widens `extent` to the image's edges.
+  /// Includes the image, at whose edges the axes may end.
   public func include(in extent: inout DataExtent) {
     for edge in [x.lowerBound, x.upperBound] { extent.x.include(edge: edge) }
     for edge in [y.lowerBound, y.upperBound] { extent.y.include(edge: edge) }
   }
 
-  /// The commands that draw it.
+  /// Draws the image, unless it lies outside the panel.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let (low, high) = (context.projection(x.lowerBound, y.lowerBound), context.projection(x.upperBound, y.upperBound))
     let box = Rectangle(minX: low.x, minY: high.y, maxX: high.x, maxY: low.y)

@@ -2,20 +2,29 @@ import Preconditions
 
 /// A line through points in the given order. A value that is not finite makes a gap.
 public struct Line: Mark {
-  /// Along the horizontal axis.
-  public let x: [Double]
-  /// Along the vertical axis, as many as `x`.
-  public let y: [Double]
-  /// Its name, in a legend or beside it.
+  /// Along the horizontal axis: `[points]`.
+  let x: [Double]
+  /// Along the vertical axis: `[points]`.
+  let y: [Double]
+  /// Its name, in the legend or beside the line.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   /// Width in points, or nil for the theme's.
-  public let width: Double?
-  /// Lengths of strokes and gaps in points, empty for a full line; nil for a full one unless a legend names several.
-  public let dash: [Double]?
+  let width: Double?
+  /// Lengths of strokes and gaps in points, empty for a solid line; nil leaves the choice to the layout.
+  let dash: [Double]?
 
-  /// A line through the points (`x`, `y`), which are equally many.
+  /// A line through the points (`x`, `y`).
+  ///
+  /// - Parameters:
+  ///   - x: places along the horizontal axis, `[points]`.
+  ///   - y: places along the vertical axis, `[points]`; a count other than that of `x` stops the program.
+  ///   - label: its name, in the legend or beside the line; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points; by default the theme's, or three quarters of it for more than 1000 points.
+  ///   - dash: lengths of strokes and gaps in points, empty for a solid line; by default solid unless the legend has to
+  ///     tell several lines apart.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
     colour: Ink = .automatic, width: Double? = nil, dash: [Double]? = nil
@@ -29,7 +38,15 @@ public struct Line: Mark {
     self.dash = dash
   }
 
-  /// A line through the given points.
+  /// A line through points given as pairs.
+  ///
+  /// - Parameters:
+  ///   - points: the points, in the units of the axes.
+  ///   - label: its name, in the legend or beside the line; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points; by default the theme's, or three quarters of it for more than 1000 points.
+  ///   - dash: lengths of strokes and gaps in points, empty for a solid line; by default solid unless the legend has to
+  ///     tell several lines apart.
   public init(
     through points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
     dash: [Double]? = nil
@@ -37,31 +54,41 @@ public struct Line: Mark {
     self.init(x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, width: width, dash: dash)
   }
 
-  /// The graph of a function over a range, sampled at `points` evenly spaced places.
+  /// The graph of a function over a range; rethrows what the function throws.
+  ///
+  /// - Parameters:
+  ///   - range: the range, its ends included.
+  ///   - label: its name, in the legend or beside the line; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points; by default the theme's.
+  ///   - dash: lengths of strokes and gaps in points, empty for a solid line; by default solid unless the legend has to
+  ///     tell several lines apart.
+  ///   - points: the number of evenly spaced samples, at least 2.
+  ///   - function: the value at a place.
   public init(
     over range: ClosedRange<Double>, label: String? = nil, colour: Ink = .automatic, width: Double? = nil,
     dash: [Double]? = nil, points: Int = 400, _ function: (Double) throws -> Double
   ) rethrows {
-    require(points >= 2, "Line: a graph needs at least 2 points, not \(points)")
+    require(points >= 2, "Line: a graph needs at least 2 points, got \(points)")
     requireCount(points, "points of a graph")
     let step = (range.upperBound - range.lowerBound) / Double(points - 1)
     let x = (0..<points).map { $0 == points - 1 ? range.upperBound : range.lowerBound + Double($0) * step }
     self.init(x: x, y: try x.map(function), label: label, colour: colour, width: width, dash: dash)
   }
 
-  /// Lines of very many points are noisy more often than not, and clearer when thin.
+  /// Lines of very many points are usually noisy, and clearer when thin.
   private func usualWidth(_ theme: Theme) -> Double { x.count > 1000 ? 0.75 * theme.lineWidth : theme.lineWidth }
 
-  /// How the legend shows it.
+  /// A line of its width and dash.
   public var legendKey: LegendKey { .line(width: width, dash: dash) }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the points.
   public func include(in extent: inout DataExtent) {
     extent.x.include(x)
     extent.y.include(y)
   }
 
-  /// The commands that draw it.
+  /// Strokes the line, thinned where its points lie closer than can be seen; a point between two gaps is a dot.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let places = context.projection.points(x: x, y: y)
     let pieces = context.frame.clip(polyline: places.thinned())
@@ -72,9 +99,9 @@ public struct Line: Mark {
     return [.stroke(Path(pieces.filter { $0.count > 1 }), stroke)] + (lone.isEmpty ? [] : [.markers(dots)])
   }
 
-  /// The line beside which its name may stand.
+  /// The line itself, thinned, on the page.
   public func trace(in projection: Projection) -> [Point] { projection.points(x: x, y: y).thinned() }
 
-  /// How many data points have no place on the axes.
+  /// The number of points that have no place on the axes.
   public func countUnplaceable(in context: MarkContext) -> Int { context.countUnplaceable(x: x, y: y) }
 }

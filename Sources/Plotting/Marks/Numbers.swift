@@ -7,7 +7,7 @@ func doubles(_ values: some Collection<some BinaryFloatingPoint>) -> [Double] {
   return values.map { Double($0) }
 }
 
-/// Stops the program where the sides of a series have unequal lengths: the caller's mistake, not the data's.
+/// Stops the program if the sides of a series have unequal lengths, which is the caller's mistake and not the data's.
 func requireEqualCounts(_ mark: StaticString, _ counts: KeyValuePairs<StaticString, Int>) {
   let isEqual = counts.allSatisfy { $0.value == counts.first?.value }
   require(isEqual, "\(mark): " + counts.map { "\($0.key) has \($0.value) values" }.joined(separator: ", "))

@@ -4,20 +4,34 @@ public struct Rule: Mark {
 
   private let place: Place
   /// The name written along the line.
-  public let text: String?
-  /// The colour asked for.
+  let text: String?
+  /// Its colour, by role.
   public let ink: Ink
   /// Width in points.
-  public let width: Double
-  /// Lengths of strokes and gaps in points; empty for a full line.
-  public let dash: [Double]
+  let width: Double
+  /// Lengths of strokes and gaps in points; empty for a solid line.
+  let dash: [Double]
 
-  /// A vertical line at `x`.
+  /// A vertical line.
+  ///
+  /// - Parameters:
+  ///   - x: the value at which it stands.
+  ///   - label: its name, written along it; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points.
+  ///   - dash: lengths of strokes and gaps in points; empty for a solid line.
   public init(x: Double, label: String? = nil, colour: Ink = .neutral, width: Double = 1, dash: [Double] = [4, 3]) {
     self.init(.x(x), label: label, colour: colour, width: width, dash: dash)
   }
 
-  /// A horizontal line at `y`.
+  /// A horizontal line.
+  ///
+  /// - Parameters:
+  ///   - y: the value at which it lies.
+  ///   - label: its name, written along it; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points.
+  ///   - dash: lengths of strokes and gaps in points; empty for a solid line.
   public init(y: Double, label: String? = nil, colour: Ink = .neutral, width: Double = 1, dash: [Double] = [4, 3]) {
     self.init(.y(y), label: label, colour: colour, width: width, dash: dash)
   }
@@ -30,7 +44,7 @@ public struct Rule: Mark {
     self.dash = dash
   }
 
-  /// Widens `extent` to the data shown.
+  /// Includes its value.
   public func include(in extent: inout DataExtent) {
     switch place {
     case .x(let value): extent.x.include(value)
@@ -38,41 +52,41 @@ public struct Rule: Mark {
     }
   }
 
-  /// The commands that draw it.
+  /// Strokes the line from one side of the panel to the other, unless its value lies beyond the axis.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     guard let line = line(in: context) else { return [] }
     return [.stroke(Path(from: line.start, to: line.end), Stroke(context.colour, width: width, dash: dash))]
   }
 
-  /// The texts that belong to it.
+  /// Its name, which may stand anywhere along the line.
   public func callouts(in context: MarkContext) -> [Callout] {
     guard let text, let line = line(in: context) else { return [] }
     let gap = 4.0
     let candidates: [Callout.Candidate]
     switch place {
     case .x:
-      candidates = stride(from: 0.0, through: 1, by: 0.1).flatMap { share in
-        let y = context.box.minY + gap + share * (context.box.height - 2 * gap)
-        let vertical: PlacedText.VerticalAnchor = share == 0 ? .top : share == 1 ? .bottom : .middle
+      candidates = stride(from: 0.0, through: 1, by: 0.1).flatMap { fraction in
+        let y = context.box.minY + gap + fraction * (context.box.height - 2 * gap)
+        let vertical: PlacedText.VerticalAnchor = fraction == 0 ? .top : fraction == 1 ? .bottom : .middle
         return [(gap, PlacedText.HorizontalAnchor.left), (-gap, .right)].map { offset, horizontal in
           Callout.Candidate(
-            anchor: Point(line.start.x + offset, y), horizontal: horizontal, vertical: vertical, penalty: share)
+            anchor: Point(line.start.x + offset, y), horizontal: horizontal, vertical: vertical, penalty: fraction)
         }
       }
     case .y:
-      candidates = stride(from: 1.0, through: 0, by: -0.1).flatMap { share in
-        let x = context.box.minX + gap + share * (context.box.width - 2 * gap)
-        let horizontal: PlacedText.HorizontalAnchor = share == 0 ? .left : share == 1 ? .right : .centre
+      candidates = stride(from: 1.0, through: 0, by: -0.1).flatMap { fraction in
+        let x = context.box.minX + gap + fraction * (context.box.width - 2 * gap)
+        let horizontal: PlacedText.HorizontalAnchor = fraction == 0 ? .left : fraction == 1 ? .right : .centre
         return [(-gap / 2, PlacedText.VerticalAnchor.bottom), (gap / 2, .top)].map { offset, vertical in
           Callout.Candidate(
-            anchor: Point(x, line.start.y + offset), horizontal: horizontal, vertical: vertical, penalty: 1 - share)
+            anchor: Point(x, line.start.y + offset), horizontal: horizontal, vertical: vertical, penalty: 1 - fraction)
         }
       }
     }
     return [Callout(RichText(text), colour: context.colour, candidates: candidates)]
   }
 
-  /// How many data points have no place on the axes.
+  /// 1 if its value has no place on the axis, else 0.
   public func countUnplaceable(in context: MarkContext) -> Int {
     switch place {
     case .x(let value): context.projection.x(value).isFinite ? 0 : 1

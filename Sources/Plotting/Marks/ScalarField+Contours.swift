@@ -5,7 +5,7 @@ extension ScalarField {
     let isVertical: Bool
   }
 
-  /// Where a contour crosses an edge, and the numbers of the at most two crossings that it is joined to.
+  /// Where a contour crosses an edge, and the numbers of the crossings, at most two, to which it is joined.
   private struct Crossing {
     let edge: Edge
     var neighbour: Int?
@@ -16,10 +16,12 @@ extension ScalarField {
     }
   }
 
-  /// The lines at which the surface has the given height, in the units of the axes, by marching squares: in each cell
-  /// of the grid the crossings with its edges, found by linear interpolation, are joined; where four edges are crossed,
-  /// the mean of the corners decides which belong together. Cells with a corner that is not finite are left out.
-  public func contours(at height: Double) -> [[(x: Double, y: Double)]] {
+  /// The lines along which the surface has the given height, in the units of the axes, by marching squares.
+  ///
+  /// In each cell of the grid the crossings with its edges, found by linear interpolation, are joined; where a line
+  /// crosses all four edges, the mean of the corners decides which crossings belong together. Cells with a corner that
+  /// is not finite are left out.
+  func contours(at height: Double) -> [[(x: Double, y: Double)]] {
     let crossings = crossings(at: height)
     return chains(of: crossings).map { $0.map { place(of: crossings[$0].edge, at: height) } }
   }
@@ -51,8 +53,8 @@ extension ScalarField {
           default: Edge(index: corner, isVertical: true)
           }
         }
-        // Crossed sides are joined two by two as they follow each other; where all four are crossed, from the side on that
-        // keeps the corners together which are on the same side of the contour as the middle.
+        // Crossed sides are joined in pairs, in their order; if all four are crossed, starting with the side that keeps
+        // together the corners that are on the same side of the contour as the middle.
         let isSaddle = isHigh[0] == isHigh[2] && isHigh[1] == isHigh[3]
         let isMiddleHigh = (0..<4).reduce(0) { $0 + corners[$1] / 4 } >= height
         let firstSide = isSaddle && isMiddleHigh != isHigh[0] ? 3 : 0
@@ -74,8 +76,8 @@ extension ScalarField {
     return crossings
   }
 
-  /// The chains of joined crossings, by their numbers: open ones from their ends, then the closed ones, which return to
-  /// their first crossing.
+  /// The chains of joined crossings, by their numbers: first the open ones, from end to end, then the closed ones,
+  /// which return to their first crossing.
   private func chains(of crossings: [Crossing]) -> [[Int]] {
     var isVisited = crossings.map { _ in false }
     var chains: [[Int]] = []
@@ -99,9 +101,9 @@ extension ScalarField {
   private func place(of edge: Edge, at height: Double) -> (x: Double, y: Double) {
     let (row, column) = edge.index.quotientAndRemainder(dividingBy: x.count)
     let next = edge.isVertical ? edge.index + x.count : edge.index + 1
-    let share = (height - values[edge.index]) / (values[next] - values[edge.index])
+    let fraction = (height - values[edge.index]) / (values[next] - values[edge.index])
     return edge.isVertical
-      ? (x[column], y[row] + share * (y[row + 1] - y[row]))
-      : (x[column] + share * (x[column + 1] - x[column]), y[row])
+      ? (x[column], y[row] + fraction * (y[row + 1] - y[row]))
+      : (x[column] + fraction * (x[column + 1] - x[column]), y[row])
   }
 }

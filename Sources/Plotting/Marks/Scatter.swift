@@ -1,26 +1,34 @@
 /// Points, each shown by a small shape. Points that are not finite are left out.
 public struct Scatter: Mark {
-  /// Along the horizontal axis.
-  public let x: [Double]
-  /// Along the vertical axis, as many as `x`.
-  public let y: [Double]
-  /// Its name, in a legend or beside it.
+  /// Along the horizontal axis: `[points]`.
+  let x: [Double]
+  /// Along the vertical axis: `[points]`.
+  let y: [Double]
+  /// Its name in the legend.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
-  /// The shape; nil for circles unless a legend names several kinds of points.
-  public let marker: MarkerShape?
+  /// The shape; nil for circles, unless the legend has to tell several kinds of points apart.
+  let marker: MarkerShape?
   /// Diameter in points.
-  public let size: Double
+  let size: Double
   /// Opacity of each marker, 0…1.
-  public let alpha: Double
-  /// The values shown by colour, as many as `x`, or nil where all points have one colour.
-  public let values: [Double]?
-  /// How those values become colours.
+  let alpha: Double
+  /// The values shown by colour, `[points]`; nil if all points have one colour.
+  let values: [Double]?
+  /// How values become colours; nil if all points have one colour.
   public let colourScale: ColourScale?
 
-  /// Points at (`x`, `y`), which are equally many. The more there are, the smaller and more transparent they are unless
-  /// `size` (points) and `alpha` (0…1) say otherwise.
+  /// Points at (`x`, `y`).
+  ///
+  /// - Parameters:
+  ///   - x: places along the horizontal axis, `[points]`.
+  ///   - y: places along the vertical axis, `[points]`; a count other than that of `x` stops the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - marker: their shape; by default circles, unless the legend has to tell several kinds of points apart.
+  ///   - size: diameter in points of the page; by default the smaller the more points there are.
+  ///   - alpha: opacity of each, 0…1; by default the lower the more points there are.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
     colour: Ink = .automatic, marker: MarkerShape? = nil, size: Double? = nil, alpha: Double? = nil
@@ -38,7 +46,15 @@ public struct Scatter: Mark {
     colourScale = nil
   }
 
-  /// The given points.
+  /// Points given as pairs.
+  ///
+  /// - Parameters:
+  ///   - points: the points, in the units of the axes.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - marker: their shape; by default circles, unless the legend has to tell several kinds of points apart.
+  ///   - size: diameter in points of the page; by default the smaller the more points there are.
+  ///   - alpha: opacity of each, 0…1; by default the lower the more points there are.
   public init(
     at points: [(x: Double, y: Double)], label: String? = nil, colour: Ink = .automatic, marker: MarkerShape? = nil,
     size: Double? = nil, alpha: Double? = nil
@@ -47,9 +63,19 @@ public struct Scatter: Mark {
       x: points.map(\.x), y: points.map(\.y), label: label, colour: colour, marker: marker, size: size, alpha: alpha)
   }
 
-  /// Points at (`x`, `y`) coloured by `values`, all equally many; `valueLabel` stands at the colour bar. `range` gives the
-  /// values of the first and the last colour, by default the lowest and the highest, and `scale` whether equal steps of
-  /// colour are equal differences or equal ratios.
+  /// Points at (`x`, `y`) coloured by `values`, with a colour bar.
+  ///
+  /// - Parameters:
+  ///   - x: places along the horizontal axis, `[points]`.
+  ///   - y: places along the vertical axis, `[points]`.
+  ///   - values: what the colours show, `[points]`. Unequal counts stop the program.
+  ///   - valueLabel: what the values measure, written along the colour bar; may contain math.
+  ///   - map: the colours.
+  ///   - range: the values of the first and the last colour; by default the lowest and the highest.
+  ///   - scale: whether equal steps of colour are equal differences or equal ratios of the values.
+  ///   - marker: their shape; by default circles.
+  ///   - size: diameter in points of the page; by default the smaller the more points there are.
+  ///   - alpha: opacity of each, 0…1.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     values: some Collection<some BinaryFloatingPoint>, valueLabel: String = "", map: ColourMap = .viridis,
@@ -69,7 +95,7 @@ public struct Scatter: Mark {
     colourScale = ColourScale(map, of: values, range: range, scale: scale, label: valueLabel)
   }
 
-  /// Size and opacity at which so many points usually can be told apart and show where they are dense.
+  /// The size and the opacity at which this many points can usually be told apart and still show where they are dense.
   static func usualStyle(count: Int) -> (size: Double, alpha: Double) {
     switch count {
     case ...60: (6, 0.9)
@@ -80,16 +106,16 @@ public struct Scatter: Mark {
     }
   }
 
-  /// How the legend shows it.
+  /// A marker of its shape, of a size that can be recognised.
   public var legendKey: LegendKey { .marker(marker, size: min(max(size, 5), 9)) }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the points.
   public func include(in extent: inout DataExtent) {
     extent.x.include(x)
     extent.y.include(y)
   }
 
-  /// The commands that draw it.
+  /// Draws the points whose centres lie in the panel.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let box = context.box.inset(by: -0.5)
     let places = context.projection.points(x: x, y: y)
@@ -103,7 +129,7 @@ public struct Scatter: Mark {
     ]
   }
 
-  /// How many data points have no place on the axes.
+  /// The number of points that have no place on the axes, and of values that are not finite.
   public func countUnplaceable(in context: MarkContext) -> Int {
     context.countUnplaceable(x: x, y: y) + (values?.count { !$0.isFinite } ?? 0)
   }

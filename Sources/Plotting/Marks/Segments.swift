@@ -1,21 +1,30 @@
 /// Many short straight lines, such as the residuals between data and a fit.
 public struct Segments: Mark {
-  /// Where the lines begin, along x.
-  public let x: [Double]
-  /// Where the lines begin, along y.
-  public let y: [Double]
-  /// Where the lines end, along x.
-  public let endX: [Double]
-  /// Where the lines end, along y.
-  public let endY: [Double]
-  /// Its name, in a legend or beside it.
+  /// Where the lines begin along the horizontal axis: `[lines]`.
+  let x: [Double]
+  /// Where they begin along the vertical axis: `[lines]`.
+  let y: [Double]
+  /// Where they end along the horizontal axis: `[lines]`.
+  let endX: [Double]
+  /// Where they end along the vertical axis: `[lines]`.
+  let endY: [Double]
+  /// Their name in the legend.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   /// Width in points.
-  public let width: Double
+  let width: Double
 
-  /// Lines from (`x`, `y`) to (`endX`, `endY`), all equally many; those with a value that is not finite are left out.
+  /// Lines from (`x`, `y`) to (`endX`, `endY`); those with a value that is not finite are left out.
+  ///
+  /// - Parameters:
+  ///   - x: where the lines begin along the horizontal axis, `[lines]`.
+  ///   - y: where they begin along the vertical axis, `[lines]`.
+  ///   - endX: where they end along the horizontal axis, `[lines]`.
+  ///   - endY: where they end along the vertical axis, `[lines]`. Unequal counts stop the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - width: width in points.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     endX: some Collection<some BinaryFloatingPoint>, endY: some Collection<some BinaryFloatingPoint>,
@@ -32,7 +41,15 @@ public struct Segments: Mark {
     self.width = width
   }
 
-  /// Vertical lines at `x` from `y` to `endY`.
+  /// Vertical lines at `x` from `y` to `endY`; those with a value that is not finite are left out.
+  ///
+  /// - Parameters:
+  ///   - x: where the lines stand along the horizontal axis, `[lines]`.
+  ///   - y: where they begin along the vertical axis, `[lines]`.
+  ///   - endY: where they end along the vertical axis, `[lines]`. Unequal counts stop the program.
+  ///   - label: their name in the legend; may contain math.
+  ///   - colour: their colour, by role.
+  ///   - width: width in points.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>,
     endY: some Collection<some BinaryFloatingPoint>, label: String? = nil, colour: Ink = .neutral, width: Double = 0.9
@@ -40,10 +57,10 @@ public struct Segments: Mark {
     self.init(x: x, y: y, endX: x, endY: endY, label: label, colour: colour, width: width)
   }
 
-  /// How the legend shows it.
+  /// A full line of their width.
   public var legendKey: LegendKey { .line(width: width, dash: []) }
 
-  /// Widens `extent` to the data shown.
+  /// Includes both ends of every line.
   public func include(in extent: inout DataExtent) {
     extent.x.include(x)
     extent.x.include(endX)
@@ -51,7 +68,7 @@ public struct Segments: Mark {
     extent.y.include(endY)
   }
 
-  /// The commands that draw it.
+  /// Strokes the lines.
   public func draw(in context: MarkContext) -> [DrawingCommand] {
     let starts = context.projection.points(x: x, y: y)
     let ends = context.projection.points(x: endX, y: endY)
@@ -59,7 +76,7 @@ public struct Segments: Mark {
     return [.stroke(Path(pieces), Stroke(context.colour, width: width))]
   }
 
-  /// How many data points have no place on the axes.
+  /// The number of lines that have no place on the axes.
   public func countUnplaceable(in context: MarkContext) -> Int {
     zip(zip(x, y), zip(endX, endY)).count {
       !context.projection($0.0, $0.1).isFinite || !context.projection($1.0, $1.1).isFinite

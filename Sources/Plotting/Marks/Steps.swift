@@ -1,16 +1,25 @@
-/// A line that stays level and jumps: a cumulative count, a schedule.
+/// A line that stays level between jumps, such as a cumulative count or a schedule.
 public struct Steps: Mark {
-  /// Where the level changes.
-  public let x: [Double]
-  /// The level from each x on, as many as `x`.
-  public let y: [Double]
-  /// Its name, in a legend or beside it.
+  /// Where the level changes: `[steps]`.
+  let x: [Double]
+  /// The level from each x on: `[steps]`.
+  let y: [Double]
+  /// Its name, in the legend or beside the line.
   public let label: String?
-  /// The colour asked for.
+  /// Its colour, by role.
   public let ink: Ink
   private let line: Line
 
-  /// Level `y[i]` from `x[i]` up to the next x.
+  /// A line at level `y[i]` from `x[i]` to `x[i + 1]`; a value that is not finite makes a gap.
+  ///
+  /// - Parameters:
+  ///   - x: where the level changes, `[steps]`.
+  ///   - y: the level from each x on, `[steps]`; a count other than that of `x` stops the program.
+  ///   - label: its name, in the legend or beside the line; may contain math.
+  ///   - colour: its colour, by role.
+  ///   - width: width in points; by default the theme's, or three quarters of it for more than 500 steps.
+  ///   - dash: lengths of strokes and gaps in points, empty for a solid line; by default solid unless the legend has to
+  ///     tell several lines apart.
   public init(
     x: some Collection<some BinaryFloatingPoint>, y: some Collection<some BinaryFloatingPoint>, label: String? = nil,
     colour: Ink = .automatic, width: Double? = nil, dash: [Double]? = nil
@@ -28,18 +37,18 @@ public struct Steps: Mark {
       width: width, dash: dash)
   }
 
-  /// How the legend shows it.
+  /// A line of its width and dash.
   public var legendKey: LegendKey { line.legendKey }
 
-  /// Widens `extent` to the data shown.
+  /// Includes the steps.
   public func include(in extent: inout DataExtent) { line.include(in: &extent) }
 
-  /// The commands that draw it.
+  /// Strokes the line.
   public func draw(in context: MarkContext) -> [DrawingCommand] { line.draw(in: context) }
 
-  /// The line beside which its name may stand.
+  /// The line itself, on the page.
   public func trace(in projection: Projection) -> [Point] { line.trace(in: projection) }
 
-  /// How many data points have no place on the axes.
+  /// The number of steps that have no place on the axes.
   public func countUnplaceable(in context: MarkContext) -> Int { context.countUnplaceable(x: x, y: y) }
 }

@@ -18,12 +18,12 @@ package struct TileDifference: Hashable, Sendable {
 }
 
 extension Raster {
-  /// The tile of `tile` by `tile` pixels in which the two images differ most, or nil where their sizes differ.
+  /// The tile of `tile` by `tile` pixels in which the two images differ most, or nil if their sizes differ.
   ///
-  /// A mean over the whole image hides a missing label; the worst tile does not. Antialiasing that differs between
-  /// machines stays small in every tile.
+  /// A mean over the whole image would hide a missing label; the worst tile does not. Antialiasing that differs between
+  /// machines makes little difference in any tile.
   package func worstTile(against other: Raster, tile: Int = 16) -> TileDifference? {
-    require(tile > 0, "a tile has at least one pixel, not \(tile)")
+    require(tile > 0, "a tile has at least 1 pixel, got \(tile)")
     guard width == other.width, height == other.height else { return nil }
     var worst = TileDifference(difference: 0, x: 0, y: 0)
     for top in stride(from: 0, to: height, by: tile) {

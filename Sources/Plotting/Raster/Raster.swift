@@ -1,24 +1,35 @@
 import Preconditions
 
-/// An image of pixels: rows from the top, four bytes a pixel (red, green, blue, opacity), colour not multiplied by opacity.
+/// An image of pixels: rows from the top, and four bytes for each pixel: red, green, blue and opacity, with the colours
+/// not multiplied by the opacity.
 public struct Raster: Hashable, Sendable {
   /// Pixels in a row.
   public let width: Int
   /// Number of rows.
   public let height: Int
-  /// `4 · width · height` bytes.
+  /// The pixels: `[height, width, 4]`.
   public let bytes: [UInt8]
 
-  /// An image of the given bytes, `4 · width · height` of them.
+  /// An image of the given bytes. A wrong number of them stops the program.
+  ///
+  /// - Parameters:
+  ///   - width: pixels in a row, at least 0.
+  ///   - height: number of rows, at least 0.
+  ///   - bytes: the pixels, `[height, width, 4]`.
   public init(width: Int, height: Int, bytes: [UInt8]) {
     let count = 4 * requireArea(rows: height, columns: width, "an image")
-    require(bytes.count == count, "an image of \(width)×\(height) pixels has \(count) bytes, not \(bytes.count)")
+    require(bytes.count == count, "an image of \(width)×\(height) pixels has \(count) bytes, got \(bytes.count)")
     self.width = width
     self.height = height
     self.bytes = bytes
   }
 
   /// An image whose pixel in column `x` of row `y` is `colour(x, y)`.
+  ///
+  /// - Parameters:
+  ///   - width: pixels in a row, at least 0.
+  ///   - height: number of rows, at least 0.
+  ///   - colour: the colour of a pixel, asked row by row.
   public init(width: Int, height: Int, colour: (_ x: Int, _ y: Int) -> Colour) {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * requireArea(rows: height, columns: width, "an image"))

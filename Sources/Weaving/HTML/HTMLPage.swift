@@ -7,6 +7,17 @@ public struct HTMLPage: Sendable {
   /// The contents of the page, in parts. Figures make them long, so they are joined only once.
   private let parts: [String]
   private let styleSheet: String
+  private let medium: Medium
+
+  /// Where a page is read.
+  public enum Medium: Sendable {
+    /// In a browser, beside the sources and the figures.
+    case screen
+    /// On paper only. The page then has no links to source files, which in a PDF would contain this machine's folders,
+    /// and is invisible on screen, so that it is laid out only once: a browser that lays out half a page before the
+    /// rest arrives may place a letter differently.
+    case printer
+  }
 
   /// A chapter as a page of its own.
   ///
@@ -19,7 +30,7 @@ public struct HTMLPage: Sendable {
   public init(_ document: WovenChapter, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
     let writer = HTMLWriter(
       page: .chapter(document.place), file: document.place.mainFile, formulas: formulas,
-      previews: Previews([document], in: book), figures: figures)
+      previews: Previews([document], in: book), figures: figures, medium: .screen)
     let works = book.works(citedIn: document)
     var outline = Array(document.outline.dropFirst())
     outline.append(OutlineEntry(depth: 1, text: [.text("Claims")], anchor: .claims))
@@ -50,11 +61,15 @@ public struct HTMLPage: Sendable {
   ///   - report: the report.
   ///   - formulas: typesets the formulas.
   ///   - figures: finds the chapters' figures.
+  ///   - medium: where the page is read.
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is missing.
-  public init(_ report: Report, formulas: FormulaTypesetter, figures: FigureFiles) throws {
+  public init(
+    _ report: Report, formulas: FormulaTypesetter, figures: FigureFiles, medium: Medium = .screen
+  ) throws {
     let previews = Previews(report.documents, in: report.book)
     func writer(_ file: String) -> HTMLWriter {
-      HTMLWriter(page: report.page, file: file, formulas: formulas, previews: previews, figures: figures)
+      HTMLWriter(
+        page: report.page, file: file, formulas: formulas, previews: previews, figures: figures, medium: medium)
     }
     func sections(_ blocks: [Block], of file: String) throws -> String {
       try writer(file).sections(blocks, headingOffset: 0, exercisesOf: nil)
@@ -86,6 +101,7 @@ public struct HTMLPage: Sendable {
       title: report.book.contents.title,
       authors: report.book.contents.authors,
       kind: "report",
+      medium: medium,
       formulas: formulas,
       runningHeads: runningHeads.joined(),
       parts: [try sections(report.title, of: BookContents.file)]
@@ -125,10 +141,11 @@ public struct HTMLPage: Sendable {
   }
 
   private init(
-    title: String, authors: [String], kind: String = "page", formulas: FormulaTypesetter, runningHeads: String = "",
-    parts: [String]
+    title: String, authors: [String], kind: String = "page", medium: Medium = .screen, formulas: FormulaTypesetter,
+    runningHeads: String = "", parts: [String]
   ) throws {
     self.title = title
+    self.medium = medium
     self.authors = authors
     self.kind = kind
     let typefaces = Typeface.all.filter(\.isInstalled)
@@ -142,15 +159,11 @@ public struct HTMLPage: Sendable {
 
   /// The contents of the HTML file.
   ///
-  /// - Parameters:
-  ///   - script: a script in addition to the page's own, for a page that reloads itself.
-  ///   - isForPrinter: whether the page is only to be printed. It then has no links to source files, which in a PDF
-  ///     would contain this machine's folders, and is invisible on screen, so that it is laid out only once: a browser
-  ///     that lays out half a page before the rest arrives may place a letter differently.
+  /// - Parameter script: a script in addition to the page's own, for a page that reloads itself.
   /// - Returns: an HTML 5 document.
-  public func html(script: String = "", isForPrinter: Bool = false) -> String {
-    let styleSheet = isForPrinter ? styleSheet + "@media screen{body{display:none}}" : styleSheet
-    let script = isForPrinter ? "" : String(decoding: PackageResources.page_js, as: UTF8.self) + script
+  public func html(script: String = "") -> String {
+    let styleSheet = medium == .printer ? styleSheet + "@media screen{body{display:none}}" : styleSheet
+    let script = medium == .printer ? "" : String(decoding: PackageResources.page_js, as: UTF8.self) + script
     let head = """
       <!DOCTYPE html>
       <html lang="en">
@@ -178,7 +191,7 @@ public struct HTMLPage: Sendable {
     var page = head
     page.reserveCapacity(parts.reduce(head.utf8.count + foot.utf8.count) { $0 + $1.utf8.count + 1 })
     for part in parts {
-      page += isForPrinter ? part.replacing("<a href=\"../", with: "<a data-file=\"../") : part
+      page += part
       page += "\n"
     }
     page += foot

@@ -10,6 +10,7 @@ struct HTMLWriter {
   /// The texts shown before the reader follows a link.
   let previews: Previews
   let figures: FigureFiles
+  let medium: HTMLPage.Medium
 
   /// A block, with headings moved down by `headingOffset` levels.
   ///
@@ -78,10 +79,13 @@ struct HTMLWriter {
       .breakableBetweenWords
     // A listing that fits on a page is not split when printed.
     let classes = "listing\(lines.count <= 22 ? " short" : "")"
+    let address = escapedForHTML(page.link(toSource: file))
+    let source =
+      medium == .screen
+      ? "<a href=\"\(address)#L\(first)\" title=\"\(escapedForHTML(file))\">\(name)</a>" : name
     return """
       <div class="\(classes)"><pre><code>\(numbered)</code></pre>
-      <p class="source"><a href="\(escapedForHTML(page.link(toSource: file)))#L\(first)" title="\(escapedForHTML(file))">\
-      \(name)</a>, \(place)</p></div>
+      <p class="source">\(source), \(place)</p></div>
       """
   }
 

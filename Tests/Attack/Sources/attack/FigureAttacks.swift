@@ -55,7 +55,6 @@ let figureAttacks: [Attack] =
         try draw(Figure(caption: "", alt: "", columns: size) { Panel(x: "x", y: "y") { line } })
       },
       Attack("series colour \(size)") { try draw([Line(x: [0.0, 1], y: [0.0, 1], colour: .series(size))]) },
-      Attack("\(size) decimals") { _ = NumberLabels.fixed(0.1, decimals: size) },
       Attack("\(size) points without a place") { try draw([Anything(unplaceable: size)]) },
     ]
   }
@@ -63,8 +62,12 @@ let figureAttacks: [Attack] =
     [
       Attack("figure of \(number) points") { try draw([line], size: Size(number, 100)) },
       Attack("scale of \(number)") { try draw([line], scale: number) },
-      Attack("numbers at \(number)") { _ = (NumberLabels(for: [number, 1]), NumberLabels(forLogarithmic: [number])) },
-      Attack("number \(number)") { _ = NumberLabels.fixed(number, decimals: 3) },
+      Attack("ticks at \(number)") {
+        for scale in [AxisScale.linear, .logarithmic] {
+          let axis = Axis("x", scale: scale, ticks: [number, 1])
+          try draw(Figure(caption: "", alt: "") { Panel(x: axis, y: "y") { line } })
+        }
+      },
       Attack("colour of \(number)") {
         _ = Colour(red: number, green: number, blue: number, alpha: number).opacity(number)
       },

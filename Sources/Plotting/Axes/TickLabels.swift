@@ -1,54 +1,51 @@
-import Preconditions
-
 #if canImport(Glibc)
   import Glibc
 #else
   import Darwin
 #endif
 
-/// Numbers at the ticks of an axis, as people write them: a real minus sign, as many decimals as the ticks need and all
-/// the same, thin spaces between thousands, and a power of ten where numbers would be long.
-public struct NumberLabels {
+/// The numbers at the ticks of an axis, as prose writes numbers: a real minus sign, commas between thousands, as many
+/// decimals as the ticks need and the same for all of them, and a power of ten where numbers would be long.
+struct TickLabels {
   /// One label for each value.
-  public let texts: [RichText]
-  /// What the labels are to be multiplied by, such as × 10⁻⁶; nil where they are the values.
-  public let factor: RichText?
+  let texts: [RichText]
+  /// What the labels are to be multiplied by, such as × 10⁻⁶; nil where they are the values themselves.
+  let factor: RichText?
 
-  /// Labels for `values`, which are finite; very large and very small ones have a power of ten in common.
-  public init(for values: [Double]) {
+  /// Labels for `values`, which are finite; very large and very small ones share a power of ten.
+  init(for values: [Double]) {
     let largest = values.map(abs).max() ?? 0
-    let step = NumberLabels.smallestStep(values) ?? largest
+    let step = TickLabels.smallestStep(values) ?? largest
     guard largest > 0, largest >= 1e6 || (largest < 1e-3 && step < 1e-4) else {
-      let decimals = NumberLabels.decimals(for: values, step: step)
-      texts = values.map { RichText(NumberLabels.fixed($0, decimals: decimals)) }
+      let decimals = TickLabels.decimals(for: values, step: step)
+      texts = values.map { RichText(TickLabels.fixed($0, decimals: decimals)) }
       factor = nil
       return
     }
-    let exponent = NumberLabels.decimalExponent(of: largest)
-    let mantissas = values.map { NumberLabels.scaled($0, by: -exponent) }
-    let decimals = NumberLabels.decimals(for: mantissas, step: NumberLabels.scaled(step, by: -exponent))
-    texts = mantissas.map { RichText(NumberLabels.fixed($0, decimals: decimals)) }
+    let exponent = TickLabels.decimalExponent(of: largest)
+    let mantissas = values.map { TickLabels.scaled($0, by: -exponent) }
+    let decimals = TickLabels.decimals(for: mantissas, step: TickLabels.scaled(step, by: -exponent))
+    texts = mantissas.map { RichText(TickLabels.fixed($0, decimals: decimals)) }
     factor = RichText("× $10^{\(exponent)}$")
   }
 
   /// Labels for the ticks of a logarithmic axis: plain numbers near 1, otherwise powers of ten such as 10⁻³.
-  public init(forLogarithmic values: [Double]) {
+  init(forLogarithmic values: [Double]) {
     factor = nil
     if values.allSatisfy({ $0 >= 0.01 && $0 <= 1000 }) {
-      texts = values.flatMap { NumberLabels(for: [$0]).texts }
+      texts = values.flatMap { TickLabels(for: [$0]).texts }
       return
     }
     texts = values.map { value in
-      let exponent = NumberLabels.decimalExponent(of: value)
-      let mantissa = NumberLabels.scaled(value, by: -exponent)
-      let digits = NumberLabels.fixed(mantissa, decimals: NumberLabels.decimals(for: [mantissa], step: 1))
-      return RichText(NumberLabels.scientific(digits, exponent: exponent))
+      let exponent = TickLabels.decimalExponent(of: value)
+      let mantissa = TickLabels.scaled(value, by: -exponent)
+      let digits = TickLabels.fixed(mantissa, decimals: TickLabels.decimals(for: [mantissa], step: 1))
+      return RichText(TickLabels.scientific(digits, exponent: exponent))
     }
   }
 
-  /// A number in a text, rounded to the given decimals, not fewer than none, with a real minus sign.
-  public static func fixed(_ value: Double, decimals: Int) -> String {
-    require(decimals >= 0, "a number cannot have \(decimals) decimals")
+  /// A number rounded to the given number of decimals.
+  private static func fixed(_ value: Double, decimals: Int) -> String {
     let power = pow(10, Double(decimals))
     let shifted = (abs(value) * power).rounded()
     guard shifted < 9e15 else { return "\(value)".replacing("-", with: "−") }
@@ -59,12 +56,11 @@ public struct NumberLabels {
     return sign + grouped(digits.dropLast(decimals)) + fraction
   }
 
-  /// Thin spaces between groups of three digits, from five digits on.
+  /// The digits with a comma between groups of three.
   private static func grouped(_ digits: Substring) -> String {
-    guard digits.count > 4 else { return String(digits) }
     var result = ""
     for (index, digit) in digits.enumerated() {
-      if index > 0 && (digits.count - index).isMultiple(of: 3) { result.append("\u{2009}") }
+      if index > 0 && (digits.count - index).isMultiple(of: 3) { result.append(",") }
       result.append(digit)
     }
     return result
@@ -76,7 +72,8 @@ public struct NumberLabels {
     return mantissa == "1" ? power : mantissa + " × " + power
   }
 
-  /// The fewest decimals that show every value to within a thousandth of a step, as far as doubles reach.
+  /// The smallest number of decimals that shows every value to within a thousandth of a step, as far as the precision
+  /// of doubles allows.
   private static func decimals(for values: [Double], step: Double) -> Int {
     let largest = values.map(abs).max() ?? 0
     let available = max(0, 14 - decimalExponent(of: largest))
