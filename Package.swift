@@ -2,18 +2,20 @@
 import Foundation
 import PackageDescription
 
-/// The chapters of the book, each a folder in `chapters/` and a program of the same name. Where another package requires
-/// this one by version, SwiftPM reads the manifest before the files are there, and nobody needs the chapters.
+/// The book's table of contents. Each chapter is a folder in `chapters/` and a program of the same name. If another
+/// package requires this one by version, SwiftPM reads the manifest before the files exist; the chapters are then not
+/// needed.
 let book = FileManager.default.contents(atPath: Context.packageDirectory + "/chapters/book.json")
 let contents = try book.flatMap { try JSONSerialization.jsonObject(with: $0) as? [String: Any] }
 let chapters = contents?["chapters"] as? [String] ?? []
 
-/// Where `CI` is set, warnings are errors.
+/// With `CI` set in the environment, warnings are errors.
 let strict: [SwiftSetting] = Context.environment["CI"] != nil ? [.treatAllWarnings(as: .error)] : []
 
-/// `swift run` builds for debugging; libraries and chapters are optimised even then, because the book is run far more often
-/// than it is debugged. The processor the code is made for is this machine's, or `BOOK_CPU`.
-/// Nobody reads `errno` after a square root; without it one is an instruction, the same bits, instead of a call.
+/// `swift run` makes a debug build; libraries and chapters are optimised even then, because the book is run far more
+/// often than it is debugged. Code is generated for this machine's processor, or for the one that `BOOK_CPU` names.
+/// Nobody reads `errno` after a square root; without it, a square root is one instruction with the same bits, not a
+/// call.
 let processor = Context.environment["BOOK_CPU"] ?? "native"
 let optimised: [SwiftSetting] =
   strict
@@ -25,7 +27,7 @@ let optimised: [SwiftSetting] =
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
-/// Libraries of the system: a module map and a header each.
+/// System libraries, each a module map and a header.
 let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CCairo", pkgConfig: "pangocairo",
@@ -41,7 +43,7 @@ let systemLibraries: [Target] = [
   .systemLibrary(
     name: "CMarkdown", pkgConfig: "libcmark-gfm",
     providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
-  // macOS has a framework of this name.
+  // On macOS it is a framework.
   .systemLibrary(
     name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1", providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
   .systemLibrary(
@@ -50,7 +52,7 @@ let systemLibraries: [Target] = [
     name: "CLAPACK", pkgConfig: "lapacke", providers: [.apt(["liblapacke-dev", "libblas-dev"]), .brew(["lapack"])]),
 ]
 
-/// The engine: pure Swift, with no C below it. Least squares is apart from it, because of LAPACK.
+/// The engine: pure Swift, with no C beneath it. Least squares stands apart because it needs LAPACK.
 let engine: [Target] = [
   .target(name: "Preconditions", swiftSettings: optimised),
   .target(name: "ElementaryFunctions", swiftSettings: optimised),
@@ -63,14 +65,14 @@ let engine: [Target] = [
   .target(
     name: "NeuralNetworks", dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability"],
     swiftSettings: optimised),
-  // The article's data, and what the best possible answers to them score.
+  // The article's data, and the scores of the best possible answers to them.
   .target(
     name: "Problems",
     dependencies: ["Preconditions", "ElementaryFunctions", "LinearAlgebra", "Probability", "NeuralNetworks"],
     swiftSettings: optimised),
 ]
 
-/// Figures: description and layout without any C, the drawing of them on Cairo, and a picture of every mark.
+/// Figures: description and layout without any C, drawing with Cairo, and a gallery of every mark.
 let figures: [Target] = [
   .target(name: "Plotting", dependencies: ["Preconditions"], swiftSettings: optimised),
   .target(name: "CairoCanvas", dependencies: ["Plotting", "CCairo", "CDeflate"], swiftSettings: optimised),
@@ -82,13 +84,13 @@ let figures: [Target] = [
     swiftSettings: optimised),
 ]
 
-/// What programs of this package have in common.
+/// What the programs of this package have in common.
 let programs: [Target] = [
   .target(name: "Files", swiftSettings: optimised),
   .target(name: "Terminal", dependencies: [argumentParser], swiftSettings: optimised),
 ]
 
-/// From a chapter's source and what its run recorded to pages.
+/// From a chapter's source and the recording of its run to pages.
 let weaving: [Target] = [
   .target(name: "Recordings", swiftSettings: optimised),
   .target(
@@ -107,7 +109,7 @@ let weaving: [Target] = [
     dependencies: [
       "Recordings", "Workbook", "Weaving", "CairoCanvas", "Plotting", "Files", "Terminal", "CXXHash", argumentParser,
     ], swiftSettings: optimised),
-  // What chapters show of data, networks and their training: the one place that knows both the engine and the book.
+  // Views of data, networks and training for chapters: the only place that knows both the engine and the book.
   .target(
     name: "NetworkViews", dependencies: ["LinearAlgebra", "Probability", "NeuralNetworks", "Plotting", "Workbook"],
     swiftSettings: optimised),
@@ -115,8 +117,8 @@ let weaving: [Target] = [
     name: "report", dependencies: ["ReportKit"] + chapters.map { .target(name: $0) }, swiftSettings: strict),
 ]
 
-/// A check that fails in a chapter, such as that of an index, says what has failed and on which line, though the chapter is
-/// optimised: the merging of tails would make one place of all such checks, and that has no line.
+/// With these, a check that fails in an optimised chapter, such as an index out of range, still reports what failed and
+/// on which line: tail merging would combine all such checks into one place that has no line.
 let checked: [SwiftSetting] = [
   .unsafeFlags(["-assert-config", "Debug", "-Xllvm", "-enable-tail-merge=0"], .when(configuration: .debug))
 ]
@@ -164,7 +166,7 @@ let tests: [Target] = [
     name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
     swiftSettings: strict),
   .testTarget(name: "ChapterTests", dependencies: ["report", "misuse", "TestPrograms"], swiftSettings: strict),
-  // The programs of the chapters are modules here, whose helpers measure what the claims measure.
+  // The chapters' programs are imported here as modules, for the helpers that measure what the claims measure.
   .testTarget(
     name: "ClaimTests",
     dependencies: [
@@ -173,11 +175,11 @@ let tests: [Target] = [
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),
-  // What tests compare with that is kept in Tests/References.
+  // Reads the reference values in Tests/References.
   .target(name: "TestReferences", path: "Tests/TestReferences", swiftSettings: strict),
-  // What tests need that run the package's programs.
+  // Helpers for tests that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
-  // A chapter that does wrong what a test asks it to.
+  // A chapter that makes whatever mistake a test asks for.
   .executableTarget(
     name: "misuse", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],
     path: "Tests/Fixtures/chapters/misuse", swiftSettings: optimised + checked),
@@ -199,7 +201,8 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
-    // The command ‘swift package generate-documentation’. No target needs it, so no package that requires this one fetches it.
+    // The command ‘swift package generate-documentation’. No target needs it, so no package that requires this one
+    // fetches it.
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
   ],
   targets: systemLibraries + engine + figures + programs + weaving + chapterPrograms + tests

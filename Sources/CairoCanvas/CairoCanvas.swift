@@ -89,8 +89,8 @@ struct CairoCanvas: Canvas {
 }
 
 extension Stroke {
-  /// Whether a line stroked in parts looks as if it were stroked at once: round joins and caps of an opaque colour hide the
-  /// seams.
+  /// Whether a line stroked in parts looks as if it were stroked at once: round joins and caps of an opaque colour hide
+  /// the seams.
   fileprivate var isSeamless: Bool { dash.isEmpty && width > 1 && colour.alpha == 1 }
 }
 
@@ -98,8 +98,8 @@ extension Path {
   /// Whether it has so many corners that cairo would take long to stroke it at once.
   fileprivate var isLong: Bool { !isClosed && outlines.reduce(0) { $0 + $1.count } > 1000 }
 
-  /// The path cut into short ones. The time that cairo takes for a stroke grows faster than its length: a noisy line of 2000
-  /// points takes 35 ms at once and 6 ms in parts.
+  /// The path cut into short ones. The time that cairo takes for a stroke grows faster than its length: a noisy line of
+  /// 2000 points takes 35 ms at once and 6 ms in parts.
   fileprivate func parts(of length: Int = 8) -> [Path] {
     outlines.flatMap { outline in
       stride(from: 0, to: max(outline.count - 1, 1), by: length).map { start in

@@ -1,14 +1,14 @@
 import Plotting
 
 extension DrawingCommand {
-  /// Coordinates beyond this, in points, wrap around in cairo's fixed-point numbers, or nearly so. Pages are at most 14,400
-  /// points long, and the layout cuts the package's own marks to their panels.
+  /// Coordinates beyond this, in points, wrap around in cairo's fixed-point numbers, or nearly so. Pages are at most
+  /// 14,400 points long, and the layout cuts the package's own marks to their panels.
   private static let maximumCoordinate = 1e6
   /// Dashes that together with their gaps are shorter than this, in points, would take cairo for ever.
   private static let minimumDashLength = 0.01
 
-  /// Throws unless cairo can draw it. Marks of other packages may ask for anything. Positions of markers need not be finite,
-  /// since those that are not are left out.
+  /// Throws unless cairo can draw it. Marks of other packages may ask for anything. Positions of markers need not be
+  /// finite, since those that are not are left out.
   func check() throws(CanvasError) {
     switch self {
     case .fill(let path, _): for outline in path.outlines { try check(outline) }

@@ -18,8 +18,8 @@ extension Figure {
   ///
   /// - Parameter theme: colours and sizes.
   /// - Returns: the document in UTF-8.
-  /// - Throws: ``CanvasError`` if a side does not have from 1 to 14,400 points, a mark asks for what cannot be drawn, or
-  ///   cairo fails.
+  /// - Throws: ``CanvasError`` if a side does not have from 1 to 14,400 points, a mark asks for what cannot be drawn,
+  ///   or cairo fails.
   public func svg(theme: Theme = .light) throws -> [UInt8] {
     try FigureDrawing(self, theme: theme).svg()
   }
@@ -28,8 +28,8 @@ extension Figure {
   ///
   /// - Parameter theme: colours and sizes.
   /// - Returns: the bytes of the document.
-  /// - Throws: ``CanvasError`` if a side does not have from 1 to 14,400 points, a mark asks for what cannot be drawn, or
-  ///   cairo fails.
+  /// - Throws: ``CanvasError`` if a side does not have from 1 to 14,400 points, a mark asks for what cannot be drawn,
+  ///   or cairo fails.
   public func pdf(theme: Theme = .light) throws -> [UInt8] {
     try FigureDrawing(self, theme: theme).pdf()
   }

@@ -44,8 +44,8 @@ public struct FigureDrawing {
     return try PNGEncoder.encode(target.surface, reducingColours: !layout.hasImages)
   }
 
-  /// The figure as an SVG document; the same figure always gives the same bytes. In the light theme it follows the reader's
-  /// choice of a dark screen.
+  /// The figure as an SVG document; the same figure always gives the same bytes. In the light theme it follows the
+  /// reader's choice of a dark screen.
   ///
   /// - Parameters:
   ///   - title: its title, by default the caption; no title if empty.
@@ -58,8 +58,8 @@ public struct FigureDrawing {
       cairo_svg_surface_create_for_stream(ByteSink.write, sink.closure, layout.size.width, layout.size.height),
       output: sink)
     try draw(on: target, pixelsPerPoint: nil)
-    // Colours of the light theme have counterparts for dark screens. Cairo knows no roles of colours, only numbers, so the
-    // roles are looked up in what it has written.
+    // Colours of the light theme have counterparts for dark screens. Cairo knows no roles of colours, only numbers, so
+    // the roles are looked up in what it has written.
     let isLight = theme == .light
     let bytes = SVGCompaction.compacted(try target.finish(), pointImages: isLight ? layout.pointImages : []) { colour in
       isLight ? Theme.light.counterpart(of: colour, in: .dark) : nil
@@ -105,8 +105,8 @@ extension FigureLayout {
     return Set(images.indices.filter { images[$0] })
   }
 
-  /// Whether the figure holds images, whose smooth colours would turn into bands if there were fewer of them. A figure in
-  /// which colours stand for values has one at least, its colour bar, and so keeps its colours exactly.
+  /// Whether the figure holds images, whose smooth colours would turn into bands if there were fewer of them. A figure
+  /// in which colours stand for values has one at least, its colour bar, and so keeps its colours exactly.
   fileprivate var hasImages: Bool {
     commands.contains { if case .image = $0 { true } else { false } }
   }

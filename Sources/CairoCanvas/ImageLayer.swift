@@ -57,8 +57,8 @@ struct ImageLayer {
     cairo_restore(cairo)
   }
 
-  /// Gives vector documents the image as a PNG file of our encoder, which is smaller than cairo's and several times faster
-  /// to write.
+  /// Gives vector documents the image as a PNG file of our encoder, which is smaller than cairo's and several times
+  /// faster to write.
   static func attach(png bytes: [UInt8], to image: OpaquePointer) throws(CanvasError) {
     guard let copy = malloc(bytes.count) else { return }
     copy.copyMemory(from: bytes, byteCount: bytes.count)

@@ -4,8 +4,8 @@ import Plotting
 /// A marker that is drawn once at each of 4 × 4 positions within a pixel, and stamped wherever it is needed: many times
 /// faster than filling a path for every point, and off by at most an eighth of a pixel.
 ///
-/// `cairo_mask_surface` would do the stamping in half the lines, but makes a picture of a hundred thousand points take two and
-/// a half times as long, and one of a million five times.
+/// `cairo_mask_surface` would do the stamping in half the lines, but makes a picture of a hundred thousand points take
+/// two and a half times as long, and one of a million five times.
 struct MarkerStamp {
   /// Positions within a pixel along each axis.
   private static let phases = 4

@@ -4,15 +4,15 @@ import Plotting
 
 /// Writes image surfaces as PNG (W3C Recommendation, second edition).
 ///
-/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and an image of few colours has a
-/// palette: there is less to compress, and it is several times faster than `cairo_surface_write_to_png`.
+/// Figures are mostly flat, so rows are not filtered, an opaque image carries no opacity, and an image of few colours
+/// has a palette: there is less to compress, and it is several times faster than `cairo_surface_write_to_png`.
 enum PNGEncoder {
   private static let signature: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
   /// For figures the fastest level of libdeflate; the next two take 5 % more time for 1 % fewer bytes.
   private static let compressionLevel: Int32 = 2
 
-  /// The PNG file of an image surface of 32 bits per pixel. `reducingColours` allows the small differences of colour that
-  /// `PixelPalette` makes.
+  /// The PNG file of an image surface of 32 bits per pixel. `reducingColours` allows the small differences of colour
+  /// that `PixelPalette` makes.
   static func encode(_ image: OpaquePointer, reducingColours: Bool) throws(CanvasError) -> [UInt8] {
     let rows = try PixelRows(of: image)
     guard cairo_image_surface_get_format(image) == CAIRO_FORMAT_RGB24 else {

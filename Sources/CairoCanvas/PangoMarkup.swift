@@ -2,8 +2,8 @@ import Plotting
 
 /// Text in the markup language of Pango.
 ///
-/// Pango has no way to set a superscript above a subscript, so a spacer follows each of the two: one that goes back by the
-/// width of the subscript, and one that makes up for a narrower superscript.
+/// Pango has no way to set a superscript above a subscript, so a spacer follows each of the two: one that goes back by
+/// the width of the subscript, and one that makes up for a narrower superscript.
 struct PangoMarkup {
   /// Stands in the text for a spacer (U+FFFC, object replacement character).
   static let spacer = "\u{FFFC}"

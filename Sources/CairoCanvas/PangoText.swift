@@ -1,8 +1,8 @@
 import CCairo
 import Plotting
 
-/// Measures and draws text in DejaVu Sans by means of Pango. The unit is the point, and neither hinting nor the resolution of
-/// a screen plays a part, so that every machine sets the same text.
+/// Measures and draws text in DejaVu Sans by means of Pango. The unit is the point, and neither hinting nor the
+/// resolution of a screen plays a part, so that every machine sets the same text.
 final class PangoText: TextMeasuring {
   private let context: OpaquePointer
   private let font: OpaquePointer

@@ -1,9 +1,10 @@
-/// At most 256 colours that stand for all the colours of an image, none of which is further away than a small tolerance.
+/// At most 256 colours that stand for all the colours of an image, none of which is further away than a small
+/// tolerance.
 ///
-/// Figures have few flat colours, and many shades between them at the edges of shapes. With one byte per pixel instead of
-/// three, the pictures of the gallery take 40 % fewer bytes and 30 % less time. Frequent colours are kept exactly; a rare
-/// shade may be replaced by one that differs in each channel by at most the last of `tolerances`, in 255ths, which nobody
-/// sees: the mean difference is below 0.5 % in every 16 × 16 pixels of the gallery.
+/// Figures have few flat colours, and many shades between them at the edges of shapes. With one byte per pixel instead
+/// of three, the pictures of the gallery take 40 % fewer bytes and 30 % less time. Frequent colours are kept exactly; a
+/// rare shade may be replaced by one that differs in each channel by at most the last of `tolerances`, in 255ths, which
+/// nobody sees: the mean difference is below 0.5 % in every 16 × 16 pixels of the gallery.
 struct PixelPalette {
   /// The maximum difference of a channel, in 255ths; tried in turn.
   private static let tolerances: [Int32] = [4, 8, 12]
@@ -19,8 +20,8 @@ struct PixelPalette {
   /// The image as runs of pixels of one colour, row by row; no run continues in the next row.
   private var runs: [(slot: Int32, length: Int32)] = []
 
-  /// The palette of an opaque image, or nil if its colours are too many or too different; if the palette must be exact, more
-  /// than 256 are too many.
+  /// The palette of an opaque image, or nil if its colours are too many or too different; if the palette must be exact,
+  /// more than 256 are too many.
   init?(of rows: PixelRows, isExact: Bool) {
     guard let counts = countColours(of: rows) else { return nil }
     // Frequent colours come first; between equals the colour itself decides, so that the palette is always the same.
@@ -33,8 +34,8 @@ struct PixelPalette {
     for colour in colours { indices[slot(of: colour)] = PixelPalette.nearest(to: colour, in: channels) }
   }
 
-  /// The image as rows of PNG with one byte per pixel, the index of its colour in the palette; before each row stands a zero,
-  /// which says that it is not filtered.
+  /// The image as rows of PNG with one byte per pixel, the index of its colour in the palette; before each row stands a
+  /// zero, which says that it is not filtered.
   func indexedRows(width: Int, height: Int) -> [UInt8] {
     [UInt8](unsafeUninitializedCapacity: (width + 1) * height) { buffer, count in
       var (place, column) = (0, 0)

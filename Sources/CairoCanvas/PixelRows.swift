@@ -1,6 +1,7 @@
 import CCairo
 
-/// The pixels of an image surface, four bytes each: blue, green, red and opacity, with the colours multiplied by the opacity.
+/// The pixels of an image surface, four bytes each: blue, green, red and opacity, with the colours multiplied by the
+/// opacity.
 struct PixelRows {
   let data: UnsafeMutablePointer<UInt8>
   /// Bytes from one row to the next.

@@ -2,8 +2,8 @@ import Plotting
 
 /// Makes the SVG that cairo writes smaller, and lets it follow the reader's choice of a dark screen.
 ///
-/// Cairo repeats the whole style at every path, and writes positions to a millionth of a point. Here equal styles become one
-/// class, and positions are rounded to a hundredth of a point, which is enough for any screen or printer.
+/// Cairo repeats the whole style at every path, and writes positions to a millionth of a point. Here equal styles
+/// become one class, and positions are rounded to a hundredth of a point, which is enough for any screen or printer.
 struct SVGCompaction {
   private var result: [UInt8] = []
   private var styles: [ArraySlice<UInt8>: Int] = [:]

@@ -1,8 +1,8 @@
-/// Makes the SVG that cairo writes fit to be kept: with identifiers that do not depend on what the process has drawn before,
-/// and a title and a description for readers who cannot see the figure.
+/// Makes the SVG that cairo writes fit to be kept: with identifiers that do not depend on what the process has drawn
+/// before, and a title and a description for readers who cannot see the figure.
 enum SVGDocument {
-  /// The document with its identifiers numbered from 0 in the order in which they appear, and with a title and a description
-  /// unless they are empty.
+  /// The document with its identifiers numbered from 0 in the order in which they appear, and with a title and a
+  /// description unless they are empty.
   ///
   /// Cairo names surfaces by a counter of the whole process. Identifiers stand in `id="…"`, `"#…"` and `(#…)`.
   static func finished(_ bytes: [UInt8], title: String, description: String) -> [UInt8] {

@@ -1,4 +1,5 @@
-/// Escapes the characters that have a meaning in XML and in Pango's markup, and leaves out those that they do not allow.
+/// Escapes the characters that have a meaning in XML and in Pango's markup, and leaves out those that they do not
+/// allow.
 func xmlEscaped(_ text: String) -> String {
   var result = ""
   for scalar in text.unicodeScalars {

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Makes a folder, and those above it, where there is none.
+/// Makes a folder and its missing parents, unless it exists.
 ///
 /// - Throws: ``OutputError`` with the system's reason.
 package func makeFolder(_ folder: URL) throws(OutputError) {
@@ -21,9 +21,10 @@ package func makeFolder(_ folder: URL) throws(OutputError) {
   }
 }
 
-/// Writes a file under a temporary name beside it and renames it, so that a reader sees the old file or the new one whole.
+/// Writes a file under a temporary name in the same folder and renames it, so that readers see either the whole old
+/// file or the whole new one.
 ///
-/// - Throws: ``OutputError`` with the system's reason; then the file is as it was.
+/// - Throws: ``OutputError`` with the system's reason; the old file is then unchanged.
 package func writeAtomically(_ bytes: some Sequence<UInt8>, to file: URL) throws(OutputError) {
   let temporary = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).\(getpid())")
   do throws(OutputError) {
@@ -35,22 +36,28 @@ package func writeAtomically(_ bytes: some Sequence<UInt8>, to file: URL) throws
   }
 }
 
-/// Gives a file or folder another name, in place of what has it.
+/// Renames a file or folder, replacing whatever has the new name.
 ///
 /// - Throws: ``OutputError`` with the system's reason.
 package func move(_ old: URL, to new: URL) throws(OutputError) {
   guard rename(old.path, new.path) == 0 else { throw OutputError(path: new.relativePath, code: errno) }
 }
 
-/// Writes a file; errors name it as a user knows it.
+/// Writes a file.
+///
+/// - Parameters:
+///   - bytes: the contents.
+///   - file: the file to write.
+///   - shown: the path under which the user knows the file, for the error.
+/// - Throws: ``OutputError`` with the system's reason.
 func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
   guard let stream = fopen(file.path, "wb") else { throw OutputError(path: shown.relativePath, code: errno) }
-  // A page's text is written from where it lies.
+  // A page's text is written straight from its own storage.
   let isWritten =
     bytes.withContiguousStorageIfAvailable { fwrite($0.baseAddress, 1, $0.count, stream) == $0.count }
     ?? bytes.allSatisfy { putc(Int32($0), stream) != EOF }
   let writeError = errno
-  // A full disk may show only here, when the buffer is written out.
+  // A full disk may be noticed only now, when the buffer is flushed.
   guard fclose(stream) == 0, isWritten else {
     throw OutputError(path: shown.relativePath, code: isWritten ? errno : writeError)
   }
@@ -58,9 +65,9 @@ func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) thro
 
 /// A file or folder that cannot be written.
 package struct OutputError: Error, CustomStringConvertible {
-  /// The file or folder, as a user knows it.
+  /// The path under which the user knows the file or folder.
   package var path: String
-  /// Why it cannot be written.
+  /// The reason it cannot be written.
   package var reason: String
 
   init(path: String, reason: String) {

@@ -1,17 +1,16 @@
 import Foundation
 import Synchronization
 
-/// A folder that is replaced as a whole: a run writes into a staging folder, which takes its place at the end. Whatever
-/// stops the run before that leaves the last good output untouched.
+/// A folder that is replaced as a whole: a run writes to a staging folder, which takes its place at the end. A run that
+/// stops early leaves the previous output untouched.
 package struct OutputFolder: Sendable {
-  /// The folder a reader looks into.
+  /// The folder the user sees.
   package let published: URL
   private let staging: URL
 
-  /// The folder of a name, and the one in which its next contents are made, on the same file system.
+  /// The folder `name` in `parent`, whose next contents are prepared in `staging`, on the same file system.
   ///
-  /// - Throws: ``OutputError`` where `name` is a file, or a folder that was not written by a chapter, and so is not ours to
-  ///   replace.
+  /// - Throws: ``OutputError`` if `name` is a file, or a folder that no chapter wrote and that must not be replaced.
   package init(_ name: String, in parent: URL, staging: URL) throws(OutputError) {
     published = parent.appending(path: name)
     self.staging = staging
@@ -25,32 +24,32 @@ package struct OutputFolder: Sendable {
     else {
       throw OutputError(
         path: published.relativePath,
-        reason: "it holds other files and no \(OutputFolder.mark), so it is not a chapter's")
+        reason: "it holds other files but no \(OutputFolder.mark), so no chapter wrote it")
     }
   }
 
-  /// The file by which a folder is known as a chapter's.
+  /// The file that marks a folder as written by a chapter.
   package static let mark = "results.json"
 
-  /// Writes a file into the staging folder.
+  /// Writes a file to the staging folder.
   ///
   /// - Throws: ``OutputError`` with the system's reason.
   package func write(_ bytes: some Sequence<UInt8>, to name: String) throws(OutputError) {
     try writeBytes(bytes, to: staging.appending(path: name), as: published.appending(path: name))
   }
 
-  /// Puts the staging folder in the place of the published one. Files of the earlier output that have no successor are kept,
-  /// such as pages of other formats and what the reader has put there.
+  /// Replaces the published folder by the staging folder. Files of the previous output that the new one does not
+  /// replace are kept, such as pages in other formats and files the reader put there.
   ///
-  /// - Parameter outdated: the names of files of the earlier output that are not kept.
-  /// - Throws: ``OutputError`` with the system's reason; then the earlier output is in its place.
+  /// - Parameter outdated: the names of files of the previous output to drop.
+  /// - Throws: ``OutputError`` with the system's reason; the previous output is then still in place.
   package func publish(dropping outdated: Set<String>) throws(OutputError) {
     try publication.withLock { _ throws(OutputError) in
       guard FileManager.default.fileExists(atPath: published.path) else {
         return try move(staging, to: published)
       }
       try exchange(staging, published)
-      // `staging` now holds the earlier output.
+      // `staging` now holds the previous output.
       for name in (try? FileManager.default.contentsOfDirectory(atPath: staging.path)) ?? []
       where !outdated.contains(name) {
         let kept = published.appending(path: name)
@@ -61,10 +60,10 @@ package struct OutputFolder: Sendable {
   }
 }
 
-/// Held while a folder takes another's place, so that an interruption comes before or after, not between.
+/// Held while one folder replaces another, so that an interruption cannot fall in between.
 let publication = Mutex<Void>(())
 
-/// Exchanges two folders: in one step where the system can, else in three, going back where one of them fails.
+/// Exchanges two folders: in one step if the system can, otherwise in three, which are undone if the second fails.
 private func exchange(_ one: URL, _ other: URL) throws(OutputError) {
   if exchangeAtOnce?(AT_FDCWD, one.path, AT_FDCWD, other.path, 2) == 0 { return }
   let aside = one.appendingPathExtension("earlier")
@@ -78,7 +77,7 @@ private func exchange(_ one: URL, _ other: URL) throws(OutputError) {
   try move(aside, to: one)
 }
 
-/// Linux's `renameat2`, whose flag 2 exchanges two names at once. Swift's view of the C library does not show it.
+/// Linux's `renameat2`, whose flag 2 exchanges two names atomically. Swift does not import it from the C library.
 private let exchangeAtOnce: Exchange? = dlsym(dlopen(nil, RTLD_NOW), "renameat2").map {
   unsafeBitCast($0, to: Exchange.self)
 }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// A hidden folder for what a run has not published yet, named for the run's process.
+/// A hidden folder for unpublished output, named after the process that writes it.
 package struct StagingFolder: Sendable {
   /// The folder.
   package let url: URL
 
-  /// Makes an empty folder, and removes those that killed runs of the same name have left.
+  /// Makes an empty folder, and removes any that killed processes left under the same name.
   ///
-  /// - Throws: ``OutputError`` where it cannot be made.
+  /// - Throws: ``OutputError`` if it cannot be made.
   package init(_ name: String, in parent: URL) throws(OutputError) {
     url = parent.appending(path: ".\(name).\(getpid())")
     try makeFolder(parent)
@@ -21,7 +21,7 @@ package struct StagingFolder: Sendable {
     try makeFolder(url)
   }
 
-  /// Removes the folder; waits for a publication that is under way.
+  /// Removes the folder, after any publication in progress has finished.
   package func discard() {
     publication.withLock { _ in try? FileManager.default.removeItem(at: url) }
   }

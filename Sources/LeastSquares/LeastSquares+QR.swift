@@ -5,14 +5,14 @@ extension LeastSquares {
   /// The coefficients β that minimise the squared error, by LAPACK's QR decomposition with column pivoting (`dgeqp3`):
   /// with XP = QR, they solve R(Pᵀβ) = Qᵀy.
   ///
-  /// Powers of two first scale the columns to lengths between 1 and 2. This costs no digits, and it keeps the units of the
-  /// columns from deciding which of them count as dependent.
+  /// Powers of two first scale the columns to lengths between 1 and 2. This costs no digits, and it keeps the units of
+  /// the columns from deciding which of them count as dependent.
   ///
   /// - Parameters:
   ///   - x: the matrix X, `[rows, columns]`, with at least as many rows as columns.
   ///   - y: the targets, one per row.
   /// - Returns: β, one number per column.
-  /// - Throws: ``LeastSquaresError``, `.singular` where a column depends on the others.
+  /// - Throws: ``LeastSquaresError``; `.singular` if a column depends on the others.
   public static func orthogonal(_ x: Matrix<Double>, _ y: [Double]) throws(LeastSquaresError) -> [Double] {
     try check(x, y)
     try checkDetermined(x)
@@ -32,7 +32,7 @@ extension LeastSquares {
     var info = LAPACKE_dgeqp3(LAPACK_COL_MAJOR, rows, columns, &qr, rows, &permutation, &reflections)
     guard info == 0 else { throw .noConvergence(routine: "dgeqp3", info: Int(info)) }
 
-    // Pivoting makes R's diagonal decrease: its first small element belongs to a dependent column.
+    // Pivoting sorts R's diagonal in decreasing order: its first small element belongs to a dependent column.
     let tolerance = Double(max(x.rows, x.columns)) * .ulpOfOne
     for j in 0..<x.columns {
       let pivot = (qr[j * x.rows + j] / max(qr[0].magnitude, .leastNormalMagnitude)).magnitude

@@ -1,27 +1,28 @@
 import CLAPACK
 import LinearAlgebra
 
-/// The shortest of all coefficient vectors that minimise the squared error, with what the decomposition tells of X.
+/// The shortest of all coefficient vectors that minimise the squared error, with the rank and singular values of X.
 public struct MinimumNormSolution: Equatable, Sendable {
   /// β, one number per column.
   public let coefficients: [Double]
-  /// The number of independent columns of X, to within the tolerance.
+  /// The rank of X, the number of its independent columns, to within the tolerance.
   public let rank: Int
   /// The `min(rows, columns)` singular values of X, largest first.
   public let singularValues: [Double]
 }
 
 extension LeastSquares {
-  /// Of all coefficients that minimise the squared error, those of smallest Euclidean length, by LAPACK's singular value
-  /// decomposition (`dgelsd`): with X = UΣVᵀ, β = VΣ⁺Uᵀy. They exist for every matrix: dependent columns share their weight.
+  /// The coefficients of smallest Euclidean length among those that minimise the squared error, by LAPACK's singular
+  /// value decomposition (`dgelsd`): with X = UΣVᵀ, β = VΣ⁺Uᵀy. They exist for every matrix; dependent columns share
+  /// their weight.
   ///
-  /// Which coefficients are shortest, and the rank, depend on the units of the columns.
+  /// The rank, and which coefficients are shortest, depend on the units of the columns.
   ///
   /// - Parameters:
   ///   - x: the matrix X, `[rows, columns]`.
   ///   - y: the targets, one per row.
   ///   - tolerance: singular values up to this fraction of the largest count as zero. By default one rounding error per
-  ///     row or per column, whichever are more.
+  ///     row or column, whichever there are more of.
   /// - Returns: the coefficients, the rank and the singular values of X.
   /// - Throws: ``LeastSquaresError``.
   public static func minimumNorm(

@@ -2,10 +2,10 @@ import LinearAlgebra
 
 /// Least squares: the coefficients β that minimise the squared error (y − Xβ)ᵀ(y − Xβ).
 ///
-/// There are three solvers, from the textbook's to the most forgiving:
+/// There are three solvers, from the textbook's to the most tolerant:
 /// - ``normalEquations(_:_:)`` solves XᵀXβ = Xᵀy, as chapter 1 derives it;
 /// - ``orthogonal(_:_:)`` decomposes X itself, which loses half as many digits;
-/// - ``minimumNorm(_:_:tolerance:)`` also has an answer where columns depend on each other or rows are too few.
+/// - ``minimumNorm(_:_:tolerance:)`` also has an answer if columns depend on each other or there are too few rows.
 ///
 /// In all of them X is `[rows, columns]`, y has one number per row and β one number per column.
 public enum LeastSquares {
@@ -21,11 +21,11 @@ public enum LeastSquares {
     }
   }
 
-  /// The largest number of elements of a matrix for LAPACK, which counts in 32 bits: its work space takes up to the square
-  /// of the shorter side, and a few hundred numbers more for each row or column on that side.
+  /// The largest number of elements in a matrix for LAPACK, which counts with 32-bit integers. Its workspace takes up
+  /// to the square of the shorter side, and a few hundred more numbers for each row or column of that side.
   static let maximumSize = 1 << 30
 
-  /// Throws unless LAPACK can number the elements of a matrix and of its work space.
+  /// Throws unless LAPACK can count the elements of a matrix and of its workspace.
   static func checkSize(rows: Int, columns: Int) throws(LeastSquaresError) {
     let (size, overflow) = rows.multipliedReportingOverflow(by: columns)
     guard !overflow, max(rows, columns, size) <= maximumSize else {

@@ -3,14 +3,14 @@ import LinearAlgebra
 extension LeastSquares {
   /// The coefficients β̂ = (XᵀX)⁻¹Xᵀy, by the Cholesky decomposition of XᵀX.
   ///
-  /// Forming XᵀX squares the condition number: a column counts as dependent unless what the others cannot explain of it is
-  /// more than about 10⁻⁶ of its length. ``orthogonal(_:_:)`` resolves finer differences.
+  /// Forming XᵀX squares the condition number: a column counts as dependent unless what the others cannot explain of it
+  /// is more than about 10⁻⁶ of its length. ``orthogonal(_:_:)`` resolves finer differences.
   ///
   /// - Parameters:
   ///   - x: the matrix X, `[rows, columns]`, with at least as many rows as columns.
   ///   - y: the targets, one per row.
   /// - Returns: β̂, one number per column.
-  /// - Throws: ``LeastSquaresError``, `.singular` where a column depends on those before it.
+  /// - Throws: ``LeastSquaresError``; `.singular` if a column depends on those before it.
   public static func normalEquations(
     _ x: Matrix<Double>, _ y: [Double]
   ) throws(LeastSquaresError) -> [Double] {
@@ -30,7 +30,7 @@ extension LeastSquares {
 }
 
 extension LeastSquaresError {
-  /// What it says of X that XᵀX has no Cholesky decomposition: a diagonal element of XᵀX is the squared length of a column.
+  /// What a failed Cholesky decomposition of XᵀX means for X: a diagonal element of XᵀX is a column's squared length.
   fileprivate init(_ error: CholeskyError) {
     self =
       switch error {

@@ -20,7 +20,7 @@ public struct Cholesky {
     let tolerance = tolerance ?? Double(size) * .ulpOfOne
     var c = Matrix<Double>(rows: size, columns: size, repeating: 0)
     for j in 0..<size {
-      // What is left of the diagonal element is the square of C's.
+      // What remains of the diagonal element is the square of C's.
       var pivot = matrix[j, j]
       for k in 0..<j { pivot -= c[j, k] * c[j, k] }
       guard pivot.isFinite else { throw .notFinite(column: j, pivot: pivot) }

@@ -1,10 +1,10 @@
 import Preconditions
 
-/// Evenly spaced numbers over a range, from its lower to its upper bound, both included.
+/// Evenly spaced numbers over a range, including both bounds.
 ///
 /// - Parameters:
 ///   - range: the range.
-///   - count: how many numbers, at least two; fewer stop the program.
+///   - count: the number of numbers, at least two; fewer stop the program.
 /// - Returns: `count` numbers in ascending order, number i at lower + i · (upper − lower)/(count − 1).
 public func grid(_ range: ClosedRange<Double>, _ count: Int = 401) -> [Double] {
   require(2...maximumCount ~= count, "a grid needs between 2 and \(maximumCount) numbers, got \(count)")

@@ -1,12 +1,12 @@
 import Preconditions
 
 extension Matrix {
-  /// The sum of two matrices of one shape, element by element.
+  /// The elementwise sum of two matrices of the same shape; other shapes stop the program.
   public static func + (left: Matrix, right: Matrix) -> Matrix {
     combine(left, right, "+", +)
   }
 
-  /// The difference of two matrices of one shape, element by element.
+  /// The elementwise difference of two matrices of the same shape; other shapes stop the program.
   public static func - (left: Matrix, right: Matrix) -> Matrix {
     combine(left, right, "−", -)
   }

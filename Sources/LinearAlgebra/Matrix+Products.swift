@@ -1,9 +1,9 @@
 import Preconditions
 
 extension Matrix {
-  /// The matrix product AB of an m×k and a k×n matrix.
+  /// The matrix product AB, `[m, n]`, of A `[m, k]` and B `[k, n]`; shapes that do not match stop the program.
   ///
-  /// Every element is a sum over k in order, with fused multiply-add, so that it has the same bits everywhere.
+  /// Each element is summed over k in order with fused multiply-add, so its bits are the same on every machine.
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   public static func * (left: Matrix, right: Matrix) -> Matrix {
@@ -22,7 +22,7 @@ extension Matrix {
     return product
   }
 
-  /// The product Av of an m×n matrix and a vector of n numbers: a vector of m numbers.
+  /// The product Av, m numbers, of a matrix A `[m, n]` and a vector v of n numbers; any other length stops the program.
   @specialized(where Scalar == Double)
   @specialized(where Scalar == Float)
   public static func * (matrix: Matrix, vector: [Scalar]) -> [Scalar] {

@@ -2,10 +2,11 @@ import NeuralNetworks
 import Workbook
 
 extension Chapter {
-  /// Shows the progress of a training run: the article's line with the losses of an epoch, and on a terminal a bar instead.
+  /// Shows the progress of a training run: a line with the losses of an epoch, in the article's format, and on a
+  /// terminal a bar as well.
   ///
   /// - Parameter every: the number of epochs from one line to the next, positive; the last epoch always has a line.
-  /// - Returns: the closure for `train` to call after every epoch. It lets training go on.
+  /// - Returns: a closure for `train` to call after every epoch; it always lets training continue.
   public func progress(every: Int) -> (TrainingProgress) -> TrainingDecision {
     { point in
       self.progress(

@@ -4,14 +4,14 @@ import Plotting
 import Probability
 
 extension ScalarField {
-  /// The conditional density p(y | x) of a network with one input and one output, over the grid of `x` and `y`: each column
-  /// of the field integrates to 1.
+  /// The conditional density p(y | x) of a network with one input and one output, on the grid of `x` and `y`. Over all
+  /// y, each column integrates to 1.
   ///
   /// - Parameters:
-  ///   - network: the network.
+  ///   - network: the network, with one input and one output.
   ///   - x: the inputs, in ascending order.
   ///   - y: the outputs, in ascending order.
-  /// - Throws: `TrainingError` where the network does not have one input, `ProbabilityError` where an answer does not
+  /// - Throws: `TrainingError` if the network does not have one input, `ProbabilityError` if an answer does not
   ///   describe a mixture.
   public init(densityOf network: MixtureDensityNetwork, x: [Double], y: [Double]) throws {
     let answers = try network.parameters(at: Matrix(column: x.map(Float.init)))

@@ -2,15 +2,15 @@ import NeuralNetworks
 import Plotting
 
 extension TrainingHistory {
-  /// One kind of loss against the epochs, as a line.
+  /// One of the recorded losses against the epoch, as a line.
   ///
   /// - Parameters:
   ///   - losses: which of the losses recorded, such as `\.testLosses`.
   ///   - label: the line's label.
   ///   - colour: the line's colour.
   ///   - width: the line's width, in points.
-  ///   - epoch: the line begins with the first record after this epoch, for the first losses may lie far above the rest.
-  /// - Returns: the line, with no points where no such losses were recorded.
+  ///   - epoch: the line starts with the first record after this epoch, since early losses may lie far above the rest.
+  /// - Returns: the line, without points if no such losses were recorded.
   public func line(
     _ losses: KeyPath<TrainingHistory, [Double]>, label: String, colour: Ink, width: Double = 1.2, after epoch: Int = 0
   ) -> Line {

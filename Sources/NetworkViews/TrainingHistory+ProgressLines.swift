@@ -2,11 +2,11 @@ import Foundation
 import NeuralNetworks
 
 extension TrainingHistory {
-  /// The progress lines of a training run as the program prints them: all of them if there are at most four, otherwise the
-  /// first two and the last two.
+  /// The progress lines of a training run as the program prints them: all of them if there are at most four, otherwise
+  /// the first two and the last two with an ellipsis between.
   ///
   /// - Parameter every: the number of epochs from one line to the next, positive, as for `Chapter.progress(every:)`.
-  /// - Returns: the lines, with an ellipsis in place of those left out.
+  /// - Returns: the lines, separated by line breaks.
   public func progressLines(every: Int) -> String {
     let printed = epochs.indices.filter { (epochs[$0] - 1).isMultiple(of: every) || $0 == epochs.count - 1 }
     let lines = printed.map { index in

@@ -1,5 +1,5 @@
-/// The mean losses of a problem's exact answers. In expectation they are the *limits* that no model passes; on a data set
-/// they are what a perfect model would score there.
+/// The mean losses of a problem's exact answers. In expectation they are the *limits* that no model can beat; on a data
+/// set they are the scores of a perfect model.
 public struct ExactScores: Equatable, Sendable {
   /// The mean squared error of the conditional mean, in squared units of the output; in expectation
   /// E[Var(output | input)].

@@ -3,10 +3,10 @@ import NeuralNetworks
 import Preconditions
 import Probability
 
-/// A joint distribution of one input and one output with a known density, so that the best possible answers are known, and
-/// how well they score.
+/// A joint distribution of one input and one output whose density is known, and with it the best possible answers and
+/// their scores.
 public protocol KnownDistribution {
-  /// The joint density p(input, output).
+  /// The joint density p(input, output), per unit of input and output.
   static func jointDensity(_ input: Double, _ output: Double) -> Double
 
   /// The density p(input), and the mean and variance of the output given that input; NaN where the input cannot occur.
@@ -18,11 +18,11 @@ public protocol KnownDistribution {
 
 /// The density of an input, and the mean and variance of the output given that input.
 public struct ConditionalMoments: Equatable, Sendable {
-  /// p(input)
+  /// p(input), per unit of the input.
   public let inputDensity: Double
-  /// E[output | input]
+  /// E[output | input], in units of the output.
   public let mean: Double
-  /// Var(output | input)
+  /// Var(output | input), in squared units of the output.
   public let variance: Double
 
   /// The moments from the integrals ∫ p dy, ∫ y p dy and ∫ y² p dy of the joint density p along the output y.
@@ -34,8 +34,8 @@ public struct ConditionalMoments: Equatable, Sendable {
 }
 
 extension KnownDistribution {
-  /// The conditional density p(output | input) = p(input, output)/p(input) for one input, as a function of the output; NaN
-  /// where the input cannot occur.
+  /// The conditional density p(output | input) = p(input, output)/p(input) for one input, as a function of the output;
+  /// NaN where the input cannot occur.
   public static func density(given input: Double) -> (_ output: Double) -> Double {
     let inputDensity = moments(given: input).inputDensity
     return { jointDensity(input, $0) / inputDensity }
@@ -47,11 +47,11 @@ extension KnownDistribution {
   /// The variance Var(output | input); NaN where the input cannot occur.
   public static func variance(given input: Double) -> Double { moments(given: input).variance }
 
-  /// The scores of the exact answers on a data set. Where they differ from ``limits``, the data are to blame, not a model.
+  /// The scores of the exact answers on a data set. They differ from ``limits`` only because the data set is finite.
   ///
-  /// - Parameter data: samples with one input and one target; any other number of them stops the program.
-  /// - Returns: the scores. The negative log-likelihood is infinite where a target cannot occur.
-  /// - Throws: `ProbabilityError` where an input cannot occur.
+  /// - Parameter data: the samples, inputs and targets `[samples, 1]`; more columns stop the program.
+  /// - Returns: the scores. The negative log-likelihood is infinite if a target cannot occur.
+  /// - Throws: `ProbabilityError` if an input cannot occur.
   public static func scores(on data: DataSet) throws(ProbabilityError) -> ExactScores {
     require(
       data.inputs.columns == 1 && data.targets.columns == 1,

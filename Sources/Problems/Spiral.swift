@@ -9,14 +9,14 @@ public enum Spiral {
   /// The largest angle, 5π, in radians; the smallest is zero.
   public static let lastAngle = 5 * Double.pi
 
-  /// Samples in order of the angle, with the horizontal coordinate as the input and the vertical one as the target, both
-  /// rounded to `Float`.
+  /// Samples in order of the angle, with the horizontal coordinate as the input and the vertical one as the target,
+  /// both rounded to `Float`.
   ///
   /// - Parameters:
   ///   - count: how many samples, at least one; a negative number stops the program.
   ///   - random: the source of random numbers: `count` uniform draws.
   /// - Returns: the samples, with inputs and targets `[count, 1]`.
-  /// - Throws: `TrainingError` where `count` is zero.
+  /// - Throws: `TrainingError` if `count` is zero.
   public static func sample(_ count: Int, using random: inout RandomSource) throws(TrainingError) -> DataSet {
     try points(count) { radius(at: $0, using: &random) }
   }
@@ -33,14 +33,14 @@ public enum Spiral {
     // end: spiral
   }
 
-  /// The hyperbolic spiral r = a/θ that the article's text names, without noise.
+  /// The hyperbolic spiral r = a/θ that the article's text mentions, without noise.
   ///
   /// - Parameters:
   ///   - count: how many points, at least one; a negative number stops the program.
   ///   - scale: the scale a.
   ///   - first: the first angle, above zero, where r would be infinite; the last is ``lastAngle``.
   /// - Returns: the points, with inputs and targets `[count, 1]`.
-  /// - Throws: `TrainingError` where `count` is zero, or a point is not finite.
+  /// - Throws: `TrainingError` if `count` is zero or a point is not finite.
   public static func hyperbolic(_ count: Int, scale: Double, from first: Double) throws(TrainingError) -> DataSet {
     try points(count, from: first) { scale / $0 }
   }

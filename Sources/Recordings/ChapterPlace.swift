@@ -1,16 +1,16 @@
-/// A chapter by its place in the book.
+/// A chapter's number and name in its book.
 public struct ChapterPlace: Codable, Hashable, Sendable {
-  /// Its number in the order of the book, from 1.
+  /// The position in the book, from 1.
   public let number: Int
-  /// The name of its folder of sources, of its program, and of its folder of pages.
+  /// The name of the chapter's source folder, of its program and of its output folder.
   public let name: String
 
-  /// The place of a number and a name.
+  /// A chapter with a number, from 1, and a name.
   public init(number: Int, name: String) {
     self.number = number
     self.name = name
   }
 
-  /// The program's main file, relative to the package.
+  /// The path of the chapter's `main.swift`, relative to the package.
   public var mainFile: String { "chapters/\(name)/main.swift" }
 }

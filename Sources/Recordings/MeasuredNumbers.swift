@@ -1,8 +1,8 @@
 import Foundation
 
-/// How numbers that a run measured are kept in JSON: infinities and what is not a number are kept, too, as words.
+/// Measured numbers in JSON: infinities and NaN, for which JSON has no notation, are written as strings.
 extension JSONEncoder {
-  /// An encoder that sorts keys, so that the same values are the same bytes.
+  /// An encoder that sorts keys, so that equal values give equal bytes.
   package static func ofMeasuredNumbers() -> JSONEncoder {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
@@ -13,7 +13,7 @@ extension JSONEncoder {
 }
 
 extension JSONDecoder {
-  /// A decoder of what such an encoder wrote.
+  /// A decoder for what `JSONEncoder.ofMeasuredNumbers()` writes.
   package static func ofMeasuredNumbers() -> JSONDecoder {
     let decoder = JSONDecoder()
     decoder.nonConformingFloatDecodingStrategy = .convertFromString(

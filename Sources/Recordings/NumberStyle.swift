@@ -1,17 +1,16 @@
 import Foundation
 
-/// How a recorded number is written in prose: with a real minus, a comma between thousands, and powers of ten as people
-/// write them.
+/// How a number is written in prose: with a true minus sign, commas between thousands, and exponents as superscripts.
 public enum NumberStyle: Codable, Equatable, Sendable {
-  /// A fixed count of digits after the point: `0.5623`.
+  /// A fixed number of digits after the decimal point, from 0: `0.5623`.
   case decimals(Int)
-  /// A count of significant digits; whole numbers are written in full, very small and very large ones with a power of
-  /// ten: `39.64`, `2,000`, `3.1 × 10⁻¹²`.
+  /// A fixed number of significant digits, from 1: `39.64`. Whole numbers below 10⁹ are written in full, `2,000`; other
+  /// numbers below 10⁻⁴ or from 10⁶ with a power of ten, `3.1 × 10⁻¹²`.
   case significant(Int)
-  /// As many digits as tell the number from its neighbours: `0.001`, `10⁻⁹`.
+  /// The fewest digits that read back as the same number: `0.001`, `10⁻⁹`.
   case shortest
 
-  /// The number as Unicode text, for prose and for the terminal.
+  /// The number as Unicode text, for prose and the terminal: `−39.64`, `∞`, `not a number`.
   public func text(_ number: Double) -> String {
     let (mantissa, exponent) = digits(number)
     let digits = mantissa.replacing("-", with: "−").groupedByThousands(separator: ",")
@@ -20,7 +19,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
     return digits == "1" ? power : digits == "−1" ? "−\(power)" : "\(digits) × \(power)"
   }
 
-  /// The number in TeX, for a formula.
+  /// The number as TeX, for a formula: `2{,}000`, `3.1 \times 10^{-12}`.
   public func tex(_ number: Double) -> String {
     let (mantissa, exponent) = digits(number)
     let digits = mantissa.groupedByThousands(separator: "{,}")
@@ -28,7 +27,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
     return digits == "1" ? "10^{\(exponent)}" : "\(digits) \\times 10^{\(exponent)}"
   }
 
-  /// The digits with a point, and the power of ten where one is written.
+  /// The digits with their decimal point, and the exponent if a power of ten is written.
   private func digits(_ number: Double) -> (mantissa: String, exponent: Int?) {
     guard number.isFinite else { return (number.isNaN ? "not a number" : number < 0 ? "-∞" : "∞", nil) }
     switch self {
@@ -50,7 +49,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
 
   private func fixed(_ number: Double, _ decimals: Int) -> String {
     let text = String(format: "%.\(decimals)f", number)
-    // What rounds to nothing has no sign.
+    // A number that rounds to zero loses its sign.
     return text.contains { ("1"..."9").contains($0) } ? text : text.replacing("-", with: "")
   }
 
@@ -60,7 +59,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
   }
 }
 
-/// The characters for digits that are set high.
+/// The superscript digits and minus sign.
 package let superscripts: [Character: String] = [
   "-": "⁻", "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
 ]

@@ -1,16 +1,19 @@
 import Foundation
 
-/// A recording as a file, by which a chapter's run hands its results to the report. Infinities, which a measured value may
-/// be, are kept.
+/// A recording as a JSON file, in which a chapter's run passes its results to the report. Infinite and NaN measurements
+/// survive the round trip.
 extension Recording {
-  /// The name of the file in the chapter's folder.
+  /// The file's name in the chapter's output folder.
   public static let file = "recording.json"
 
   /// Reads a recording.
   ///
-  /// - Throws: `DecodingError` where the text is not one.
+  /// - Parameter json: what ``json()`` wrote.
+  /// - Throws: `DecodingError` if the data is not a recording.
   public init(json: Data) throws { self = try JSONDecoder.ofMeasuredNumbers().decode(Recording.self, from: json) }
 
-  /// The recording as text.
+  /// The recording as JSON with sorted keys, the same bytes for the same recording.
+  ///
+  /// - Throws: nothing that a recording can cause; the encoder's own errors are passed on.
   public func json() throws -> Data { try JSONEncoder.ofMeasuredNumbers().encode(self) }
 }

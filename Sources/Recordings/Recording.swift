@@ -1,32 +1,32 @@
-/// What a run of a chapter recorded, with the lines of source it came from.
+/// What a run of a chapter recorded, with the source lines that recorded it.
 public struct Recording: Codable, Sendable {
   /// The chapter that ran.
   public var chapter: ChapterPlace
   /// The seed of the run.
   public var seed: UInt64
-  /// The most epochs that a training took, where the reader asked for fewer than planned. Such a run is no measure of the
-  /// book, and is not compared with the study of many seeds.
+  /// The limit on training epochs, if the reader set one with `--epochs`. Such a run says little about the book and is
+  /// not compared with the study of many seeds.
   public var epochs: Int?
   /// The numbers that prose can show, by name.
   public var values: [String: RecordedValue] = [:]
-  /// Everything that is printed in the book, in the order in which the run produced it.
+  /// Everything the pages show below the code, in the order in which the run produced it.
   public var results: [RecordedResult] = []
 
-  /// An empty recording.
+  /// An empty recording of a chapter.
   public init(of chapter: ChapterPlace, seed: UInt64) {
     self.chapter = chapter
     self.seed = seed
   }
 }
 
-/// A number with the way it is written.
+/// A number and the style in which prose writes it.
 public struct RecordedValue: Codable, Equatable, Sendable {
   /// The number, finite.
   public var number: Double
-  /// How prose writes it.
+  /// The style in which prose writes it.
   public var style: NumberStyle
 
-  /// A number with the way it is written.
+  /// A finite number and its style.
   public init(_ number: Double, _ style: NumberStyle) {
     self.number = number
     self.style = style
@@ -40,14 +40,14 @@ public struct RecordedValue: Codable, Equatable, Sendable {
 
 /// Something a chapter printed, drew, tabulated or claimed.
 public struct RecordedResult: Codable, Sendable {
-  /// The line of the chapter's source, counted from 1.
+  /// The line of `main.swift` that recorded it, from 1.
   public var line: Int
-  /// What it is.
+  /// The result itself.
   public var content: Content
 
-  /// By what a figure or a table is referred to.
+  /// The name by which prose refers to a figure or a table.
   package struct Name: Hashable, Sendable {
-    /// ‘figure’ or ‘table’: one of each may have the same name.
+    /// `figure` or `table`; a figure and a table may share a name.
     package let kind: String
     package let name: String
 
@@ -57,7 +57,7 @@ public struct RecordedResult: Codable, Sendable {
     }
   }
 
-  /// The name of a figure or a table.
+  /// The name, if the result is a figure or a table.
   package var name: Name? {
     switch content {
     case .figure(let name, _, _): Name(kind: "figure", name: name)
@@ -66,35 +66,36 @@ public struct RecordedResult: Codable, Sendable {
     }
   }
 
-  /// A result of a line of source.
+  /// A result recorded on a line of `main.swift`, from 1.
   public init(line: Int, _ content: Content) {
     self.line = line
     self.content = content
   }
 
-  /// The kinds of results. Captions, alternative texts, statements and cells are prose in the grammar of the book.
+  /// The kinds of results. Captions, alternative texts, statements and cells are written in the grammar of prose.
   public enum Content: Codable, Sendable {
-    /// Lines of text.
+    /// Lines of text, shown as a terminal would.
     case output(String)
-    /// A figure, kept in files named for it.
+    /// A figure, stored in the files `name.png` and `name.svg`.
     case figure(name: String, caption: String, alt: String)
-    /// A table, every row as long as `columns`.
+    /// A table; each row has as many cells as there are columns.
     case table(name: String, caption: String, columns: [String], rows: [[TableCell]])
-    /// A measured statement. Where it says what a figure shows, that figure's name: it ends the caption.
+    /// A statement with the measurement that decides whether it holds. If `figure` names a figure, the claim ends that
+    /// figure's caption.
     case claim(statement: String, measured: Double, requirement: Requirement, figure: String? = nil)
   }
 }
 
-/// What a claim requires of its measured value.
+/// The condition a measured value must meet for a claim to hold.
 public enum Requirement: Codable, Equatable, Sendable {
   /// Less than the bound.
   case below(Double)
   /// More than the bound.
   case above(Double)
-  /// No further from the value than the tolerance, which is absolute; exactly the value where none is told.
+  /// Within an absolute tolerance of the value, bounds included; by default exactly the value.
   case equal(Double, within: Double = 0)
 
-  /// Whether a measured value meets the requirement; a value that is not a number meets none.
+  /// Whether a measured value meets the requirement; NaN meets none.
   public func isMet(by measured: Double) -> Bool {
     switch self {
     case .below(let bound): measured < bound
@@ -103,10 +104,10 @@ public enum Requirement: Codable, Equatable, Sendable {
     }
   }
 
-  /// The requirement in words: ‘below 10⁻⁹’.
+  /// The requirement in words: `below 10⁻⁹`, `2 ± 0.1`.
   public var text: String {
     let number = { (bound: Double) in
-      // A bound such as 1/6 has no short form; six digits tell it from its neighbours well enough.
+      // A bound such as 1/6 has no short form; six digits identify it well enough.
       let exact = NumberStyle.shortest.text(bound)
       return exact.count <= 12 ? exact : NumberStyle.significant(6).text(bound)
     }

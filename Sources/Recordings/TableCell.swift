@@ -1,18 +1,18 @@
-/// A cell of a table: a text, or a number, which stands flush right in a column of numbers.
+/// A cell of a table: text, or a number. A column of numbers is set flush right.
 ///
-/// A string literal is a text: `["line", .number(error, .decimals(2))]`.
+/// A string literal is a cell of text: `["line", .number(error, .decimals(2))]`.
 public enum TableCell: Codable, Equatable, Sendable {
-  /// A text, in the grammar of prose.
+  /// Text in the grammar of prose.
   case text(String)
-  /// A number, written as prose would write it, and in bold where it stands out.
+  /// A number, written in the given style, in bold if it is to stand out.
   case number(Double, NumberStyle = .significant(4), isBold: Bool = false)
 
-  /// A whole number.
+  /// A whole number, written without decimals.
   public static func integer(_ number: Int, isBold: Bool = false) -> TableCell {
     .number(Double(number), .decimals(0), isBold: isBold)
   }
 
-  /// What stands in the cell.
+  /// The cell's contents in the grammar of prose.
   package var text: String {
     switch self {
     case .text(let text): text
@@ -20,7 +20,7 @@ public enum TableCell: Codable, Equatable, Sendable {
     }
   }
 
-  /// Whether a column with this cell may be one of numbers: the cell holds one, or nothing.
+  /// Whether the cell may stand in a column of numbers: it holds a number or is empty.
   package var isNumberOrEmpty: Bool {
     switch self {
     case .text(let text): text.isEmpty
@@ -30,6 +30,6 @@ public enum TableCell: Codable, Equatable, Sendable {
 }
 
 extension TableCell: ExpressibleByStringInterpolation {
-  /// A text.
+  /// A cell of text.
   public init(stringLiteral text: String) { self = .text(text) }
 }

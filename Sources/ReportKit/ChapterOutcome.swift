@@ -2,16 +2,16 @@ import Foundation
 import Recordings
 import Weaving
 
-/// How a chapter's run ended.
+/// The outcome of a chapter's run.
 struct ChapterOutcome: Sendable {
   let part: Report.Part
-  /// How long it took; `nil` where nothing had changed since an earlier run.
+  /// The time it took; `nil` if nothing had changed since an earlier run.
   let seconds: Double?
 
-  /// The chapter, where it ran to its end.
+  /// The chapter, if it ran to its end.
   var completeChapter: ChapterPlace? { if case .woven(let woven) = part { woven.place } else { nil } }
 
-  /// What is wrong with the chapter, a sentence each.
+  /// What went wrong in the chapter, one sentence each.
   var failures: [String] {
     switch part {
     case .failed(let chapter, let error): ["chapter \(chapter.number) failed: \(error)"]
@@ -22,7 +22,7 @@ struct ChapterOutcome: Sendable {
     }
   }
 
-  /// One line for the terminal.
+  /// A one-line summary for the terminal.
   var summary: String {
     guard case .woven(let woven) = part else { return "failed" }
     let holding = woven.claims.count { $0.holds }

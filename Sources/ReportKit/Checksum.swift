@@ -1,14 +1,14 @@
 import CXXHash
 import Foundation
 
-/// XXH3, of 128 bits, over a file and several pieces of data, each told apart from the next. Nobody forges a chapter here;
-/// what counts is that it reads a program as fast as memory gives it.
+/// The 128-bit XXH3 checksum of a file and several pieces of data, each followed by its length so that pieces cannot
+/// run together. Nobody forges chapters here; what matters is that a program is read at the speed of memory.
 struct Checksum {
   private let state = XXH3_createState()
 
-  /// The digest in hexadecimal digits.
+  /// The checksum in hexadecimal.
   ///
-  /// - Throws: where the file cannot be read.
+  /// - Throws: if the file cannot be read.
   static func of(contentsOf file: URL, _ pieces: Data...) throws -> String {
     let checksum = Checksum()
     defer { XXH3_freeState(checksum.state) }
@@ -22,7 +22,7 @@ struct Checksum {
     return String(format: "%016lx%016lx", digest.high64, digest.low64)
   }
 
-  /// A megabyte at a time: programs are large, and several are read at once.
+  /// Reads a megabyte at a time, since programs are large and several are read at once.
   private func add(contentsOf file: URL) throws {
     let handle = try FileHandle(forReadingFrom: file)
     defer { try? handle.close() }

@@ -1,7 +1,7 @@
 import Dispatch
 import Synchronization
 
-/// Maps in parallel, on as many threads as there are cores; the results are in the order of the elements.
+/// Maps in parallel, on as many threads as there are cores. The results are in the order of the elements.
 func concurrentMap<Element: Sendable, Result: Sendable>(
   _ elements: [Element], _ transform: @Sendable (Element) -> Result
 ) -> [Result] {

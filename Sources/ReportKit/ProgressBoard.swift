@@ -3,8 +3,8 @@ import Recordings
 import Synchronization
 import Terminal
 
-/// Shows how far the chapters have come: on a terminal a bar that is redrawn in place, elsewhere a line for each chapter
-/// that ends.
+/// Shows the progress of the chapters: on a terminal a bar redrawn in place, elsewhere a line for each chapter that
+/// finishes.
 final class ProgressBoard: Sendable {
   private struct State {
     var latest: [Int: String] = [:]
@@ -19,12 +19,12 @@ final class ProgressBoard: Sendable {
     count = chapters.count
     let numbers = chapters.map { String($0.number) }.joined(separator: ", ")
     print("Running chapter\(chapters.count == 1 ? "" : "s") \(numbers)")
-    // Whoever reads a pipe sees the line before the first chapter has come to its end.
+    // At the other end of a pipe this line should appear before the first chapter finishes.
     fflush(nil)
     draw(State())
   }
 
-  /// Takes note of the latest line of a running chapter.
+  /// Reports the latest line printed by a running chapter.
   func update(_ chapter: ChapterPlace, _ line: String) {
     state.withLock { state in
       state.latest[chapter.number] = line.trimmingCharacters(in: .whitespaces)
@@ -32,7 +32,7 @@ final class ProgressBoard: Sendable {
     }
   }
 
-  /// Takes note of a chapter's end.
+  /// Reports that a chapter has finished.
   func finish(_ chapter: ChapterPlace, _ summary: String) {
     state.withLock { state in
       state.latest[chapter.number] = nil

@@ -6,27 +6,27 @@ import Terminal
 import Weaving
 import Workbook
 
-/// Runs the chapters side by side and stitches the report.
+/// Runs the chapters in parallel and assembles the report.
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Runs the chapters of the book and stitches them into one report.",
+    abstract: "Runs the chapters of the book and assembles them into one report.",
     discussion: """
-      Writes OUTPUT/report.md, report.html and, where a headless Chromium is installed, report.pdf, and a folder for each \
+      Writes OUTPUT/report.md, report.html and, if a headless Chromium is installed, report.pdf, and a folder for each \
       chapter. The exit status is 0 if every chapter ran to its end and every claim holds, and 1 otherwise. If a chapter \
-      fails, the others are complete all the same; a report from a run in which none failed is then left as it is, and \
-      the report without the chapter is written beside it, to report.partial.md and report.partial.html.
+      fails, the others are still written; an earlier complete report is then left unchanged, and the report without that \
+      chapter is written beside it as report.partial.md and report.partial.html.
 
-      With --seeds no report is written, but chapters/seeds.json: for how many seeds each claim holds, and how far each number \
-      varies. The exit status is 0 if every run came to its end. A study that was interrupted goes on where it stopped.
+      With --seeds, chapters/seeds.json is written instead of a report: for how many seeds each claim holds, and how much each \
+      number varies. The exit status is then 0 if every run came to its end. An interrupted study continues where it stopped.
       """)
 
   @Option(
     help: ArgumentHelp(
-      "The chapters to run, by number or name, such as 1,2; all of them unless told.", valueName: "list"))
+      "The chapters to run, by number or name, such as 1,2; by default all of them.", valueName: "list"))
   var chapters: String?
 
-  @Option(help: "The folder for the report and those of the chapters; ‘output’ in the book's package unless told.")
+  @Option(help: "The folder for the report and the chapters' folders; by default ‘output’ in the book's package.")
   var output: String?
 
   @Option(help: "The seed of every random number in the book, a whole number from 0.")
@@ -34,44 +34,44 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The formats of the report, such as markdown,html; all that can be made unless told.", valueName: "formats"))
+      "The formats of the report, such as markdown,html; by default all that can be made here.", valueName: "formats"))
   var format: PageFormats?
 
   @Option(
     help: ArgumentHelp(
-      "Measure the book with many seeds, such as 1-100 or 1-3,10, and keep what came out.", valueName: "list"))
+      "Measure the book with many seeds, such as 1-100 or 1-3,10, and save the results.", valueName: "list"))
   var seeds: String?
 
-  @Option(help: ArgumentHelp("Run so many of the kept seeds anew, and compare every digit.", valueName: "count"))
+  @Option(help: ArgumentHelp("Run this many of the saved seeds again and compare every digit.", valueName: "count"))
   var checkSeeds: Int?
 
   @Option(help: ArgumentHelp("The folder of another package with chapters.", visibility: .hidden))
   var package: String?
 
-  @Flag(help: "Write nothing; run the book in a temporary folder and compare what it writes with OUTPUT.")
+  @Flag(help: "Change nothing; run the book in a temporary folder and compare the result with OUTPUT.")
   var check = false
 
-  @Flag(help: "Run every chapter, those into which nothing new goes too.")
+  @Flag(help: "Run every chapter, even those whose program and options have not changed.")
   var fresh = false
 
-  @Flag(help: "Go on: whenever a source changes, build, make the report again and renew an open report.html.")
+  @Flag(help: "Keep running: whenever a source changes, build, remake the report and reload an open report.html.")
   var watch = false
 
   func validate() throws {
-    if check, watch { throw ValidationError("--check looks once and --watch goes on; choose one of them") }
+    if check, watch { throw ValidationError("--check compares once and --watch keeps running; choose one of them") }
     if [seeds != nil, checkSeeds != nil, check || watch].count(where: \.self) > 1 {
       throw ValidationError(
-        "--seeds makes a study and --check-seeds compares one, without a report; choose one of them")
+        "--seeds makes a study, --check-seeds compares one, and neither makes a report; choose one of them")
     }
     if let checkSeeds, checkSeeds < 1 {
-      throw ValidationError("--check-seeds is a number of seeds from 1, not \(checkSeeds)")
+      throw ValidationError("--check-seeds must be at least 1, not \(checkSeeds)")
     }
     _ = try studiedSeeds()
   }
 
-  /// Makes or checks the report.
+  /// Does what the options ask for.
   ///
-  /// - Returns: whether all is well.
+  /// - Returns: whether everything succeeded.
   func run(inPackage root: URL) throws -> Bool {
     let book = try Book(root: root)
     let chapters = try chosenChapters(of: book)
@@ -84,10 +84,10 @@ struct ReportCommand: ParsableCommand {
     return watch ? try Watch(package: root, output: run.output).go(on: &run) : try run.write()
   }
 
-  /// The formats that were asked for, or all that can be made here.
+  /// The requested formats, or all that can be made here.
   private var formats: Set<PageFormat> {
     if let format { return format.formats }
-    // A PDF takes longer than all the rest, and nobody watches one.
+    // A PDF takes longer than everything else, and nobody watches one.
     if watch { return [.markdown, .html] }
     do {
       _ = try PDFPrinter()
@@ -106,7 +106,7 @@ struct ReportCommand: ParsableCommand {
     }
   }
 
-  /// The chapters that `--chapters` lists by number or by name, in the order of the book.
+  /// The chapters listed in `--chapters` by number or name, in the order of the book.
   private func chosenChapters(of book: Book) throws -> [ChapterPlace] {
     guard let chapters else { return book.chapters }
     let chosen = try chapters.split(separator: ",", omittingEmptySubsequences: false).map { part in
@@ -114,28 +114,28 @@ struct ReportCommand: ParsableCommand {
       guard let chapter = book.chapters.first(where: { wanted == "\($0.number)" || wanted == $0.name }) else {
         let known = book.chapters.map { "\($0.number) (\($0.name))" }.joined(separator: ", ")
         throw ValidationError(
-          "--chapters is a list of the book's chapters, which are \(known); there is no chapter ‘\(part)’")
+          "--chapters lists chapters of the book, which are \(known); there is no chapter ‘\(part)’")
       }
       return chapter
     }
     return book.chapters.filter(chosen.contains)
   }
 
-  /// Runs the book in a temporary folder and says where it differs from the output folder.
+  /// Runs the book in a temporary folder and reports where the result differs from the output folder.
   private func checkOutput(of book: Book, _ chapters: [ChapterPlace]) throws -> Bool {
     let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
     let run = ReportRun(
       book: book, chapters: chapters, seed: seed, output: folder, formats: [.markdown], isFresh: true)
     guard try run.write() else { return false }
-    // The report of some chapters is another one than that of all.
+    // A report of some chapters differs from the report of all.
     let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md"] : [])
     let output = book.output(output)
     let differences = OutputComparison(expected: output, actual: folder, parts: parts).differences()
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty
-        ? "\(output.relativePath) is what the code generates." : "Run ‘swift run report’ and look at what has changed.")
+        ? "\(output.relativePath) is what the code generates." : "Run ‘swift run report’ and look at the changes.")
     return differences.isEmpty
   }
 }

@@ -4,8 +4,8 @@ import Recordings
 import Weaving
 import Workbook
 
-/// The output folder while a report is made: the chapters write into a hidden folder in it, and all of them take their
-/// places together at the end. A report that is interrupted changes nothing.
+/// The output folder while a report is made: the chapters write to a hidden folder inside it, and everything is moved
+/// into place together at the end. An interrupted report changes nothing.
 struct ReportFolder: Sendable {
   private let output: URL
   /// Where the chapters write.
@@ -13,7 +13,7 @@ struct ReportFolder: Sendable {
 
   /// Prepares the output folder for a report of some chapters.
   ///
-  /// - Throws: `OutputError` where it cannot be written, or a chapter's place is taken by something else.
+  /// - Throws: `OutputError` if it cannot be written, or something else has the name of a chapter's folder.
   init(_ output: URL, chapters: [ChapterPlace]) throws(OutputError) {
     self.output = output
     staging = try StagingFolder("report", in: self.output)
@@ -25,9 +25,9 @@ struct ReportFolder: Sendable {
     }
   }
 
-  /// Where a chapter writes, and the place it will take.
+  /// The folder a chapter will be published to.
   ///
-  /// - Throws: `OutputError` where the place is taken by something else.
+  /// - Throws: `OutputError` if something else has that name.
   func place(of chapter: ChapterPlace) throws(OutputError) -> OutputFolder {
     try OutputFolder(chapter.name, in: output, staging: written(chapter))
   }
@@ -35,18 +35,18 @@ struct ReportFolder: Sendable {
   /// Where a chapter writes.
   func written(_ chapter: ChapterPlace) -> URL { staging.url.appending(path: chapter.name) }
 
-  /// Where a file of the report is written, before it takes its place.
+  /// Where a file of the report is written before it is published.
   func written(_ ending: String) -> URL { staging.url.appending(path: "report.\(ending)") }
 
-  /// Puts the chapters and the report in their places.
+  /// Publishes the chapters and the report.
   ///
-  /// A report without a chapter that failed does not take the place of a report that is there; it is written beside it.
+  /// A report that lacks failed chapters does not replace an existing report; it is written beside it.
   ///
   /// - Parameters:
-  ///   - endings: those of the report's files that have been written.
-  ///   - isComplete: whether no chapter of it failed.
-  ///   - chapters: those that did not fail.
-  /// - Returns: the report's files, as the user knows the folder.
+  ///   - endings: the extensions of the report's files that have been written.
+  ///   - isComplete: whether no chapter failed.
+  ///   - chapters: the chapters that did not fail.
+  /// - Returns: the paths of the report's files, as the user knows them.
   /// - Throws: `OutputError` with the system's reason.
   func publish(_ endings: [String], isComplete: Bool, chapters: [ChapterPlace]) throws(OutputError) -> [String] {
     for chapter in chapters {

@@ -2,7 +2,7 @@ import Foundation
 import Terminal
 import Weaving
 
-/// The program that makes the report of a book. The file `Sources/report/main.swift` of a package with a book is
+/// The program that makes the report of a book. In a package with a book, `Sources/report/main.swift` consists of
 ///
 /// ```swift
 /// import ReportKit
@@ -10,11 +10,12 @@ import Weaving
 /// ReportProgram.run()
 /// ```
 public enum ReportProgram {
-  /// Reads the command line, does what it asks for, and ends the program.
+  /// Does what the command line asks for and ends the program: with exit status 0 if every chapter ran to its end and
+  /// every claim holds, 1 if not, 2 after an error, and 64 if an option is wrong. `--help` lists the options.
   ///
-  /// The programs of the chapters are expected beside this one: the target of the report depends on theirs.
+  /// The chapters' programs must be in the same build folder as this one, so the report's target depends on theirs.
   ///
-  /// - Parameter file: a file of the package whose book it is.
+  /// - Parameter file: the path of any file in the book's package.
   public static func run(file: String = #filePath) -> Never {
     let command = ReportCommand.parseOrExitInOneLine()
     giveBackLargeMemory()
@@ -27,11 +28,11 @@ public enum ReportProgram {
   }
 }
 
-/// Has memory of a megabyte and more given back to the system as soon as it is free. The texts of pages are so long, and glibc
-/// would keep theirs for later.
+/// Makes glibc return blocks of a megabyte or more to the system as soon as they are freed. The text of a page is that
+/// long, and glibc would keep its memory for reuse.
 private func giveBackLargeMemory() {
   typealias SetOption = @convention(c) (_ option: CInt, _ value: CInt) -> CInt
-  // Swift's view of glibc does not show `mallopt`, whose option −3 is the least size; other C libraries have none.
+  // Swift does not import `mallopt` from glibc; its option −3 is the minimum size. Other C libraries do not have it.
   let setOption = dlsym(dlopen(nil, RTLD_NOW), "mallopt").map { unsafeBitCast($0, to: SetOption.self) }
   _ = setOption?(-3, 1 << 20)
 }

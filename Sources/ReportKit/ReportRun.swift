@@ -6,30 +6,30 @@ import Terminal
 import Weaving
 import Workbook
 
-/// One making of the report: run the chapters, weave what they recorded, stitch, write.
+/// Makes the report once: runs the chapters, weaves their recordings, assembles and writes the pages.
 struct ReportRun {
   let book: Book
   let chapters: [ChapterPlace]
   let seed: UInt64
   let output: URL
   let formats: Set<PageFormat>
-  /// Whether every chapter runs, though nothing has changed.
+  /// Whether every chapter runs even if nothing has changed.
   var isFresh = false
-  /// A script for the HTML page beside its own.
+  /// A script for the HTML page in addition to its own.
   var script = ""
 
   /// Writes the chapters' folders and the report.
   ///
   /// - Returns: whether every chapter ran to its end and every claim holds.
-  /// - Throws: `OutputError` where the output folder cannot be written, `WeavingError` where the prose around the chapters
-  ///   is in error, ``PrintingError`` where a PDF is wanted and cannot be made; then nothing has changed.
+  /// - Throws: `OutputError` if the output folder cannot be written, `WeavingError` if there is an error in the front
+  ///   or back matter, ``PrintingError`` if a PDF is wanted and cannot be made. Nothing has then changed.
   func write() throws -> Bool {
-    // A fault in the prose around the chapters shows before they run.
+    // An error in the front or back matter is reported before the chapters run.
     _ = try Report(book, parts: [])
     let printer = formats.contains(.pdf) ? try PDFPrinter() : nil
     let folder = try ReportFolder(output, chapters: chapters)
     let formulas = FormulaTypesetter.installed
-    // The first chapter that comes to its end finds it loaded; an error shows there too.
+    // Loaded in the background for the first chapter that finishes, which also reports an error in it.
     if formats != [.markdown] { DispatchQueue.global().async { try? formulas.load() } }
     let outcomes = runChapters(in: folder, formulas)
     for outcome in outcomes { outcome.failures.forEach(warn) }
@@ -48,18 +48,18 @@ struct ReportRun {
     return outcomes.allSatisfy(\.failures.isEmpty)
   }
 
-  /// Runs the chapters, as many at once as there are cores, and writes their pages.
+  /// Runs the chapters, as many at a time as there are cores, and writes their pages.
   private func runChapters(in folder: ReportFolder, _ formulas: FormulaTypesetter) -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: chapters)
     let cache = RunCache(besideProgram: ChapterProcess.ownProgram)
     let processes = chapters.map { ChapterProcess($0, seed: seed, output: folder.staging.url.path) }
     let interruption = Interruption {
-      // All are asked before the first is waited for, or those in the queue would begin meanwhile.
+      // Terminate all of them before waiting for the first, or those still queued would start in the meantime.
       processes.compactMap { $0.terminate() }.forEach { waitpid($0, nil, 0) }
       folder.staging.discard()
     }
     let figures = FigureFiles { folder.written($0) }
-    // Later chapters do more; what takes longest starts first, so that all cores are busy to the end.
+    // Later chapters take longer. They start first, so that all cores stay busy until the end.
     let outcomes = concurrentMap(processes.reversed()) { process in
       let start = ContinuousClock.now
       let chapter = process.chapter
@@ -80,12 +80,12 @@ struct ReportRun {
       board.finish(chapter, outcome.summary)
       return outcome
     }
-    // Chapters that were asked to end have failed, but not for the reader.
+    // Chapters that were terminated count as failed, which is not the reader's concern.
     interruption.waitIfUnderWay()
     return outcomes.reversed()
   }
 
-  /// What a chapter records: in this run, or in an earlier one into which the very same went.
+  /// What a chapter records: in this run, or in an earlier one with exactly the same inputs.
   private func record(
     _ process: ChapterProcess, _ board: ProgressBoard, in folder: ReportFolder, _ cache: RunCache
   ) throws -> (recording: Recording, isFromCache: Bool) {
@@ -102,9 +102,9 @@ struct ReportRun {
     return (recording, false)
   }
 
-  /// Writes the report in every format that is wanted, beside the chapters.
+  /// Writes the report in every requested format beside the chapters.
   ///
-  /// - Returns: the endings of the files.
+  /// - Returns: the extensions of the files.
   private func writePages(
     of report: Report, in folder: ReportFolder, _ formulas: FormulaTypesetter, _ printer: PDFPrinter?
   ) throws -> [String] {

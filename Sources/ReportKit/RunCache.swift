@@ -5,16 +5,17 @@ import Plotting
 import Recordings
 import Weaving
 
-/// What chapters have recorded in earlier runs, so that a chapter into which nothing new goes need not run again.
+/// The recordings of earlier runs, so that a chapter whose inputs have not changed need not run again.
 ///
-/// An entry is known by all that goes into a run: the program, its options, the numbers of what its captions may refer to, the
-/// study of many seeds that they may cite, and the libraries and fonts that figures are drawn with. So a stale one cannot be found, and there is nothing to expire.
+/// An entry's name is a checksum of everything a run depends on: the program, its options, the numbers that its
+/// captions may refer to, the study of many seeds that they may cite, and the libraries and fonts that draw figures. A
+/// stale entry is therefore never found, and nothing needs to expire.
 struct RunCache: Sendable {
   private let folder: URL
-  /// Older entries of a chapter are removed, as many as they are.
+  /// The number of entries kept for each chapter; older ones are removed.
   private static let entriesKept = 4
 
-  /// A figure drawn now: another version of the drawing libraries or of the font would draw it otherwise.
+  /// A figure drawn now: other versions of the drawing libraries or of the fonts would draw it differently.
   private static let drawingSample: Data = {
     let letters = (0x20..<0x7F).compactMap(UnicodeScalar.init).map(String.init).joined()
     let figure = Figure(caption: "", alt: "") {
@@ -23,14 +24,14 @@ struct RunCache: Sendable {
     return Data((try? figure.png()) ?? []) + Data((try? figure.svg()) ?? [])
   }()
 
-  /// The cache beside the programs, which goes with them when the build is cleaned.
+  /// The cache beside the programs, which disappears with them when the build is cleaned.
   init(besideProgram program: URL) {
     folder = program.deletingLastPathComponent().appending(path: "recorded-chapters")
   }
 
   /// The name of the entry for a run.
   ///
-  /// - Returns: `nil` where the program cannot be read, so that there is no such run.
+  /// - Returns: the name, or `nil` if the program cannot be read and so cannot run.
   func entry(for chapter: ChapterPlace, program: URL, options: [String], in book: Book) -> String? {
     let checksum = try? Checksum.of(
       contentsOf: program, Data(options.joined(separator: "\0").utf8), Data(book.numbering.utf8),
@@ -38,9 +39,9 @@ struct RunCache: Sendable {
     return checksum.map { "\(chapter.name)@\($0)" }
   }
 
-  /// Copies an entry to where a run would have written.
+  /// Copies an entry to the folder a run would have written.
   ///
-  /// - Returns: whether there is one.
+  /// - Returns: whether the entry exists and was copied.
   func restore(_ entry: String, to place: URL) -> Bool {
     guard FileManager.default.fileExists(atPath: folder.appending(path: entry).path) else { return false }
     try? FileManager.default.removeItem(at: place)
@@ -54,7 +55,7 @@ struct RunCache: Sendable {
     }
   }
 
-  /// Keeps what a run has written. A cache that cannot be written only costs time.
+  /// Stores what a run has written. If the cache cannot be written, only time is lost.
   func store(_ place: URL, as entry: String) {
     let new = folder.appending(path: ".\(entry).\(getpid())")
     do {

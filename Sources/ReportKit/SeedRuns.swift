@@ -4,17 +4,17 @@ import Recordings
 import Terminal
 import Weaving
 
-/// Runs of chapters with many seeds, as many at once as there are cores. Nothing is drawn and no page is written.
+/// Runs of chapters with many seeds, as many at a time as there are cores. No figures are drawn and no pages written.
 struct SeedRuns {
   let chapters: [ChapterPlace]
   let seeds: Seeds
   let store: StudyStore
-  /// Whether runs that the store has are not made again.
+  /// Whether runs already in the store are reused.
   let usesStore: Bool
-  /// What is said where the runs are interrupted.
+  /// The message if the runs are interrupted.
   let farewell: String
 
-  /// A run that did not come to its end.
+  /// A run that failed.
   struct Failure {
     let chapter: ChapterPlace
     let seed: UInt64
@@ -28,15 +28,15 @@ struct SeedRuns {
 
   /// Runs every chapter with every seed.
   ///
-  /// - Returns: what the chapters measured, by their names and in the order of the seeds, and the runs that failed.
-  /// - Throws: `OutputError` where there is no place for the runs to write.
+  /// - Returns: the recordings of each chapter, by its name and in the order of the seeds, and the runs that failed.
+  /// - Throws: `OutputError` if there is nowhere for the runs to write.
   func make() throws -> (recordings: [String: [Recording]], failures: [Failure]) {
     var recordings: [String: [Recording]] = [:]
     let staging = try StagingFolder("runs", in: store.folder)
     defer { staging.discard() }
     var runs: [Run] = []
     for seed in seeds.all {
-      // Later chapters do more; what takes longest starts first.
+      // Later chapters take longer and start first.
       for chapter in chapters.reversed() {
         if usesStore, let recording = store.recording(of: chapter, seed: seed) {
           recordings[chapter.name, default: []].append(recording)
@@ -59,7 +59,7 @@ struct SeedRuns {
       board.finish(run.process.seed)
       return (run.process, outcome)
     }
-    // Runs that were asked to end have failed, but not for the reader.
+    // Runs that were terminated count as failed, which is not the reader's concern.
     interruption.waitIfUnderWay()
     var failures: [Failure] = []
     for (process, outcome) in outcomes {

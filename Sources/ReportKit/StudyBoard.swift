@@ -2,11 +2,11 @@ import Foundation
 import Synchronization
 import Terminal
 
-/// Shows how far a study has come and how long it will go on: on a terminal a bar that is redrawn in place, elsewhere a line
-/// for every ten seeds.
+/// Shows the progress of a study and the time left: on a terminal a bar redrawn in place, elsewhere a line for every
+/// ten seeds.
 final class StudyBoard: Sendable {
   private struct State {
-    /// The runs of a seed that are not done yet.
+    /// The number of unfinished runs of each seed.
     var waiting: [UInt64: Int]
     var finished = 0
   }
@@ -17,11 +17,11 @@ final class StudyBoard: Sendable {
   private let start = ContinuousClock.now
   private let isTerminal = isatty(STDOUT_FILENO) == 1
 
-  /// A board for some runs, of which each seed has as many as it is given times.
+  /// A board for a study in which some runs may already be done.
   ///
   /// - Parameters:
-  ///   - seeds: how many seeds there are, those that are done among them.
-  ///   - waiting: the seeds of the runs to do.
+  ///   - seeds: the number of seeds, including those already done.
+  ///   - waiting: the seed of each run still to be made.
   init(seeds: Int, waiting: [UInt64]) {
     self.seeds = seeds
     runs = waiting.count
@@ -29,7 +29,7 @@ final class StudyBoard: Sendable {
     state.withLock { draw($0) }
   }
 
-  /// Takes note of a run's end.
+  /// Reports that a run has finished.
   func finish(_ seed: UInt64) {
     state.withLock { state in
       state.finished += 1
@@ -44,7 +44,7 @@ final class StudyBoard: Sendable {
     }
   }
 
-  /// Leaves the line of the bar, so that something else can be said.
+  /// Moves past the line of the bar, so that something else can be printed.
   func stop() {
     guard isTerminal else { return }
     print()
@@ -59,7 +59,7 @@ final class StudyBoard: Sendable {
     fflush(nil)
   }
 
-  /// ‘40 of 100 seeds, 95 s left’
+  /// `40 of 100 seeds, 95 s left`
   private func text(_ state: State) -> String {
     let done = "\(seeds - state.waiting.count) of \(seeds) seeds"
     guard 0 < state.finished, state.finished < runs else { return done }

@@ -4,25 +4,25 @@ import Recordings
 import Terminal
 import Weaving
 
-/// The study of many seeds: makes it and keeps it with the code, or runs a few of its seeds anew.
+/// Makes the study of many seeds and saves it with the code, or checks it by running a few of its seeds again.
 struct StudyRun {
   let book: Book
   /// The chapters to run.
   let chapters: [ChapterPlace]
-  /// Whether runs of an earlier, interrupted study are made again.
+  /// Whether the runs of an interrupted study are repeated rather than reused.
   var isFresh = false
 
-  /// Runs the chapters with every seed, says which claims fail, and keeps the study.
+  /// Runs the chapters with every seed, prints which claims fail, and saves the study.
   ///
-  /// - Returns: whether every run came to its end; otherwise the kept study is as it was.
-  /// - Throws: `StudyError` where the kept study cannot be read, or the runs do not make the same claims; `OutputError` where
-  ///   the study cannot be written.
+  /// - Returns: whether every run came to its end; if not, the saved study is unchanged.
+  /// - Throws: `StudyError` if the saved study cannot be read or the runs do not all make the same claims;
+  ///   `OutputError` if the study cannot be written.
   func write(_ seeds: Seeds) throws -> Bool {
     var study = try Study(renewing: chapters.map(\.name), of: book, seeds)
     let store = try StudyStore(chapters: chapters, isFresh: isFresh)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: store, usesStore: true,
-      farewell: "interrupted; the next start with the same programs goes on where this one stopped")
+      farewell: "interrupted; the same command continues from here as long as the programs stay the same")
     let (recordings, failures) = try runs.make()
     guard failures.isEmpty else {
       warn(failures)
@@ -35,10 +35,10 @@ struct StudyRun {
     return true
   }
 
-  /// Runs the chapters with some of the kept seeds, and says where they measure anything else than the study.
+  /// Runs the chapters with some of the saved seeds and prints where they measure something different from the study.
   ///
-  /// - Returns: whether they do not.
-  /// - Throws: `StudyError` where there is no study to be read.
+  /// - Returns: whether everything agrees.
+  /// - Throws: `StudyError` if there is no study or it cannot be read.
   func check(seeds count: Int) throws -> Bool {
     guard let study = try book.study() else {
       throw StudyRunError(
@@ -47,7 +47,7 @@ struct StudyRun {
     let seeds = study.sample(count)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: try StudyStore(chapters: chapters, isFresh: false), usesStore: false,
-      farewell: "interrupted; nothing has been compared")
+      farewell: "interrupted; nothing was compared")
     let (recordings, failures) = try runs.make()
     warn(failures)
     var differences: [String] = []
@@ -59,18 +59,18 @@ struct StudyRun {
       }
     }
     for chapter in study.chapters.keys.sorted() where book.chapter(named: chapter) == nil {
-      differences.append("\(chapter): the study has it, but the book does not")
+      differences.append("\(chapter): in the study, but not in the book")
     }
     for difference in differences { print("✗ \(difference)") }
     guard differences.isEmpty else {
-      print("Run ‘swift run report --seeds 1-100’ and look at what has changed.")
+      print("Run ‘swift run report --seeds 1-100’ and look at the changes.")
       return false
     }
     if failures.isEmpty { print("\(Study.file) is what the code measures, for the seeds \(seeds.text).") }
     return failures.isEmpty
   }
 
-  /// Says which runs failed, those of a chapter that failed alike in one sentence.
+  /// Prints which runs failed, with one sentence for those of a chapter that failed for the same reason.
   private func warn(_ failures: [SeedRuns.Failure]) {
     let alike = Dictionary(grouping: failures) { "\($0.chapter.name): \($0.reason)" }
     for (_, failures) in alike.sorted(by: { $0.key < $1.key }) {
@@ -81,7 +81,7 @@ struct StudyRun {
     }
   }
 
-  /// Says which claims fail, and for how many seeds all of them hold.
+  /// Prints which claims fail, and for how many seeds all of them hold.
   private func describe(_ study: Study) {
     var failing: Set<UInt64> = []
     for chapter in chapters {
@@ -98,26 +98,26 @@ struct StudyRun {
 }
 
 extension Study {
-  /// What the kept study has of the chapters that do not run.
+  /// A study with the saved results of the chapters that do not run.
   ///
-  /// - Throws: `StudyRunError` where some chapters do not run and there are none with the same seeds.
+  /// - Throws: `StudyRunError` if some chapters do not run and the saved study does not have them for the same seeds.
   fileprivate init(renewing chapters: [String], of book: Book, _ seeds: Seeds) throws {
     let kept = try book.study()
     let others = book.contents.chapters.filter { !chapters.contains($0) }
     self.init(seeds: seeds, chapters: [:])
     for chapter in others {
       guard let kept, kept.seeds == seeds, let same = kept.chapters[chapter] else {
-        let found = kept.map { $0.seeds == seeds ? "lacks ‘\(chapter)’" : "is one of the seeds \($0.seeds.text)" }
+        let found = kept.map { $0.seeds == seeds ? "lacks ‘\(chapter)’" : "has the seeds \($0.seeds.text)" }
         throw StudyRunError(
-          description: "a study of some chapters renews a part of \(Study.file), which "
-            + (found ?? "is not there") + "; run all chapters, or the seeds of the study")
+          description: "a study of some chapters updates part of \(Study.file), which "
+            + (found ?? "does not exist") + "; run all chapters, or use the seeds of the saved study")
       }
       self.chapters[chapter] = same
     }
   }
 }
 
-/// A study that cannot be made or compared.
+/// Why a study cannot be made or compared.
 private struct StudyRunError: Error, CustomStringConvertible {
   let description: String
 }

@@ -2,17 +2,17 @@ import Files
 import Foundation
 import Recordings
 
-/// What chapters have measured with one seed after the other, so that a study that was interrupted goes on where it stopped.
+/// The measurements of each chapter and seed, so that an interrupted study can continue where it stopped.
 ///
-/// A run is known by the checksum of its program and by its seed; those of another program are removed.
+/// A run is identified by the checksum of its program and by its seed; runs of other versions of a program are removed.
 struct StudyStore: Sendable {
-  /// Where the runs lie, beside the programs, to go with them when the build is cleaned.
+  /// The folder of the runs, beside the programs, so that cleaning the build removes it too.
   let folder: URL
   private let checksums: [String: String]
 
-  /// The store for the programs of some chapters; a fresh one begins empty.
+  /// The store for the programs of some chapters, emptied first if it is to be fresh.
   ///
-  /// - Throws: `OutputError` where it cannot be written.
+  /// - Throws: `OutputError` if it cannot be written.
   init(chapters: [ChapterPlace], isFresh: Bool) throws {
     let programs = ChapterProcess.ownProgram.deletingLastPathComponent()
     folder = programs.appending(path: "recorded-seeds")
@@ -29,7 +29,7 @@ struct StudyStore: Sendable {
     }
   }
 
-  /// What a chapter has measured with a seed, if it has.
+  /// The recording of a chapter's run with a seed, if there is one.
   func recording(of chapter: ChapterPlace, seed: UInt64) -> Recording? {
     guard let file = file(of: chapter, seed: seed), let json = try? Data(contentsOf: file),
       let recording = try? Recording(json: json), recording.chapter == chapter, recording.seed == seed
@@ -37,7 +37,7 @@ struct StudyStore: Sendable {
     return recording
   }
 
-  /// Takes the file that a run has written. A store that cannot be written only costs time.
+  /// Moves the file that a run has written into the store. If the store cannot be written, only time is lost.
   func take(_ written: URL, of chapter: ChapterPlace, seed: UInt64) {
     guard let file = file(of: chapter, seed: seed) else { return }
     try? makeFolder(file.deletingLastPathComponent())

@@ -1,21 +1,21 @@
 import Foundation
 
-/// How far a long computation has come: on a terminal a bar that is redrawn in place, with the time left; elsewhere plain lines.
+/// The progress of a long computation: on a terminal a bar redrawn in place with the time left, elsewhere plain lines.
 package struct ProgressLine {
   private let isTerminal = isatty(STDOUT_FILENO) == 1
   private var start = ContinuousClock.now
   private var drawn: ContinuousClock.Instant?
 
-  /// A line for a computation that has not begun.
+  /// A progress line for a computation that has not started.
   package init() {}
 
-  /// Takes note of a step, and prints its text where it is time to.
+  /// Reports a step, printing its text when one is due.
   ///
   /// - Parameters:
-  ///   - step: from 1.
-  ///   - steps: how many there are.
-  ///   - every: the steps between two plain lines.
-  ///   - text: what is told of the step.
+  ///   - step: the step, from 1.
+  ///   - steps: the number of steps.
+  ///   - every: the number of steps from one plain line to the next.
+  ///   - text: the text that describes the step.
   package mutating func update(_ step: Int, of steps: Int, every: Int, _ text: String) {
     if step == 1 {
       start = .now
@@ -26,7 +26,7 @@ package struct ProgressLine {
       return
     }
     let isLast = step == steps
-    // Ten times a second is as often as an eye can follow.
+    // Ten updates a second are as many as the eye can follow.
     guard isLast || drawn.map({ $0.duration(to: .now) > .milliseconds(100) }) ?? true else { return }
     drawn = .now
     let share = Double(step) / Double(steps)
@@ -36,7 +36,7 @@ package struct ProgressLine {
   }
 }
 
-/// A bar of twenty characters, filled to a share from 0 to 1.
+/// A bar of twenty characters, of which a share from 0 to 1 is filled.
 package func progressBar(_ share: Double) -> String {
   let filled = Int(20 * min(max(share, 0), 1))
   return String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)

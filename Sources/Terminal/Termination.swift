@@ -3,72 +3,72 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ends the program with one line on standard error and exit status 2, or ArgumentParser's where options are wrong.
+/// Ends the program with one line on standard error and exit status 2, or 64 if an option is wrong.
 package func fail(_ error: any Error) -> Never {
   cleanUp.run()
   warn("\(error)")
   _exit(error is ValidationError ? ExitCode.validationFailure.rawValue : 2)
 }
 
-/// Writes a line on standard error.
+/// Writes a line to standard error.
 package func warn(_ message: String) {
   FileHandle.standardError.write(Data("\(programName): \(message)\n".utf8))
 }
 
-/// The name under which the running program was started, without its folder.
+/// The name under which the program was started, without its folder.
 package var programName: String {
   CommandLine.arguments.first?.split(separator: "/").last.map(String.init) ?? "chapter"
 }
 
 extension ParsableCommand {
-  /// Reads the command line. A misuse ends the program with one line on standard error and ArgumentParser's status for
-  /// it, 64; a request for help is answered.
+  /// Parses the command line. A mistake in it ends the program with one line on standard error and ArgumentParser's
+  /// status for it, 64; a request for help is answered.
   package static func parseOrExitInOneLine() -> Self {
     do {
       var command = try parseAsRoot()
       if let command = command as? Self { return command }
-      // A request for help has become a command of its own.
+      // A request for help is parsed as a command of its own.
       try command.run()
       exit()
     } catch {
       let status = exitCode(for: error)
       if status.isSuccess { exit(withError: error) }
-      warn(message(for: error).split(separator: "\n").joined(separator: " ") + " (--help tells the options)")
+      warn(message(for: error).split(separator: "\n").joined(separator: " ") + " (--help lists the options)")
       _exit(status.rawValue)
     }
   }
 }
 
-/// What a program must do before it ends early: remove the folder it was writing into.
+/// The cleanup before an early exit: removing the folder being written to.
 package let cleanUp = CleanUp()
 
-/// An action that is taken once the program ends early.
+/// An action to run if the program ends early.
 package final class CleanUp: Sendable {
   private let action = Mutex<@Sendable () -> Void>({})
 
-  /// Sets the action, in place of an earlier one.
+  /// Sets the action, replacing any other.
   package func set(_ action: @escaping @Sendable () -> Void) { self.action.withLock { $0 = action } }
 
-  /// Takes the action.
+  /// Runs the action.
   package func run() { action.withLock { $0 }() }
 }
 
-/// Catches Ctrl-C, a closed terminal and a polite request to end; does what must be done, and ends the program as the shell
-/// expects. A reader who closes the pipe does not end it.
+/// Handles SIGINT (Ctrl-C), SIGHUP (a closed terminal) and SIGTERM: cleans up, and exits with the status that shells
+/// expect. SIGPIPE, from a pipe closed at the other end, is ignored.
 package final class Interruption {
   private let sources: [any DispatchSourceSignal]
 
-  /// Waits for a signal until this object goes away.
+  /// Handles signals for as long as the object lives.
   ///
   /// - Parameters:
-  ///   - farewell: the last line on standard error.
-  ///   - action: what must be done before the end.
+  ///   - farewell: the last line written to standard error.
+  ///   - action: the cleanup.
   package init(
-    farewell: String = "interrupted; what earlier runs wrote is untouched", _ action: @escaping @Sendable () -> Void
+    farewell: String = "interrupted; the output of earlier runs is unchanged", _ action: @escaping @Sendable () -> Void
   ) {
     signal(SIGPIPE, SIG_IGN)
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      // A handler, since programs that are started inherit what is ignored.
+      // A handler that does nothing, because child processes inherit ignored signals but not handlers.
       signal(number) { _ in }
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
       source.setEventHandler {
@@ -83,9 +83,9 @@ package final class Interruption {
     }
   }
 
-  /// Returns at once, or never where a signal has come: then the program is about to end, and must not go on meanwhile.
+  /// Returns at once, or never if a signal has arrived: the program is then about to end and must not continue.
   package func waitIfUnderWay() { ending.withLock { _ in } }
 }
 
-/// Held from a signal to the end.
+/// Held from the arrival of a signal until the program ends.
 private let ending = Mutex<Void>(())

@@ -2,9 +2,9 @@ import Foundation
 import Weaving
 
 extension Book {
-  /// The folder that pages are written to: the one that an option names, else `output` in the package of the book.
+  /// The folder for the pages: the one named by an option, otherwise `output` in the book's package.
   ///
-  /// It is told as the user knows it, relative to the current folder where it lies in that.
+  /// The path is relative, as the user would write it, if the package is the current folder.
   package func output(_ option: String?) -> URL {
     let isHere = root.standardizedFileURL.path == URL.currentDirectory().standardizedFileURL.path
     return option.map { URL(filePath: $0, directoryHint: .isDirectory) }

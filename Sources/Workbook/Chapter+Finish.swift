@@ -7,8 +7,8 @@ import Weaving
 
 /// The end of a chapter.
 extension Chapter {
-  /// Weaves the chapter, puts its page, figures and results in place, and ends the program: with exit status 0 if every
-  /// claim holds and 1 if one does not.
+  /// Weaves the chapter, publishes its pages, figures and results, and ends the program: with exit status 0 if every
+  /// claim holds, 1 if one does not, and 2 if the chapter cannot be woven or written.
   public func finish() -> Never {
     let claims = Results(recorder.recording).claims
     do {
@@ -23,7 +23,7 @@ extension Chapter {
     _exit(holding == claims.count ? 0 : 1)
   }
 
-  /// Writes the figures' SVG files, whose titles are woven too, and the pages.
+  /// Writes the figures' SVG files, whose titles are woven like captions, and the pages.
   private func weave() throws {
     let woven = try Weaver.weave(source, with: recorder.recording, in: book)
     for case .figure(let name, _, let caption, _, let alt, _) in woven.blocks {
@@ -37,7 +37,7 @@ extension Chapter {
     for (name, page) in pages { try folder.write(page.utf8, to: name) }
   }
 
-  /// Writes what was measured, and puts all of the chapter in place.
+  /// Writes the measurements and publishes the whole output folder.
   private func publish() throws {
     timings.total = timings.start.duration(to: .now).seconds
     try folder.write(try json(Results(recorder.recording)), to: OutputFolder.mark)

@@ -6,7 +6,7 @@ import Recordings
 import Terminal
 import Weaving
 
-/// A chapter that is running: the vocabulary in which its author shows results.
+/// A running chapter, with the calls by which its author shows results.
 ///
 /// ```swift
 /// let chapter = Chapter()  //hide
@@ -17,13 +17,13 @@ import Weaving
 /// chapter.finish()  //hide
 /// ```
 ///
-/// Everything is recorded with its line of source. ``finish()`` weaves the chapter and publishes it; whatever stops the
-/// program before that leaves the earlier output untouched. Misuse ends the program with exit status 2 and one line that
-/// names file and line.
+/// Everything is recorded together with its source line. ``finish()`` weaves the chapter and publishes it; a program
+/// that stops earlier leaves the previous output untouched. A mistake, such as a name used twice, ends the program with
+/// exit status 2 and a one-line message that gives file and line.
 public final class Chapter {
   /// The chapter's number in the book, from 1.
   public let number: Int
-  /// The seed that the reader asked for, 42 unless told.
+  /// The seed for the chapter's random numbers: the reader's `--seed`, by default 42.
   public let seed: UInt64
 
   let options: ChapterOptions
@@ -34,12 +34,15 @@ public final class Chapter {
   private let interruption: Interruption
   var recorder: Recorder
   var timings = Timings()
-  /// The figures shown. Their SVG holds caption and alternative text, which may tell values that are recorded later.
+  /// The figures shown so far. Their SVG is written at the end, because the caption and alternative text in it may
+  /// contain values recorded later.
   var drawings: [String: FigureDrawing] = [:]
   private var progressLine = ProgressLine()
 
-  /// Starts the chapter whose `main.swift` this is called in: reads the command line, what the book is made of, and the
-  /// chapter's source.
+  /// Starts the chapter whose `main.swift` makes this call: reads the command line, `chapters/book.json` and the
+  /// chapter's source. Call it once, before anything else. An error ends the program with a one-line message.
+  ///
+  /// - Parameter file: the path of the chapter's `main.swift`.
   public init(file: String = #filePath) {
     trapQuietly(in: file)
     options = ChapterOptions.parseOrExitInOneLine()
@@ -61,34 +64,37 @@ public final class Chapter {
     recorder = Recorder(for: place, seed: seed, epochs: options.epochs)
     interruption = Interruption { [staging] in staging.discard() }
 
-    // Runs at every other end than that of `finish()`: without it, a program that forgets it would write nothing and
-    // say nothing.
+    // Runs at every exit except that of `finish()`: without it, a program that forgets to call `finish()` would end
+    // silently and write nothing.
     atexit {
       cleanUp.run()
-      warn("ended before chapter.finish(), so that nothing was written")
+      warn("ended before chapter.finish(), so nothing was written")
       _exit(2)
     }
     say("Chapter \(number). \(source.title) (seed \(seed))")
   }
 
-  /// How many epochs to train for: as many as planned, or fewer where the reader is impatient (`--epochs`).
+  /// The number of epochs to train for: as planned, or fewer if the reader limits them with `--epochs`.
+  ///
+  /// - Parameter planned: the number of epochs the chapter plans.
+  /// - Returns: the smaller of the two.
   public func epochs(_ planned: Int) -> Int { min(planned, options.epochs ?? planned) }
 
-  /// Shows how far a long computation has come, unless the reader wants quiet: a line once in `every` steps, and on a terminal
-  /// a bar with the time left.
+  /// Shows the progress of a long computation: on a terminal a bar with the time left, elsewhere a line every `every`
+  /// steps. With `--quiet` it prints nothing.
   ///
   /// - Parameters:
-  ///   - step: from 1.
-  ///   - steps: how many there are.
-  ///   - every: the steps between two lines.
-  ///   - text: what is told of the step.
+  ///   - step: the step, from 1.
+  ///   - steps: the number of steps.
+  ///   - every: the number of steps from one line to the next, positive; the last step always has a line.
+  ///   - text: the text that describes the step; evaluated only if it may be printed.
   public func progress(_ step: Int, of steps: Int, every: Int, _ text: @autoclosure () -> String) {
     guard !options.quiet else { return }
     progressLine.update(step, of: steps, every: every, text())
     fflush(nil)
   }
 
-  /// Records something; misuse ends the program.
+  /// Records something; a mistake ends the program.
   func record<Result>(_ action: (inout Recorder) throws(WeavingError) -> Result) -> Result {
     do throws(WeavingError) {
       return try action(&recorder)
@@ -97,11 +103,11 @@ public final class Chapter {
     }
   }
 
-  /// Prints a line on the terminal, unless the reader wants quiet.
+  /// Prints a line, unless `--quiet` is given.
   func say(_ text: String) {
     guard !options.quiet else { return }
     print(text)
-    // Whoever reads a pipe sees each line as it comes.
+    // At the other end of a pipe each line should appear at once.
     fflush(nil)
   }
 }

@@ -11,17 +11,17 @@ struct ChapterOptions: ParsableCommand {
       discussion: """
         Writes OUTPUT/\(programName)/ with the chapter's page as Markdown and HTML, its figures as PNG and SVG, and results.json. \
         The exit status is 0 if every claim of the chapter holds, 1 if one does not, and 2 if the chapter could not run \
-        to its end; then what an earlier run wrote is left as it was.
+        to its end; the output of an earlier run is then left unchanged.
         """)
   }
 
   @Option(help: "The seed of every random number in the chapter, a whole number from 0.")
   var seed: UInt64 = 42
 
-  @Option(help: "The folder in which the chapter's own folder is written; ‘output’ in the book's package unless told.")
+  @Option(help: "The folder in which to write the chapter's folder; by default ‘output’ in the book's package.")
   var output: String?
 
-  @Option(help: "Train for at most so many epochs. For the impatient: claims may then fail.")
+  @Option(help: "Train for at most this many epochs. For the impatient: claims may then fail.")
   var epochs: Int?
 
   @Option(help: ArgumentHelp("The formats of the page: markdown, html or both.", valueName: "formats"))
@@ -30,10 +30,10 @@ struct ChapterOptions: ParsableCommand {
   @Flag(help: "Print nothing but errors and claims that do not hold.")
   var quiet = false
 
-  @Flag(help: ArgumentHelp("Write no page, but what the report makes its pages from.", visibility: .hidden))
+  @Flag(help: ArgumentHelp("Write no pages, only what the report makes its pages from.", visibility: .hidden))
   var recordOnly = false
 
-  @Flag(help: ArgumentHelp("Draw and write no page and no figure, but what was measured.", visibility: .hidden))
+  @Flag(help: ArgumentHelp("Write only the measurements: no pages and no figures.", visibility: .hidden))
   var measureOnly = false
 
   func validate() throws {
@@ -41,6 +41,6 @@ struct ChapterOptions: ParsableCommand {
       throw ValidationError(
         "--format of a chapter is markdown, html or both; ‘swift run report’ makes a PDF of the book")
     }
-    if let epochs, epochs < 1 { throw ValidationError("--epochs is a number from 1, not \(epochs)") }
+    if let epochs, epochs < 1 { throw ValidationError("--epochs must be at least 1, not \(epochs)") }
   }
 }

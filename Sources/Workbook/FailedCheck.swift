@@ -5,17 +5,18 @@ import Synchronization
   import Runtime
 #endif
 
-/// Ends the program without a page of addresses where Swift's runtime traps: after an error that nothing in `main.swift`
-/// catches, or a failed check. The runtime prints what it knows in one line; ours says where in the chapter it happened, and
-/// what became of the run. Who sets `SWIFT_BACKTRACE` gets the backtrace as always.
+/// Ends the program without a page of addresses when Swift's runtime traps, after a failed check or an error that
+/// `main.swift` does not catch. The runtime first prints its own message in one line; ours adds where in the chapter it
+/// happened and what became of the run. If `SWIFT_BACKTRACE` is set, the usual backtrace appears instead.
 ///
-/// - Parameter main: the path of the chapter's `main.swift`. The line that is named is one of it or of a file beside it.
+/// - Parameter main: the path of the chapter's `main.swift`. The place reported is in this file or one in the same
+///   folder.
 func trapQuietly(in main: String) {
   guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
   chapterFolder.withLock { $0 = String(main.dropLast("main.swift".count)) }
   for number in trapSignals {
     signal(number) { _ in
-      // Finding the place takes more than is safe here. Should it fail in its turn or wait for ever, we do without.
+      // Finding the place is more than a signal handler may safely do. If it fails or hangs, the message goes without.
       for number in trapSignals + [SIGALRM] { signal(number) { _ in end(saying: trapMessage(at: nil)) } }
       var none = sigset_t()
       sigemptyset(&none)
@@ -28,12 +29,12 @@ func trapQuietly(in main: String) {
 
 private let trapSignals = [SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGBUS, SIGSEGV]
 
-/// The folder of the chapter's sources, with a slash at its end.
+/// The folder of the chapter's sources, ending in a slash.
 private let chapterFolder = Mutex("")
 
-/// The innermost place in the chapter's sources from which the code was called that runs: `chapters/chapter1/main.swift:12`.
+/// The innermost place in the chapter's sources on the call stack: `chapters/chapter1/main.swift:12`.
 ///
-/// `nil` where there is none, such as in a thread that trains, or on a system that cannot tell.
+/// `nil` if there is none, as on a thread that trains, or if the system cannot tell.
 private func placeOfFailure() -> String? {
   #if os(Linux)
     let folder = chapterFolder.withLock { $0 }
@@ -47,10 +48,10 @@ private func placeOfFailure() -> String? {
 }
 
 private func trapMessage(at place: String?) -> String {
-  "stopped by a failed check\(place.map { " at \($0)" } ?? " in the code"); what earlier runs wrote is untouched\n"
+  "stopped by a failed check\(place.map { " at \($0)" } ?? " in the code"); the output of earlier runs is unchanged\n"
 }
 
-/// Ends the program at once. The staging folder is removed by the next run.
+/// Ends the program at once. The next run removes the staging folder.
 private func end(saying message: String) -> Never {
   var message = message
   message.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }

@@ -2,8 +2,8 @@ import Foundation
 import Weaving
 
 extension FormulaTypesetter {
-  /// A typesetter with the KaTeX of this system: the folder that the variable `KATEX` names, or the place where Debian's
-  /// libjs-katex or Homebrew's katex puts it.
+  /// A typesetter that uses this system's KaTeX: in the folder named by the environment variable `KATEX`, or where
+  /// Debian's libjs-katex or Homebrew's katex installs it.
   package static var installed: FormulaTypesetter {
     let named = ProcessInfo.processInfo.environment["KATEX"].map { [$0] }
     let places = [

@@ -9,7 +9,7 @@ package struct PageFormats: ExpressibleByArgument, Sendable {
   /// The given formats.
   package init(_ formats: Set<PageFormat>) { self.formats = formats }
 
-  /// Reads a list; there is none where a name in it is not that of a format.
+  /// Parses a list; `nil` if it contains an unknown format.
   package init?(argument: String) {
     let names = argument.split(separator: ",", omittingEmptySubsequences: false)
     let formats = names.compactMap { PageFormat(rawValue: String($0.filter { $0 != " " })) }
@@ -17,7 +17,7 @@ package struct PageFormats: ExpressibleByArgument, Sendable {
     self.formats = Set(formats)
   }
 
-  /// The list as a user writes it.
+  /// The list as a user would write it.
   package var defaultValueDescription: String {
     PageFormat.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
   }

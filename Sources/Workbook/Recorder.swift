@@ -1,25 +1,25 @@
 import Recordings
 import Weaving
 
-/// Where in the sources something is recorded: the arguments `#filePath` and `#line` of a call.
+/// The place in the sources where something is recorded: a call's `#filePath` and `#line`.
 struct CallSite {
   let file: String
   let line: Int
 }
 
-/// What a chapter records, and the rules for it. It prints nothing and ends nothing: each call returns the line that tells it on
-/// the terminal, or throws.
+/// Records a chapter's results and checks them. It neither prints nor ends the program: each call returns the text to
+/// print on the terminal, or throws.
 struct Recorder {
   private(set) var recording: Recording
-  /// The chapter's main file, relative to the package. Results are placed by their line in it.
+  /// The chapter's `main.swift`, relative to the package. Results are placed by their lines in it.
   private let file: String
 
-  /// An empty recording of a chapter.
+  /// A recorder for a chapter, with nothing recorded.
   ///
   /// - Parameters:
-  ///   - chapter: the chapter's place in the book.
+  ///   - chapter: the chapter's number and name.
   ///   - seed: the seed of the run.
-  ///   - epochs: the most epochs that a training takes, where the reader asked for fewer than planned.
+  ///   - epochs: the limit on training epochs, if the reader set one.
   init(for chapter: ChapterPlace, seed: UInt64, epochs: Int?) {
     file = chapter.mainFile
     recording = Recording(of: chapter, seed: seed)
@@ -28,61 +28,65 @@ struct Recorder {
 
   /// Names a number.
   ///
-  /// - Throws: where the name is none, is taken, or is that of the number of seeds; where the number is not finite.
+  /// - Throws: if the name is malformed, taken or reserved, or the number is not finite.
   mutating func record(
     _ name: String, _ value: Double, _ style: NumberStyle, at site: CallSite
   ) throws(WeavingError) -> String {
     try check(site)
     guard name.first?.isLetter == true, name.isName(holding: " -") else {
-      throw error(site, "a value's name is made of letters, digits, spaces and hyphens; here is ‘\(name)’")
+      throw error(
+        site,
+        "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘\(name)’")
     }
     guard name != Study.seedsMark else {
-      throw error(site, "‘{{\(name)}}’ is the number of seeds studied; give the value another name")
+      throw error(site, "‘{{\(name)}}’ is reserved for the number of seeds studied; give the value another name")
     }
     guard value.isFinite else {
-      throw error(site, "the value ‘\(name)’ is expected to be a finite number, but is \(value)")
+      throw error(site, "the value ‘\(name)’ should be a finite number, but is \(value)")
     }
     guard recording.values[name] == nil else { throw error(site, "the value ‘\(name)’ is recorded twice") }
     recording.values[name] = RecordedValue(value, style)
     return "  \(name) = \(style.text(value))"
   }
 
-  /// Takes lines that the code prints.
+  /// Records text that the code prints.
   mutating func show(_ text: String, at site: CallSite) throws(WeavingError) -> String {
     try add(.output(text), at: site)
     return text.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" }.joined(separator: "\n")
   }
 
-  /// Takes a table.
+  /// Records a table.
   ///
-  /// - Throws: where a row has not as many cells as there are columns.
+  /// - Throws: if the number of cells in a row differs from the number of columns.
   mutating func table(
     _ name: String, _ caption: String, columns: [String], rows: [[TableCell]], at site: CallSite
   ) throws(WeavingError) -> String {
     if let row = rows.first(where: { $0.count != columns.count }) {
       let cells = row.map { "‘\($0.text)’" }.joined(separator: ", ")
       throw error(
-        site, "the table ‘\(name)’ has \(columns.count) columns, but a row of \(row.count) cells: \(cells)")
+        site, "the table ‘\(name)’ has \(columns.count) columns, but one row has \(row.count) cells: \(cells)")
     }
     try add(.table(name: name, caption: caption, columns: columns, rows: rows), at: site)
     return "  table \(name)"
   }
 
-  /// Takes a figure by its name; files are named for it.
+  /// Records a figure by its name, which also names its files.
   ///
-  /// - Throws: where the name is none, or there is no alternative text.
+  /// - Throws: if the name is malformed or the alternative text is empty.
   mutating func figure(_ name: String, caption: String, alt: String, at site: CallSite) throws(WeavingError) -> String {
     guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
-      throw error(site, "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
+      throw error(
+        site,
+        "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’")
     }
-    guard !alt.isEmpty else { throw error(site, "the figure ‘\(name)’ has no text for those who cannot see it") }
+    guard !alt.isEmpty else { throw error(site, "the figure ‘\(name)’ has no alternative text (alt)") }
     try add(.figure(name: name, caption: caption, alt: alt), at: site)
     return "  figure \(name)"
   }
 
-  /// Takes a claim; where it says what a figure shows, with that figure's name.
+  /// Records a claim, with the name of the figure whose caption it ends, if any.
   ///
-  /// - Returns: the statement with what was measured, and whether it holds.
+  /// - Returns: the statement with the measured value, and whether it holds.
   mutating func claim(
     _ statement: String, _ measured: Double, _ requirement: Requirement, of figure: String?, at site: CallSite
   ) throws(WeavingError) -> (text: String, holds: Bool) {
@@ -99,7 +103,8 @@ struct Recorder {
   private func check(_ site: CallSite) throws(WeavingError) {
     guard site.file.hasSuffix(file) else {
       throw WeavingError(
-        file: site.file, line: site.line, "results are recorded in \(file) only, so that they have a place")
+        file: site.file, line: site.line,
+        "results can be recorded only in \(file), whose lines decide where they appear")
     }
   }
 
@@ -109,7 +114,7 @@ struct Recorder {
 }
 
 extension String {
-  /// Whether the text is made of letters and digits of ASCII and of some other characters.
+  /// Whether the text consists of ASCII letters and digits and the given other characters.
   fileprivate func isName(holding others: String) -> Bool {
     allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || others.contains($0) }
   }

@@ -2,9 +2,10 @@ import Files
 import Foundation
 import Recordings
 
-/// The machine-readable results of a run, `results.json`: keys sorted, no times, the same bytes for the same seed.
+/// The machine-readable results of a run, `results.json`: keys sorted and no times, so the same bytes for the same
+/// seed.
 package struct Results: Codable {
-  /// Its number.
+  /// The chapter's number.
   var chapter: Int
   var seed: UInt64
   var values: [String: Double]
@@ -14,10 +15,10 @@ package struct Results: Codable {
   struct Claim: Codable {
     var statement: String
     var holds: Bool
-    /// The measured value; `null` where it is not a finite number.
+    /// The measured value; `null` if it is not finite.
     var measured: Double?
 
-    /// Writes `null` where there is no value, instead of leaving the key out.
+    /// Writes `null` for a missing value instead of omitting the key.
     func encode(to encoder: any Encoder) throws {
       var container = encoder.container(keyedBy: CodingKeys.self)
       try container.encode(statement, forKey: .statement)
@@ -47,15 +48,15 @@ package struct Results: Codable {
     }
   }
 
-  /// The names of the files in a chapter's folder that the next run replaces: pages, of which a reader may want one format
-  /// now and another one later, are not among them.
+  /// The names of the files in a chapter's folder that the next run replaces. Pages are not among them, since the
+  /// reader may ask for one format now and another later.
   package static func files(in folder: URL) -> Set<String> {
     guard let results = Results(in: folder) else { return [] }
     let fixed = [OutputFolder.mark, Recording.file, Timings.file]
     return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
   }
 
-  /// The results that a folder holds, if it does.
+  /// The results in a folder, if there are any.
   private init?(in folder: URL) {
     guard let data = try? Data(contentsOf: folder.appending(path: OutputFolder.mark)),
       let results = try? JSONDecoder().decode(Results.self, from: data)
@@ -64,7 +65,7 @@ package struct Results: Codable {
   }
 }
 
-/// JSON for people and for `git diff`: indented, keys sorted, a line break at the end.
+/// JSON for people and for `git diff`: indented, with sorted keys and a final line break.
 func json(_ value: some Encodable) throws -> Data {
   let encoder = JSONEncoder()
   encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

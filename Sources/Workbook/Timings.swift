@@ -1,6 +1,6 @@
-/// How long a run and its figures took, in seconds.
+/// The time taken by a run and by each of its figures, in seconds.
 struct Timings: Encodable {
-  /// The file in a chapter's output.
+  /// The file's name in the chapter's output folder.
   static let file = "timings.json"
 
   let start = ContinuousClock.now

@@ -1,7 +1,8 @@
 /// Finds the code of an example in its source.
 enum ExampleCode {
   /// The lines between the braces of the call that begins on line `line` (from 1) of `source`, without their common
-  /// indentation: from the line after the one that ends in `{` to the one before a `}` indented no further than the call.
+  /// indentation: from the line after the one that ends in `{` to the one before a `}` indented no further than the
+  /// call.
   static func lines(of source: String, from line: Int) -> [String] {
     let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard line >= 1, line <= lines.count else { return [] }

@@ -10,7 +10,7 @@ import Terminal
 struct GalleryCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "gallery",
-    abstract: "Draws a picture of every mark, in both themes.",
+    abstract: "Draws an example of every mark, in the light and the dark theme.",
     discussion: """
       Writes OUTPUT/gallery.md, which shows each picture with the code that draws it, and the pictures in OUTPUT/gallery/ as \
       PNG and SVG. The exit status is 0, or 2 if something cannot be drawn or written.
@@ -44,7 +44,8 @@ struct GalleryCommand: ParsableCommand {
     print("\(folder.relativePath)/gallery.md: \(markExamples.count + layoutExamples.count) examples")
   }
 
-  /// Writes the pictures of an example: PNG files in both themes, and an SVG document, which follows the reader's choice.
+  /// Writes the pictures of an example: PNG files in both themes, and an SVG document, which follows the reader's
+  /// choice.
   private func draw(_ example: Example, in folder: URL) throws {
     let drawing = try FigureDrawing(example.figure)
     let files = [

@@ -26,7 +26,8 @@ struct MarkupTests {
   }
 
   @Test func widthsGrowWithTheSizeAlone() {
-    // Without hinting, text of twice the size is twice as wide, to within Pango's unit of 1/1024 of a point per character.
+    // Without hinting, text of twice the size is twice as wide, to within Pango's unit of 1/1024 of a point per
+    // character.
     #expect(abs(width("density", size: 20) - 2 * width("density", size: 10)) < 0.02)
     #expect(abs(width("densitydensity") - 2 * width("density")) < 0.3)
   }

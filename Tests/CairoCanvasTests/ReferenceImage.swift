@@ -8,7 +8,8 @@ import Testing
 ///
 /// With `RECORD_REFERENCES=1` in the environment the pictures are recorded again, unless `CI` is set as well.
 struct ReferenceImage {
-  /// Antialiasing differs a little between versions of the libraries; a missing number changes a tile by more than 0.05.
+  /// Antialiasing differs a little between versions of the libraries; a missing number changes a tile by more than
+  /// 0.05.
   private static let tolerance = 0.02
 
   private let name: String
@@ -19,8 +20,8 @@ struct ReferenceImage {
 
   private var file: URL { References.folder.appending(path: "plotting/\(name).png") }
 
-  /// Records an issue if `png` differs; the reference, the actual picture and their difference are then kept in a temporary
-  /// folder.
+  /// Records an issue if `png` differs; the reference, the actual picture and their difference are then kept in a
+  /// temporary folder.
   func compare(_ png: [UInt8]) throws {
     let environment = ProcessInfo.processInfo.environment
     if environment["RECORD_REFERENCES"] == "1" && environment["CI"] == nil {

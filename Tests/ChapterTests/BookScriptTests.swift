@@ -22,7 +22,7 @@ import Testing
       #expect(help.output.contains("\n  \(verb) "))
     }
     let unknown = try book(["rapport"], [:])
-    #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: there is no verb ‘rapport’\n"))
+    #expect(unknown.status == 1 && unknown.errors.hasSuffix("book: unknown verb ‘rapport’\n"))
   }
 
   @Test func `where all is there, nothing is installed`() throws {
@@ -89,12 +89,14 @@ import Testing
         "apt-get":
           "echo \"W: Failed to fetch x  Temporary failure resolving 'deb.debian.org'\"; echo 'E: Unable to locate'; exit 100",
         "sudo": "exec \"$@\"",
-      ], "the network cannot be reached"
+      ], "no network connection"
     ),
     (["apt-get": "echo 'E: Unmet dependencies' >&2; exit 100", "sudo": "exec \"$@\""], "E: Unmet dependencies"),
-    (["apt-get": "exit 100", "sudo": "exec \"$@\""], "apt-get did not say why"),
-    ([:], "there is no apt-get here"),
-    (["apt-get": "exit 100", "id": "echo 1000"], "only an administrator may install, and there is no sudo here"),
+    (["apt-get": "exit 100", "sudo": "exec \"$@\""], "apt-get gave no reason"),
+    ([:], "there is no apt-get on this machine"),
+    (
+      ["apt-get": "exit 100", "id": "echo 1000"], "it needs administrator rights, and there is no sudo on this machine"
+    ),
   ])
   func `what cannot be installed is named, with the reason and the command`(
     programs: [String: String], reason: String
@@ -105,7 +107,7 @@ import Testing
     #expect(
       run.errors == """
         book: installing libcairo2-dev liblapacke-dev
-        book: cannot install what is missing (\(reason)); install it by hand and start again:
+        book: cannot install the missing packages (\(reason)); install them by hand and try again:
           apt-get install libcairo2-dev liblapacke-dev
 
         """, "\(run.errors)")

@@ -85,9 +85,9 @@ import Testing
   @Test func `bad input ends in one line and a status`() throws {
     let seed = try Programs.run("chapter1", "--seed", "x")
     #expect(seed.status == 64)
-    #expect(seed.errors == "chapter1: The value 'x' is invalid for '--seed <seed>' (--help tells the options)\n")
+    #expect(seed.errors == "chapter1: The value 'x' is invalid for '--seed <seed>' (--help lists the options)\n")
     let epochs = try Programs.run("chapter1", "--epochs", "0")
-    #expect(epochs.status == 64 && epochs.errors.hasPrefix("chapter1: --epochs is a number from 1, not 0"))
+    #expect(epochs.status == 64 && epochs.errors.hasPrefix("chapter1: --epochs must be at least 1, not 0"))
     let folder = try Programs.run("chapter2", "--output", "/dev/null/output")
     #expect(folder.status == 2)
     #expect(folder.errors == "chapter2: cannot write /dev/null/output: Not a directory\n")

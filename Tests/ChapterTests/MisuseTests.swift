@@ -12,13 +12,22 @@ import Testing
   }
 
   @Test(arguments: [
-    ("value of nothing", ":19: the value ‘nothing’ is expected to be a finite number, but is nan"),
+    ("value of nothing", ":19: the value ‘nothing’ should be a finite number, but is nan"),
     ("value twice", ":20: the value ‘one’ is recorded twice"),
-    ("value with an odd name", ":21: a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
-    ("value named for the seeds", ":35: ‘{{seeds}}’ is the number of seeds studied; give the value another name"),
-    ("ragged table", ":22: the table ‘t’ has 2 columns, but a row of 1 cells: ‘1’"),
-    ("figure with an odd name", ":23: a figure's name is made of letters, digits and hyphens; here is ‘../a’"),
-    ("figure without alt", ":25: the figure ‘dumb’ has no text for those who cannot see it"),
+    (
+      "value with an odd name",
+      ":21: a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘a:b’"
+    ),
+    (
+      "value named for the seeds",
+      ":35: ‘{{seeds}}’ is reserved for the number of seeds studied; give the value another name"
+    ),
+    ("ragged table", ":22: the table ‘t’ has 2 columns, but one row has 1 cells: ‘1’"),
+    (
+      "figure with an odd name",
+      ":23: a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘../a’"
+    ),
+    ("figure without alt", ":25: the figure ‘dumb’ has no alternative text (alt)"),
   ])
   func `a misuse names its line`(misuse: String, message: String) throws {
     let folder = try TemporaryFolder()
@@ -33,7 +42,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try run("other file", folder)
     #expect(
-      result.status == 2 && result.errors.contains(":3: results are recorded in chapters/misuse/main.swift only"))
+      result.status == 2 && result.errors.contains(":3: results can be recorded only in chapters/misuse/main.swift"))
     #expect(folder.names().isEmpty)
   }
 
@@ -48,14 +57,14 @@ import Testing
     let lines = run.errors.split(separator: "\n")
     #expect(run.status == 2 && lines.count == 2 && lines.first?.hasSuffix("Fatal error: \(message)") == true, "\(run)")
     #expect(
-      lines.last == "stopped by a failed check at chapters/misuse/\(place); what earlier runs wrote is untouched")
+      lines.last == "stopped by a failed check at chapters/misuse/\(place); the output of earlier runs is unchanged")
   }
 
   @Test func `an error that nothing catches ends without a backtrace`() throws {
     let run = try run("error", try TemporaryFolder())
-    #expect(run.status == 2 && run.errors.contains("a positive-definite matrix was expected"))
+    #expect(run.status == 2 && run.errors.contains("expected a positive-definite matrix"))
     #expect(run.errors.split(separator: "\n").count == 2)
-    #expect(run.errors.hasSuffix("stopped by a failed check in the code; what earlier runs wrote is untouched\n"))
+    #expect(run.errors.hasSuffix("stopped by a failed check in the code; the output of earlier runs is unchanged\n"))
   }
 
   @Test func `a chapter that is quiet names a claim that does not hold`() throws {
@@ -73,7 +82,7 @@ import Testing
     let folder = try TemporaryFolder()
     let result = try run("early end", folder)
     #expect(result.status == 2)
-    #expect(result.errors == "misuse: ended before chapter.finish(), so that nothing was written\n")
+    #expect(result.errors == "misuse: ended before chapter.finish(), so nothing was written\n")
     #expect(folder.names().isEmpty)
   }
 

@@ -134,7 +134,7 @@ import Testing
       #expect(run.status == 64)
       #expect(
         run.errors.hasPrefix(
-          "report: --chapters is a list of the book's chapters, which are \(known); there is no chapter ‘"))
+          "report: --chapters lists chapters of the book, which are \(known); there is no chapter ‘"))
       #expect(run.errors.split(separator: "\n").count == 1)
     }
     let seed = try Programs.run("report", "--seed", "x")
@@ -154,7 +154,7 @@ import Testing
     let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
-    #expect(partial.contains("## Chapter 1. Regression") && partial.contains("did not run to its end:** `\(message)`"))
+    #expect(partial.contains("## Chapter 1. Regression") && partial.contains("failed to run:** `\(message)`"))
     #expect(folder.names("chapter1").contains("chapter1.md"))
 
     // A complete report is not replaced by one that lacks a chapter.
@@ -240,7 +240,7 @@ import Testing
     try FileManager.default.removeItem(at: folder.url.appending(path: "chapter2/\(figure)"))
     let changed = try Programs.run("report", "--check", "--output", folder.path, "--chapters", "1,2")
     #expect(changed.status == 1)
-    #expect(changed.output.contains("chapter1/chapter1.md differs from line 5 on"))
-    #expect(changed.output.contains("chapter2/\(figure) is generated, but not there"))
+    #expect(changed.output.contains("chapter1/chapter1.md differs from line 5:"))
+    #expect(changed.output.contains("chapter2/\(figure) is generated but does not exist"))
   }
 }

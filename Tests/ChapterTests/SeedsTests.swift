@@ -31,7 +31,7 @@ import Testing
 
   private var study: String? { package.text("chapters/seeds.json") }
 
-  @Test func `a study counts, is kept, and goes on where it stopped`() throws {
+  @Test func `a study counts, is saved, and continues where it stopped`() throws {
     let first = try report("--seeds", "1-3")
     #expect(first.status == 0 && first.errors.isEmpty, "\(first)")
     #expect(
@@ -47,18 +47,18 @@ import Testing
     let kept = try #require(study)
     #expect(kept.hasPrefix(#"{"version":2,"seeds":"1-3","chapters":{"# + "\n\"misuse\":"))
 
-    // What has run does not run again, and the study is the same.
+    // Finished runs are not repeated, and the study is the same.
     #expect(try report("--seeds", "1-3").status == 0 && runs().isEmpty && study == kept)
     #expect(try report("--seeds", "2-4", "--chapters", "misuse").status == 0 && runs() == ["4"])
     #expect(try report("--seeds", "1-3", "--fresh").status == 0 && runs() == ["1", "2", "3"] && study == kept)
-    // Another program starts anew.
+    // A different program starts again.
     let program = programs.url.appending(path: "misuse")
     try (try Data(contentsOf: program) + Data([0])).write(to: program)
     #expect(try report("--seeds", "1-3").status == 0 && runs() == ["1", "2", "3"])
     #expect(programs.names("recorded-seeds").count == 1)
   }
 
-  @Test func `a study is interrupted in one sentence, and goes on`() throws {
+  @Test func `a study is interrupted with one sentence, and continues`() throws {
     let process = Process()
     process.executableURL = programs.url.appending(path: "report")
     process.arguments = ["--package", package.path, "--seeds", "1-4"]
@@ -82,14 +82,14 @@ import Testing
     #expect(process.terminationStatus == 128 + SIGINT)
     #expect(
       String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        == "report: interrupted; the next start with the same programs goes on where this one stopped\n")
+        == "report: interrupted; the same command continues from here as long as the programs stay the same\n")
     #expect(study == nil && runs() == ["1", "2", "3"])
     let next = try report("--seeds", "1-4")
     #expect(next.status == 0 && runs() == ["4"], "\(next)")
     #expect(programs.names("recorded-seeds").count == 1)
   }
 
-  @Test func `kept seeds are run anew, and what differs is named`() throws {
+  @Test func `saved seeds are run again, and differences are named`() throws {
     let missing = try report("--check-seeds", "3")
     #expect(
       missing.status == 2
@@ -110,11 +110,11 @@ import Testing
     try Data(damaged.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
     let other = try report("--check-seeds", "3")
     #expect(
-      other.status == 1 && other.output.contains("✗ misuse, seed 1: the run has other digits than the study\n"))
+      other.status == 1 && other.output.contains("✗ misuse, seed 1: the run has different digits from the study\n"))
     #expect(study == damaged)
   }
 
-  @Test func `what makes no study leaves the kept one untouched`() throws {
+  @Test func `runs that make no study leave the saved one unchanged`() throws {
     let statement = try report("--seeds", "1-2", misuse: "statement with the seed")
     #expect(
       statement.status == 2
@@ -125,10 +125,10 @@ import Testing
     #expect(
       failing.status == 1
         && failing.errors
-          == "report: chapter 1 failed for the seeds 1-3: misuse: ended before chapter.finish(), so that nothing was written\n"
+          == "report: chapter 1 failed for the seeds 1-3: misuse: ended before chapter.finish(), so nothing was written\n"
     )
     #expect(study == nil)
-    for (file, reason) in [("{", "it is not in JSON"), (#"{"version":7}"#, "expected version 2, but it is 7")] {
+    for (file, reason) in [("{", "it is not JSON"), (#"{"version":7}"#, "expected version 2, but it is 7")] {
       try Data(file.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
       for option in [
         ["--seeds", "1-2"], ["--check-seeds", "1"], ["--format", "markdown", "--output", programs.path + "/o"],
@@ -141,29 +141,32 @@ import Testing
     }
   }
 
-  @Test func `a study of some chapters renews its part of one with the same seeds`() throws {
+  @Test func `a study of some chapters updates its part of one with the same seeds`() throws {
     try FileManager.default.createDirectory(
       at: package.url.appending(path: "chapters/other"), withIntermediateDirectories: true)
     try Data("//: # Other\n".utf8).write(to: package.url.appending(path: "chapters/other/main.swift"))
     try Data(#"{"title": "A book", "chapters": ["other", "misuse"]}"#.utf8)
       .write(to: package.url.appending(path: "chapters/book.json"))
     func part(_ seeds: String) throws -> String { try report("--seeds", seeds, "--chapters", "misuse").errors }
-    let ending = "; run all chapters, or the seeds of the study\n"
-    let beginning = "report: a study of some chapters renews a part of chapters/seeds.json, which "
-    #expect(try part("1-2") == beginning + "is not there" + ending)
+    let ending = "; run all chapters, or use the seeds of the saved study\n"
+    let beginning = "report: a study of some chapters updates part of chapters/seeds.json, which "
+    #expect(try part("1-2") == beginning + "does not exist" + ending)
     let kept = #"{"version":2,"seeds":"1-2","chapters":{"other":{"claims":[],"values":{},"digests":["0","1"]}}}"#
     try Data(kept.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
-    #expect(try part("1-3") == beginning + "is one of the seeds 1-2" + ending)
+    #expect(try part("1-3") == beginning + "has the seeds 1-2" + ending)
     #expect(study == kept)
     #expect(try part("1-2") == "")
     #expect(study?.contains("\n\"other\":{\"claims\":[") == true && study?.contains("\n\"misuse\":{") == true)
   }
 
   @Test(arguments: [
-    (["--seeds", "5-1"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ goes down"),
+    (["--seeds", "5-1"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ is descending"),
     (["--seeds", "x"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but ‘x’ is neither a whole number"),
-    (["--check-seeds", "0"], "report: --check-seeds is a number of seeds from 1, not 0"),
-    (["--seeds", "1", "--check"], "report: --seeds makes a study and --check-seeds compares one, without a report"),
+    (["--check-seeds", "0"], "report: --check-seeds must be at least 1, not 0"),
+    (
+      ["--seeds", "1", "--check"],
+      "report: --seeds makes a study, --check-seeds compares one, and neither makes a report"
+    ),
   ])
   func `a wrong option is told in one sentence`(options: [String], message: String) throws {
     let run = try Programs.run(Programs.folder.appending(path: "report"), options)

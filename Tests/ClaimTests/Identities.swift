@@ -1,13 +1,13 @@
-/// A claim about a number that follows from the subject, and not about a model in whose place a simpler one could stand.
+/// A claim about a number that follows from the subject, rather than about a model that a simpler one could replace.
 struct Identity {
   /// A part of the claim's statement that no other has.
   let claim: String
 
-  /// All of the book, by the reason why no wrong model is named.
+  /// All identities of the book, by the reason why no wrong model is named.
   static let all = (twoWays + counts + library).map(Identity.init)
 
-  /// The same number, calculated in two ways, each with code of its own: a fault in one shows. Derivatives have the function
-  /// in common that they are derivatives of.
+  /// The same number computed in two ways with separate code, so that an error in one shows. Derivatives share the
+  /// function they are derivatives of.
   private static let twoWays = [
     // Cholesky's factor of XᵀX, in Swift, and LAPACK's QR and SVD of X
     "Normal equations, QR and SVD find the same line",
@@ -45,13 +45,13 @@ struct Identity {
     "Computed from a histogram of points of the spiral",
   ]
 
-  /// Numbers of parameters, counted in the network's arrays and by multiplication.
+  /// Numbers of parameters, counted in the network's arrays and computed by multiplication.
   private static let counts = [
     "A network of one input, 40 hidden units and one output",
     "The network has {{parameters}} parameters",
   ]
 
-  /// Properties of the library's code, whose wrong counterpart is other code.
+  /// Properties of the library's code, whose wrong counterpart would be different code.
   private static let library = [
     // NeverNaNTests shows the NaN that a log-variance without a bound makes.
     "A network with a log-variance of −100 is trained for 20 epochs"

@@ -2,14 +2,14 @@ import Foundation
 import TestPrograms
 import Weaving
 
-/// The claims of the study that is kept with the chapters.
+/// The claims of the study saved with the chapters.
 struct KeptClaims {
   /// All claims of the book, in its order.
   let all: [Study.Claim]
 
-  /// The claims of the kept file.
+  /// The claims in the file.
   ///
-  /// - Throws: where it is not there or damaged.
+  /// - Throws: if it is missing or damaged.
   static func read() throws -> KeptClaims { try file.get() }
 
   private static let file = Result {
@@ -19,7 +19,7 @@ struct KeptClaims {
 
   /// The one claim whose statement contains a text.
   ///
-  /// - Throws: ``ClaimNameError`` where there is none, or more than one.
+  /// - Throws: ``ClaimNameError`` if there is none or more than one.
   func claim(named part: String) throws(ClaimNameError) -> Study.Claim {
     let found = all.filter { $0.statement.contains(part) }
     guard found.count == 1 else { throw ClaimNameError(part: part, found: found.map(\.statement)) }
@@ -27,13 +27,13 @@ struct KeptClaims {
   }
 }
 
-/// A part of a statement that does not name one claim.
+/// A text that does not identify one claim.
 struct ClaimNameError: Error, CustomStringConvertible {
   let part: String
   let found: [String]
 
   var description: String {
-    "expected one claim of the kept study to contain ‘\(part)’, but "
+    "expected one claim of the saved study to contain ‘\(part)’, but "
       + (found.isEmpty ? "none does" : "\(found.count) do: " + found.map { "‘\($0)’" }.joined(separator: ", "))
   }
 }

@@ -4,7 +4,7 @@ import Problems
 
 @testable import NeuralNetworks
 
-// Answers that no network gave, and what is measured of them.
+// Made-up answers, not given by a network, and measurements of them.
 
 extension MixtureParameters {
   /// One Gaussian for each input.
@@ -49,7 +49,7 @@ extension MixtureParameters {
 }
 
 extension MixtureDensityNetwork {
-  /// A network of the size of chapters 4 and 5 that has learnt nothing.
+  /// An untrained network of the size used in chapters 4 and 5.
   static func untrained() throws -> MixtureDensityNetwork {
     var random = RandomSource(seed: 1)
     return try MixtureDensityNetwork(inputs: 1, hidden: [50, 50], components: 30, outputs: 1, using: &random)

@@ -1,7 +1,7 @@
 import NeuralNetworks
 import Problems
 
-/// Simple answers of a density for each input.
+/// Simple models that answer each input with a density.
 enum MixtureModel: String {
   case constant = "one Gaussian for all inputs"
   case constantWidth = "Gaussians of one width about the exact mean"
@@ -9,7 +9,7 @@ enum MixtureModel: String {
   case untrained = "an untrained network"
   case lostTurn = "the network of the lost turn"
 
-  /// What the model answers to the inputs of a data set of a known distribution.
+  /// The model's answers to the inputs of a data set with a known distribution.
   func answers(to data: DataSet, of distribution: (some KnownDistribution).Type) throws -> MixtureParameters {
     switch self {
     case .constant: try MixtureParameters(constantFor: data)
@@ -29,7 +29,7 @@ enum MixtureModel: String {
       - distribution.scores(on: data).negativeLogLikelihood
   }
 
-  /// By how much the negative log-likelihood of the answers is less than that of another model's, in nats.
+  /// By how much the negative log-likelihood of the answers is below that of another model, in nats.
   func gain(
     over other: MixtureModel, on data: DataSet, of distribution: (some KnownDistribution).Type
   ) throws -> Double {

@@ -6,7 +6,7 @@ import Problems
 
 @testable import chapter3
 
-/// Simple answers of one number for each input.
+/// Simple models that answer each input with one number.
 enum PointModel: String {
   case constant = "a constant"
   case line = "the least-squares line"
@@ -32,13 +32,13 @@ struct PointProblem {
   static func direct() throws -> PointProblem { try PointProblem(isInverse: false) }
   static func inverse() throws -> PointProblem { try PointProblem(isInverse: true) }
 
-  /// A network of the chapter's size that has learnt nothing.
+  /// An untrained network of the chapter's size.
   func untrained() throws -> FeedForwardNetwork {
     var random = RandomSource(seed: 1)
     return try FeedForwardNetwork(inputs: 1, hidden: [40], outputs: 1, activation: .tanh, using: &random)
   }
 
-  /// What a model that knows the training data answers to the inputs of a data set.
+  /// The answers of a model that knows the training data to the inputs of a data set.
   func answers(of model: PointModel, on data: DataSet) throws -> [Double] {
     let inputs = data.inputs.elements.map(Double.init)
     let targets = training.targets.elements.map(Double.init)
@@ -57,7 +57,7 @@ struct PointProblem {
     parts(of: try answers(of: model, on: data), on: data)
   }
 
-  /// The parts of the error of answers that know half of the noise.
+  /// The parts of the error of answers that know half the noise.
   func partsOfHalfTheNoise(on data: DataSet) -> ErrorParts {
     let targets = data.targets.elements.map(Double.init)
     return parts(of: zip(best(data), targets).map { ($0 + $1) / 2 }, on: data)

@@ -2,11 +2,11 @@ import Testing
 
 /// A simple wrong model that a claim must refuse: what the claim measures of it does not meet what the claim requires.
 struct WrongModel: Sendable, CustomTestStringConvertible {
-  /// A part of the claim's statement that no other has.
+  /// A part of the claim's statement that is in no other.
   let claim: String
   /// What is wrong, in a few words.
   let model: String
-  /// The number that the claim measures, of the wrong model.
+  /// The number that the claim measures, for the wrong model.
   let measure: @Sendable () throws -> Double
 
   /// A claim, by a part of its statement, and what it must refuse.
@@ -14,7 +14,7 @@ struct WrongModel: Sendable, CustomTestStringConvertible {
     (self.claim, self.model, self.measure) = (claim, model, measure)
   }
 
-  /// A claim that must refuse several models, with the same measure of each.
+  /// A claim that must refuse several models, measured in the same way.
   static func several<Model: RawRepresentable<String> & Sendable>(
     _ claim: String, refuses models: [Model], measure: @escaping @Sendable (Model) throws -> Double
   ) -> [WrongModel] {

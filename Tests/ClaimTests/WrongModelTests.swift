@@ -6,7 +6,7 @@ struct WrongModelTests {
   func `a claim refuses a simple wrong model`(wrong: WrongModel) throws {
     let claim = try KeptClaims.read().claim(named: wrong.claim)
     let measured = try wrong.measure()
-    // No requirement is met by what is not a number, so that it would prove nothing.
+    // NaN meets no requirement, so it would prove nothing.
     #expect(!measured.isNaN)
     #expect(
       !claim.requirement.isMet(by: measured),

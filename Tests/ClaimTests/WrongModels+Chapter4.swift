@@ -135,7 +135,7 @@ extension WrongModel {
 /// The chapter's mixture of three components.
 private let heads = Heads(a: [0.3, -0.2, 0.4], μ: [-1, 0.5, 2], s: [0.1, -0.3, 0.6])
 
-/// How many of the chapter's three gradients are not a number.
+/// How many of the chapter's three gradients are NaN.
 private func missing(least: Float) -> Double {
   Double(meanGradients([0.2, 0.9, 50], [-1, -2, -90], least: least, at: 0.5).count { $0.isNaN })
 }
@@ -151,7 +151,7 @@ private let inputs = grid(-20...20, 81)
 
 /// How far a model's densities are from the exact ones at each of the inputs.
 private func distances(of model: MixtureModel) throws -> [Double] {
-  // The constant model asks for targets; these have the spread of the wave's.
+  // The constant model needs targets; these have the spread of the wave's.
   let data = try DataSet(inputs: inputs, targets: grid(-15...15, inputs.count))
   let mixtures = try model.answers(to: data, of: InverseWave.self).mixtures()
   return try zip(inputs, mixtures).flatMap { input, mixture in
@@ -159,7 +159,7 @@ private func distances(of model: MixtureModel) throws -> [Double] {
   }
 }
 
-/// What three answers of one number from a model's densities cost.
+/// The costs of three ways to answer with one number from a model's densities.
 private struct PointAnswers {
   let mean: PointScores
   let median: PointScores
@@ -196,7 +196,7 @@ private func energy(_ draws: Draws) throws -> Double {
   return energyDistance(scale.points(data.inputs, outputs), scale.points(test))
 }
 
-/// The greatest distance from the uniform distribution of the PIT of one uniform answer to all inputs.
+/// The largest distance from the uniform distribution of the PIT of one uniform answer to all inputs.
 private func uniformAnswer(_ range: ClosedRange<Double>) throws -> Double {
   let width = range.upperBound - range.lowerBound
   return try KolmogorovSmirnovTest(test().targets.elements.map { (Double($0) - range.lowerBound) / width }).statistic

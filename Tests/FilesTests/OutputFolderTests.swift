@@ -3,7 +3,7 @@ import Testing
 
 @testable import Files
 
-/// A run that is interrupted, or cannot write, leaves the last good output.
+/// A run that is interrupted or cannot write leaves the last good output in place.
 @Suite struct OutputFolderTests {
   private let parent = FileManager.default.temporaryDirectory.appending(path: "output-\(UUID().uuidString)").path
 
@@ -38,7 +38,7 @@ import Testing
     #expect(try hidden().isEmpty)
   }
 
-  @Test func `nothing changes before the run has come to its end`() throws {
+  @Test func `nothing changes before the run has finished`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
     try publish(["results.json": "old"])
     let (staging, folder) = try begin()
@@ -49,9 +49,9 @@ import Testing
     #expect(try hidden().isEmpty)
   }
 
-  @Test func `what killed runs have left is removed`() throws {
+  @Test func `what killed runs left behind is removed`() throws {
     defer { try? FileManager.default.removeItem(atPath: parent) }
-    // No process has this number: it is above the largest that Linux gives.
+    // No process has this number: it is above Linux's maximum.
     try makeFolder(URL(filePath: "\(parent)/.chapter1.9999999"))
     let staging = try begin().staging
     staging.discard()
@@ -66,7 +66,7 @@ import Testing
     #expect(read("main.swift") == "precious")
   }
 
-  @Test func `a place that cannot be written is named with the reason`() throws {
+  @Test func `a folder that cannot be written is named with the reason`() throws {
     do {
       _ = try StagingFolder("chapter1", in: URL(filePath: "/dev/null/a/b"))
       Issue.record("an output folder below a file was accepted")
@@ -88,7 +88,7 @@ import Testing
     try writeAtomically("old".utf8, to: file)
     let reader = try FileHandle(forReadingFrom: file)
     try writeAtomically("new".utf8, to: file)
-    // Who had the old file open still reads it whole: the new one is another file of the same name.
+    // Readers that have the old file open still see all of it: the new one is a different file with the same name.
     #expect(try reader.readToEnd() == Data("old".utf8))
     #expect(try String(contentsOf: file, encoding: .utf8) == "new")
     #expect(try FileManager.default.contentsOfDirectory(atPath: parent) == ["report.md"])
@@ -96,7 +96,7 @@ import Testing
 
   @Test func `a full disk is named`() throws {
     do {
-      // Writing to this device fails as on a full disk, at the moment the buffer is written out.
+      // Writing to this device fails as on a full disk, when the buffer is flushed.
       try writeBytes("text".utf8, to: URL(filePath: "/dev/full"), as: URL(filePath: "output/a.md"))
       Issue.record("a full disk was not noticed")
     } catch {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import LeastSquares
 
-/// A problem of Tests/References/leastSquares.json, solved there with 60 digits.
+/// A problem from Tests/References/leastSquares.json, solved there to 60 digits.
 private struct Problem: Decodable {
   var x: [[Double]]
   var y: [Double]
@@ -21,7 +21,7 @@ private func problem(_ name: String) throws -> Problem {
   return try #require(problems[name])
 }
 
-/// The largest difference of two lists, each number measured by the size of the reference.
+/// The largest difference between two lists, relative to the size of the reference.
 private func worstShare(_ values: [Double], _ references: [Double]) -> Double {
   zip(values, references).map { (($0 - $1) / $1).magnitude }.max() ?? .infinity
 }
@@ -38,7 +38,7 @@ struct LeastSquaresTests {
     #expect((LeastSquares.squaredError(x, problem.y, beta) - problem.squaredError).magnitude < 1e-12)
   }
 
-  // Condition number 120: its square costs 4 digits, itself 2.
+  // Condition number 120: its square costs 4 digits, the number itself 2.
   @Test func aPolynomialLosesFewerDigitsByQR() throws {
     let problem = try problem("curve")
     #expect(worstShare(try LeastSquares.normalEquations(problem.matrix, problem.y), problem.beta) < 1e-11)
@@ -51,12 +51,12 @@ struct LeastSquaresTests {
     #expect(solution.rank == problem.rank)
     #expect(worstShare(solution.coefficients, problem.beta) < 1e-13)
     for (value, reference) in zip(solution.singularValues, problem.singularValues) {
-      // Singular values are right to a rounding error of the largest, also those that are zero.
+      // All singular values, even those that are zero, are accurate to a rounding error of the largest.
       #expect((value - reference).magnitude < 1e-14 * problem.singularValues[0])
     }
   }
 
-  // In the units given, a column of 1e-8 beside one of 1e+8 cannot be told from rounding errors: a rank below 3.
+  // In the given units, a column of 1e-8 beside one of 1e+8 is indistinguishable from rounding errors: a rank below 3.
   @Test func minimumNormSaysTheRankOfBadlyScaledColumns() throws {
     let problem = try problem("scaled")
     #expect(try LeastSquares.minimumNorm(problem.matrix, problem.y).rank < 3)
@@ -69,7 +69,7 @@ struct LeastSquaresTests {
     #expect(try LeastSquares.minimumNorm(problem.matrix, problem.y, tolerance: 1.01 * share).rank == 3)
   }
 
-  /// A matrix with one element too many would fill 8 GB; its shape is enough.
+  /// A matrix with one element too many would fill 8 GB, so only its shape is checked.
   @Test func whatLAPACKCannotCountIsRefused() throws {
     try LeastSquares.checkSize(rows: 1 << 15, columns: 1 << 15)
     for (rows, columns) in [(1 << 15, 1 << 15 + 1), (1 << 31, 1), (1, 1 << 31), (1 << 40, 1 << 40), (1 << 31, 0)] {
@@ -99,7 +99,7 @@ struct LeastSquaresTests {
       return
     }
     #expect(pivot.magnitude <= tolerance)
-    #expect("\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it: of its squared length "))
+    #expect("\(error, default: "")".hasPrefix("column 2 (from 0) depends on those before it: they leave the fraction "))
     #expect(throws: LeastSquaresError.self) { try LeastSquares.orthogonal(problem.matrix, problem.y) }
   }
 
@@ -138,7 +138,7 @@ struct LeastSquaresTests {
       down[j] -= 1e-4
       let slope =
         (LeastSquares.squaredError(x, problem.y, up) - LeastSquares.squaredError(x, problem.y, down)) / 2e-4
-      // A quadratic's central difference is exact but for rounding: 1e-15 · 40 / 2e-4.
+      // A quadratic's central difference is exact except for rounding: 1e-15 · 40 / 2e-4.
       #expect((gradient[j] - slope).magnitude < 1e-9)
     }
     let best = try LeastSquares.normalEquations(x, problem.y)

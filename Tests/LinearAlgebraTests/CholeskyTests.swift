@@ -4,7 +4,7 @@ import Testing
 @Suite("Cholesky's decomposition")
 struct CholeskyTests {
   @Test func factorTimesItsTransposeIsTheMatrix() throws {
-    // C has small integers, so that every step is exact.
+    // C consists of small integers, so every step is exact.
     let c = Matrix<Double>([[2, 0, 0], [-1, 3, 0], [4, 1, 5]])
     #expect(try Cholesky(c * c.transposed).factor == c)
   }
@@ -32,10 +32,10 @@ struct CholeskyTests {
     #expect(throws: CholeskyError.self) { try Cholesky(Matrix([[.nan]])) }
   }
 
-  @Test func messagesSayWhatWasExpectedAndWhatCame() {
+  @Test func messagesSayWhatWasExpectedAndFound() {
     #expect(
       "\(CholeskyError.notPositiveDefinite(column: 1, relativePivot: -3, tolerance: 0.5))"
-        == "a positive-definite matrix was expected, but of the diagonal element of column 1 (from 0) the columns before it"
-        + " leave the fraction -3.0; more than 0.5 is needed")
+        == "expected a positive-definite matrix, but the columns before column 1 (from 0) leave only the fraction"
+        + " -3.0 of its diagonal element; more than 0.5 is needed")
   }
 }

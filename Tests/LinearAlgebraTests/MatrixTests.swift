@@ -55,7 +55,7 @@ struct MatrixTests {
     await #expect(processExitsWith: .failure) { _ = Matrix<Double>([[1, 2], [3]]) }
   }
 
-  /// Shapes whose elements no `Int` can count stop the program too, and say why: each by another way to make a matrix.
+  /// Shapes whose elements `Int` cannot count also stop the program and say why, for each way to make a matrix.
   @Test func shapesBeyondAllMemoryStopTheProgram() async {
     expectRefusal(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
@@ -71,7 +71,7 @@ struct MatrixTests {
       })
     expectRefusal(
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
-        // No elements, but a number of rows that nothing can be calculated with.
+        // No elements, but too many rows to calculate with.
         _ = Matrix<Double>(rows: .max, columns: 0, elements: [])
       })
   }

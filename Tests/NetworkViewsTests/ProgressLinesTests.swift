@@ -17,13 +17,13 @@ import Testing
     let history = try history(epochs: 95, tested: true)
     let lines = history.progressLines(every: 10).split(separator: "\n")
     #expect(lines.map { $0.prefix { $0 != "," } } == ["Iter: 1", "Iter: 11", "…", "Iter: 91", "Iter: 95"])
-    // The line of the last epoch ends with that epoch's loss, in five decimals.
+    // The last epoch's line ends with its loss, to five decimals.
     let loss = try #require(history.epochLosses.last)
     let written = try #require(lines.last?.split(separator: " ").last.flatMap { Double($0) })
     #expect(abs(written - loss) <= 0.5e-5)
   }
 
-  @Test func `a short run shows all of its lines, and no test loss where nothing was tested`() throws {
+  @Test func `a short run shows all of its lines, and no test loss if nothing was tested`() throws {
     let lines = try history(epochs: 21, tested: false).progressLines(every: 10).split(separator: "\n")
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { !$0.contains("test loss") && $0.contains(", train loss: ") })

@@ -7,7 +7,7 @@ import Problems
 import Testing
 
 @Suite struct ViewTests {
-  @Test func `a density over the plane has the density of the answer to x at every y`() throws {
+  @Test func `a density over the plane is that of the answer to x, at every y`() throws {
     var random = RandomSource(seed: 8)
     let network = try MixtureDensityNetwork(inputs: 1, hidden: [6], components: 2, outputs: 1, using: &random)
     let (x, y) = ([-2.0, 0, 3], [-1.0, 0.5])
@@ -15,13 +15,13 @@ import Testing
     for (column, input) in x.enumerated() {
       let answer = try network.conditional(at: [Float(input)])
       for (row, output) in y.enumerated() {
-        // The same mixture, its density by another way of adding up
+        // The density of the same mixture, summed in a different way
         #expect(abs(field.values[row * x.count + column] - answer.density(output)) < 1e-15)
       }
     }
   }
 
-  @Test func `a line of losses begins after the epoch that is named`() throws {
+  @Test func `a line of losses starts after the given epoch`() throws {
     var random = RandomSource(seed: 9)
     let data = try Wave.sample(20, using: &random)
     var network = try FeedForwardNetwork(inputs: 1, hidden: [2], outputs: 1, activation: .tanh, using: &random)

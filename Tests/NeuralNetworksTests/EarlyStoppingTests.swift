@@ -10,7 +10,8 @@ struct EarlyStoppingTests {
   private let validation: DataSet
   private let start: FeedForwardNetwork
 
-  /// So few samples and so many units that the network soon learns the noise: the validation loss falls and rises again.
+  /// So few samples and so many units that the network soon learns the noise: the validation loss falls and rises
+  /// again.
   init() throws {
     var random = RandomSource(seed: 61)
     (training, validation) = try Wave.sample(220, using: &random).splitting(last: 200)

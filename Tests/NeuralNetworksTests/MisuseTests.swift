@@ -19,7 +19,8 @@ struct MisuseTests {
     return layer
   }
 
-  /// Layers that cannot follow each other, or not end in two components of one output, six units; and what is said of them.
+  /// Layers that cannot follow each other, or not end in two components of one output, six units; and what is said of
+  /// them.
   static let broken: [([LinearLayer], TrainingError)] = [
     ([], .notPositive(what: "layers", value: 0)),
     ([layer(1, 0), layer(0, 6)], .notPositive(what: "outputs of layer 0", value: 0)),

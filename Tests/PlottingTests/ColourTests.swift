@@ -30,7 +30,8 @@ struct ColourTests {
 
   @Test(arguments: [Theme.light, .dark], ColourVision.allCases)
   func seriesAreToldApart(theme: Theme, vision: ColourVision) {
-    // A difference of 2.3 is just visible between large patches side by side; lines that lie apart need several times that.
+    // A difference of 2.3 is just visible between large patches side by side; lines that lie apart need several times
+    // that.
     for (count, minimum) in [(3, 20.0), (6, 10.0)] {
       let colours = Array(theme.series.prefix(count))
       for (index, colour) in colours.enumerated() {

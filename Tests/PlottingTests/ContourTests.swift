@@ -25,8 +25,8 @@ struct ContourTests {
     let field = ScalarField(x: [0.0, 1], y: [0.0, 1], values: [1.0, 0, 0, 1])
     #expect(field.contours(at: 0.4).count == 2)
     #expect(field.contours(at: 0.6).count == 2)
-    // Below the mean of the corners, the two high ones at (0, 0) and (1, 1) belong together: each line goes around a low
-    // corner and stays on its side of the diagonal. Above the mean it is the other way round.
+    // Below the mean of the corners, the two high ones at (0, 0) and (1, 1) belong together: each line goes around a
+    // low corner and stays on its side of the diagonal. Above the mean it is the other way round.
     func staysOnOneSide(_ height: Double) -> [Bool] {
       field.contours(at: height).map { line in Set(line.map { $0.x > $0.y }).count == 1 }
     }

@@ -1,6 +1,6 @@
 import TestReferences
 
-/// Numbers made by Tests/References/make_limit_references.py.
+/// Numbers from Tests/References/make_limit_references.py.
 struct LimitReferences: Decodable {
   struct Scores: Decodable {
     var meanSquaredError: Double

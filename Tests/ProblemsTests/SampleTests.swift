@@ -3,7 +3,7 @@ import Problems
 import Testing
 
 @Suite struct SampleTests {
-  @Test func `samples have the shape they are said to have`() throws {
+  @Test func `samples have the documented shape`() throws {
     var random = RandomSource(seed: 3)
     let wave = try Wave.sample(4000, using: &random)
     let residuals = zip(wave.inputs.elements, wave.targets.elements).map { Double($1) - Wave.mean(Double($0)) }

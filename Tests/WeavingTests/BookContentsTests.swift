@@ -3,7 +3,7 @@ import Testing
 
 @testable import Weaving
 
-/// What a book is made of, as a file tells it.
+/// The table of contents in `book.json`.
 @Suite struct BookContentsTests {
   @Test func `a title and a chapter are enough`() throws {
     let contents = try BookContents(json: Data(#"{"title": "T", "chapters": ["one"]}"#.utf8))
@@ -13,23 +13,23 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", "it is not in JSON"),
+    ("", "it is not JSON"),
     (#"{"chapters": ["a"]}"#, "it lacks ‘title’"),
     (#"{"title": " ", "chapters": ["a"]}"#, "the title is empty"),
-    (#"{"title": "T", "chapters": "a"}"#, "it has a value of another kind in chapters"),
-    (#"{"title": "T", "chapters": []}"#, "a book has a chapter at least, but the list of chapters is empty"),
-    (#"{"title": "T", "chapters": ["a", "b", "a"]}"#, "the chapter ‘a’ stands twice"),
+    (#"{"title": "T", "chapters": "a"}"#, "it has a value of the wrong type in chapters"),
+    (#"{"title": "T", "chapters": []}"#, "a book needs at least one chapter, but the list of chapters is empty"),
+    (#"{"title": "T", "chapters": ["a", "b", "a"]}"#, "the chapter ‘a’ is listed twice"),
     (
       #"{"title": "T", "chapters": ["../a"]}"#,
-      "a chapter's name is made of small letters, digits and hyphens, the first a letter, but one is ‘../a’"
+      "a chapter's name consists of lowercase letters, digits and hyphens and starts with a letter, unlike ‘../a’"
     ),
     (
       #"{"title": "T", "chapters": ["median"]}"#,
-      "a chapter cannot be named ‘median’, with which marks such as {{median:…}} begin"
+      "a chapter cannot be named ‘median’, because marks such as {{median:…}} start with that word"
     ),
     (
       #"{"title": "T", "chapters": ["a"], "backmatter": []}"#,
-      "there is no part ‘backmatter’ of a book; known are title, authors, frontMatter, chapters, backMatter, references"
+      "‘backmatter’ is not a part of a book; the parts are title, authors, frontMatter, chapters, backMatter, references"
     ),
   ])
   func `what is wrong is told in one sentence`(json: String, reason: String) {

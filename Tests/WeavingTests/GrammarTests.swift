@@ -6,7 +6,7 @@ import Testing
 
 /// The rules stated above the parser.
 @Suite struct GrammarTests {
-  @Test func `lines of prose, code and hidden code are told apart`() throws {
+  @Test func `lines of prose, code and hidden code are distinguished`() throws {
     let chunks = try chunks(
       ofSource: """
         import Workbook //hide
@@ -40,18 +40,18 @@ import Testing
           ], file: "chapters/chapter1/main.swift", isExcerpt: false))
   }
 
-  @Test func `code that is all hidden prints no listing`() throws {
+  @Test func `entirely hidden code prints no listing`() throws {
     #expect(try blocks("let a = 1 //hide\n\n//: text") == [.prose([.text("text")])])
   }
 
-  @Test func `a nearly right hide marker is an error`() {
+  @Test func `an almost correct hide marker is an error`() {
     #expect(
       weavingError("let a = 1 // hide")
-        == "chapters/chapter1/main.swift:2: a line is hidden by ‘//hide’ at its end, without a space in it")
+        == "chapters/chapter1/main.swift:2: to hide a line, end it with ‘//hide’, written without a space")
   }
 
   @Test func `half a hidden statement is an error`() throws {
-    let message = "this hides the end of a statement and not its start; end each of its lines by ‘//hide’"
+    let message = "this hides the end of a statement but not its start; end each of its lines with ‘//hide’"
     #expect(weavingError("f(\n  a)  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(weavingError("f { x in\n}  //hide") == "chapters/chapter1/main.swift:3: \(message)")
     #expect(try blocks("f(  //hide\n  \")\")  //hide\ng(\")\")  //hide") == [])
@@ -65,8 +65,8 @@ import Testing
   func `a statement of which only the start is hidden is an error`(code: String) {
     #expect(
       weavingError(code)
-        == "chapters/chapter1/main.swift:2: this hides the start of a statement and not its end; "
-        + "end each of its lines by ‘//hide’")
+        == "chapters/chapter1/main.swift:2: this hides the start of a statement but not its end; "
+        + "end each of its lines with ‘//hide’")
   }
 
   @Test(arguments: [
@@ -79,7 +79,7 @@ import Testing
     #expect(try blocks(code).count == 1)
   }
 
-  @Test func `math is set apart before Markdown is parsed`() throws {
+  @Test func `math is separated out before Markdown is parsed`() throws {
     #expect(
       try blocks(#"//: With $a_1\,*b*$ and $\{x\}$ here"#)
         == [
@@ -141,7 +141,7 @@ import Testing
       ])
   }
 
-  @Test func `results stand under the listing that holds their line`() throws {
+  @Test func `results appear below the listing that contains their line`() throws {
     let claim = RecordedResult.Content.claim(statement: "small $x$", measured: 1, requirement: .below(2))
     let results = [
       RecordedResult(line: 4, .output("four")), RecordedResult(line: 2, .output("two")), RecordedResult(line: 4, claim),
@@ -176,7 +176,7 @@ import Testing
       ])
   }
 
-  @Test func `a statement to the book is not printed, and a claim keeps its code`() throws {
+  @Test func `a recording statement is not printed, and a claim keeps its code`() throws {
     let claim = RecordedResult.Content.claim(statement: "small", measured: 1, requirement: .below(2))
     let source = "let a = 1\nchapter.claim(\n  \"small )\",  // (\n  a, .below(2))\nlet b = 2"
     let blocks = try blocks(source, results: [RecordedResult(line: 3, claim)])
@@ -188,7 +188,7 @@ import Testing
     #expect(woven.code.map(\.number) == [3, 4, 5])
   }
 
-  @Test func `what a figure shows is a claim in its caption, numbered with the others`() throws {
+  @Test func `a claim about a figure is in its caption, numbered with the others`() throws {
     let results = [
       RecordedResult(line: 2, .claim(statement: "one", measured: 1, requirement: .below(2))),
       RecordedResult(line: 3, .figure(name: "curve", caption: "C", alt: "A")),
@@ -202,7 +202,7 @@ import Testing
     #expect(finding.number == "1.2" && !finding.holds && finding.statement == [.text("two")])
   }
 
-  @Test func `a statement to the book that is not closed is an error`() {
+  @Test func `a recording statement that is not closed is an error`() {
     #expect(throws: WeavingError.self) { try chunks(ofSource: "//: # A\nchapter.claim(\"a\"", file: "f") }
   }
 
@@ -246,7 +246,7 @@ import Testing
       ])
   }
 
-  @Test func `another chapter is read where it is referred to, and not before`() throws {
+  @Test func `another chapter is read when it is referred to, and not before`() throws {
     let package = try TemporaryPackage(chapters: [
       1: "//: # One\n//: {{chapter:written-later}}", 2: "//: # Two", 3: "//: # Three",
     ])
@@ -266,7 +266,7 @@ import Testing
     let main = package.root.appending(path: "chapters/chapter7/main.swift").path
     #expect(try Book.root(around: main).path == package.root.path)
     let book = try package.book()
-    // Its number is its place in the list, whatever its name.
+    // Its number is its position in the list, whatever its name.
     #expect(try book.chapter(ofMainFile: main) == ChapterPlace(number: 2, name: "chapter7"))
     for file in ["chapters/chapter7/Figures.swift", "chapters/chapter1/main.swift", "main.swift"] {
       #expect(throws: BookError.self, "\(file)") {
@@ -289,7 +289,7 @@ import Testing
         ]))
   }
 
-  @Test func `an excerpt is a marked region, without the indentation it shares`() throws {
+  @Test func `an excerpt is a marked region, without its common indentation`() throws {
     let source = "a\n  // excerpt: sum\n  let s =\n    // excerpt: inner\n    1\n    // end: inner\n\n  // end: sum\n"
     let blocks = try blocks("//: See\n//: {{excerpt:Sources/A.swift#sum}}", files: ["Sources/A.swift": source])
     #expect(

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Weaving
 
-/// What browsers read.
+/// The pages for browsers.
 @Suite(.serialized) struct HTMLTests {
   /// Loading KaTeX takes a tenth of a second.
   private static let formulas = newTypesetter()
@@ -27,7 +27,7 @@ import Testing
       try html(.prose([.text("a <b onclick=\"x\">b</b>")])) == "<p>a &lt;b onclick=&quot;x&quot;&gt;b&lt;/b&gt;</p>\n")
   }
 
-  @Test func `formulas are typeset, and stay with the punctuation that touches them`() throws {
+  @Test func `formulas are typeset, and stay with adjacent punctuation`() throws {
     let prose = try html(.prose([.text("With ("), .math(tex: "x_1", line: 3), .text("), *so*")]))
     #expect(prose.hasPrefix("<p>With <span class=\"nowrap\">(<span class=\"katex\">"))
     #expect(prose.hasSuffix("</span>),</span> <em>so</em></p>\n"))
@@ -83,7 +83,7 @@ import Testing
     #expect(try !page(.printer).contains("href=\"../"))
   }
 
-  @Test func `a page repeats what the licences ask for of what it carries`() throws {
+  @Test func `a page repeats the licence notices of what it embeds`() throws {
     let package = try TemporaryPackage(chapters: [1: "//: # One\n//: Text, $x$ and `code`."])
     let page = try HTMLPage(
       try package.weave(), in: try package.book(), formulas: Self.formulas,
@@ -102,33 +102,33 @@ import Testing
         html.contains("Copyright (c) 2013-2020 Khan Academy and other contributors. The MIT License: Permission is"))
       #expect(html.contains("/* TeX Gyre Pagella, cut down to the glyphs of this page. Copyright 2006-2018 for"))
     }
-    // Bitstream's licence is in the font itself, as it is in KaTeX's.
+    // Bitstream's licence is in the font itself, as are those of KaTeX's fonts.
     let fonts = page.html().matches(of: /font-family:'DejaVu Mono'[^}]*base64,([^)]+)/)
     let font = try #require(fonts.first.flatMap { Data(base64Encoded: String($0.1)) })
     let licence = try #require("Permission is hereby granted, free of charge".data(using: .utf16BigEndian))
     #expect(fonts.count == 1 && font.range(of: licence) != nil)
   }
 
-  @Test func `pages that are made side by side share the formulas`() throws {
+  @Test func `pages made in parallel share the formulas`() throws {
     let formulas = newTypesetter()
     let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)
     let deep = String(repeating: "{", count: 100_000)
     DispatchQueue.concurrentPerform(iterations: 20) { index in
       #expect((try? formulas.html("\\frac{a}{b}", isDisplayed: true)) == fraction)
       #expect((try? formulas.html("x_{\(index)}", isDisplayed: false))?.contains("x_{\(index)}</annotation>") == true)
-      // Each thread has a stack of its own, and none is deep enough.
+      // Each thread has its own stack, and none is deep enough.
       #expect(throws: TypesettingError.self) { try formulas.html(deep, isDisplayed: false) }
     }
   }
 
-  @Test func `private characters of the prose are not taken for placeholders`() throws {
+  @Test func `private-use characters in prose are not mistaken for placeholders`() throws {
     #expect(try html(.prose([.text("a \u{E000}7\u{E001} b")])) == "<p>a \u{E000}7\u{E001} b</p>\n")
-    // Within a line, nothing becomes a list or a heading.
+    // Inline text never becomes a list or a heading.
     #expect(try writer().inline([.text("1. a # b")]) == "1. a # b")
     #expect(try writer().inline([.text("# a")]) == "# a")
   }
 
-  @Test func `a listing shows the lines' numbers in the file, and leads to it`() throws {
+  @Test func `a listing shows its line numbers in the file, and links to it`() throws {
     let lines = [SourceLine(number: 3, text: "let a = \"<\""), SourceLine(number: 7, text: "// b")]
     let listing = try html(.listing(lines: lines, file: "chapters/chapter1/main.swift", isExcerpt: false))
     #expect(
@@ -170,7 +170,7 @@ import Testing
     #expect(table.contains("<td class=\"digits\">−1.5 × 10<sup>−3</sup></td><td>2 m</td>"))
   }
 
-  @Test func `a table in prose is one like any other, wherever it stands`() throws {
+  @Test func `a table in prose is like any other, wherever it stands`() throws {
     let table = "| a | `b` |\n| --- | --: |\n| *c* | |\n| $ | <i> |"
     let expected = """
       <div class="scroll"><table>
@@ -183,7 +183,7 @@ import Testing
     #expect(try writer().prose([.text(table)]) == expected + "\n")
     let inItem = "- In a list:\n\n" + table.split(separator: "\n").map { "  \($0)" }.joined(separator: "\n")
     #expect(try writer().prose([.text(inItem)]).contains(expected))
-    // A text that tells of a table's element is left alone.
+    // Text that mentions a table element is left alone.
     #expect(
       try writer().prose([.text("`<table>` and `<th>`")])
         == "<p><code>&lt;table&gt;</code> and <code>&lt;th&gt;</code></p>\n")
@@ -201,7 +201,7 @@ import Testing
     #expect(html.matches(of: /exercise-1-\d">/).count == 2)
   }
 
-  @Test func `a figure is held by the page, with its size and its text`() throws {
+  @Test func `a figure is embedded in the page, with its size and its alternative text`() throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "figures-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -228,7 +228,7 @@ import Testing
     #expect(throws: BookError.self) { try writer().element(figure, headingOffset: 0) }
   }
 
-  @Test func `a page is whole, and the same each time`() throws {
+  @Test func `a page is complete, and the same each time`() throws {
     let package = try TemporaryPackage(
       title: "The book",
       chapters: [
@@ -250,12 +250,12 @@ import Testing
     #expect(first.contains("<li id=\"reference-b\" value=\"2\"><p><em>Second</em> &amp; last</p></li>"))
     #expect(first.contains("<h2 id=\"section-1-1\"><a class=\"number\" href=\"#section-1-1\">1.1</a> Part</h2>"))
     #expect(first.contains("<section class=\"part\">") && first.contains("<nav id=\"contents\""))
-    // Nothing is asked of a network: the one address is MathML's name.
+    // Nothing is fetched from a network: the only URL is the namespace of MathML.
     let addresses = Set(first.matches(of: /https?:[^"'\s)<]*/).map { String($0.output) })
     #expect(addresses == ["http://www.w3.org/1998/Math/MathML"])
   }
 
-  @Test func `the report holds contents, chapters, claims, failures and the literature`() throws {
+  @Test func `the report contains contents, chapters, claims, failures and references`() throws {
     let claim = RecordedResult.Content.claim(statement: "s", measured: 1, requirement: .below(2))
     let package = try TemporaryPackage(
       chapters: [1: "//: # One\n//: ## Part\nf()", 2: "//: # Two"],

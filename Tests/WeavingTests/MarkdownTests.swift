@@ -3,7 +3,7 @@ import Testing
 
 @testable import Weaving
 
-/// What the forges read.
+/// The pages for GitHub and GitLab.
 @Suite struct MarkdownTests {
   private let writer = MarkdownWriter(page: .chapter(1))
 
@@ -27,7 +27,7 @@ import Testing
     #expect([here, there, literature].map(report.link) == ["#a", "chapter2/chapter2.md#b", "#c"])
   }
 
-  @Test func `a figure keeps its alternative text apart from its caption`() {
+  @Test func `a figure's alternative text is separate from its caption`() {
     let figure = Block.figure(
       name: "curve", number: "1.1", caption: [.text("A curve.")], alt: "It rises [steeply].",
       anchor: Anchor(chapter: 1, id: "figure-1-1"))
@@ -38,7 +38,7 @@ import Testing
       MarkdownWriter(page: .report(chapters: [1])).paragraph(figure, headingOffset: 0).contains("(chapter1/curve.png)"))
   }
 
-  @Test func `bars within a cell are escaped, in formulas too`() {
+  @Test func `bars in cells are escaped, even in formulas`() {
     #expect(
       writer.markdown(
         of: Table(
@@ -57,7 +57,7 @@ import Testing
     )
   }
 
-  @Test func `what a figure shows ends its caption`() {
+  @Test func `a claim about a figure ends its caption`() {
     let claim = Claim(
       number: "1.1", statement: [.text("It is small.")], holds: true, measured: "1", requirement: "below 2",
       anchor: Anchor(chapter: 1, id: "claim-1-1"))
@@ -70,12 +70,12 @@ import Testing
       ))
   }
 
-  @Test func `code is fenced by more backticks than it holds`() {
+  @Test func `code is fenced by more backticks than it contains`() {
     let listing = Block.listing(lines: [SourceLine(number: 1, text: "let a = \"```\"")], file: "f", isExcerpt: false)
     #expect(writer.paragraph(listing, headingOffset: 0) == "````swift\nlet a = \"```\"\n````")
   }
 
-  @Test func `the report holds contents, chapters, claims, failures and the literature`() throws {
+  @Test func `the report contains contents, chapters, claims, failures and references`() throws {
     let claim = RecordedResult.Content.claim(statement: "s|t", measured: 1, requirement: .below(2))
     let package = try TemporaryPackage(
       title: "The book", chapters: [1: "//: # One $x$\n//: ## Part\nf()", 2: "//: # Two"],
@@ -116,7 +116,7 @@ import Testing
 
       ## Chapter 2
 
-      **This chapter did not run to its end:** `no data`
+      **This chapter failed to run:** `no data`
 
       <a id="claims"></a>
 

@@ -3,16 +3,16 @@ import Testing
 
 @testable import Weaving
 
-/// Each misuse of the grammar ends in one line with the file and the line it stands on.
+/// Each error in a source is reported in one line with its file and line.
 @Suite struct MisuseTests {
   private let place = "chapters/chapter1/main.swift"
 
   @Test func `an unknown value`() {
     #expect(
       weavingError("//: a\n//: b {{gap}}", values: ["limit": RecordedValue(1, .shortest)])
-        == "\(place):3: the run recorded no value ‘gap’; known are ‘limit’")
-    #expect(weavingError("//: a\n//: $b = {{gap}}$") == "\(place):3: the run recorded no value ‘gap’")
-    #expect(weavingError("//: $$\n//: {{gap}}\n//: $$") == "\(place):2: the run recorded no value ‘gap’")
+        == "\(place):3: the run did not record a value ‘gap’; known: ‘limit’")
+    #expect(weavingError("//: a\n//: $b = {{gap}}$") == "\(place):3: the run did not record a value ‘gap’")
+    #expect(weavingError("//: $$\n//: {{gap}}\n//: $$") == "\(place):2: the run did not record a value ‘gap’")
   }
 
   @Test func `a formula or a mark that is not closed`() {
@@ -28,16 +28,16 @@ import Testing
         == "\(place):2: this formula (a dollar sign is written \\$) is not closed: ‘$’ without ‘$’")
   }
 
-  @Test func `a reference to nothing`() {
+  @Test func `a reference to something unknown`() {
     #expect(weavingError("//: {{figure:a}}") == "\(place):2: there is no figure ‘a’")
     #expect(
-      weavingError("//: {{equation:a}} $$x\\label{b}$$") == "\(place):2: there is no equation ‘a’; known are ‘b’")
+      weavingError("//: {{equation:a}} $$x\\label{b}$$") == "\(place):2: there is no equation ‘a’; known: ‘b’")
     #expect(
-      weavingError("//: {{chapter:a}}") == "\(place):2: there is no chapter ‘a’; known are ‘chapter1’, ‘title’")
-    #expect(weavingError("//: {{reference:a}}") == "\(place):2: the list of references has no work ‘a’")
+      weavingError("//: {{chapter:a}}") == "\(place):2: there is no chapter ‘a’; known: ‘chapter1’, ‘title’")
+    #expect(weavingError("//: {{reference:a}}") == "\(place):2: there is no ‘a’ in the list of references")
     #expect(
       weavingError("//: {{page:a}}")
-        == "\(place):2: there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘page’"
+        == "\(place):2: a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘page’"
     )
   }
 
@@ -51,35 +51,35 @@ import Testing
         == "\(place):2: there is no file ‘../A.swift’ in the package to take an excerpt from")
     #expect(
       weavingError("//: {{excerpt:Sources/A.swift#b}}", files: files)
-        == "\(place):2: Sources/A.swift marks no region ‘b’ between ‘// excerpt: b’ and ‘// end: b’; known are ‘a’, ‘open’"
+        == "\(place):2: Sources/A.swift marks no region ‘b’ between ‘// excerpt: b’ and ‘// end: b’; known: ‘a’, ‘open’"
     )
     #expect(weavingError("//: {{excerpt:Sources/A.swift#open}}", files: files)?.hasPrefix("\(place):2: ") == true)
     #expect(
       weavingError("//: {{excerpt:Sources/A.swift}}")
-        == "\(place):2: an excerpt names a file and a region, ‘{{excerpt:path#name}}’; here is ‘Sources/A.swift’")
+        == "\(place):2: an excerpt names a file and a region, ‘{{excerpt:path#name}}’, unlike ‘Sources/A.swift’")
   }
 
   @Test func `a name that is taken`() {
     #expect(
       weavingError("chapter.figure(\"a\", x)\nchapter.figure(\"a\", y)")
-        == "\(place):3: the name ‘a’ is taken by line 2; give this one another")
+        == "\(place):3: the name ‘a’ is already used on line 2")
     #expect(
       weavingError("//: $$x\\label{a}$$\n//: $$y\\label{a}$$")
-        == "\(place):3: the name ‘a’ is taken by line 2; give this one another")
+        == "\(place):3: the name ‘a’ is already used on line 2")
     let figure = RecordedResult(line: 2, .figure(name: "a", caption: "", alt: ""))
     #expect(
       weavingError("for _ in 0..<2 { chapter.figure(\"a\", x) }", results: [figure, figure])
-        == "\(place):2: there are two figures of the name ‘a’, the first on line 2")
+        == "\(place):2: there are two figures named ‘a’, the first on line 2")
   }
 
   @Test func `a result without a place`() {
     #expect(
       weavingError("//: text", results: [RecordedResult(line: 2, .output("x"))])
-        == "\(place):2: a result was recorded on a line that is not code; has the source changed since the build?")
+        == "\(place):2: a result was recorded on a line that is not code; has the source changed since it was built?")
     #expect(
       weavingError(
         "chapter.figure(name, x)", results: [RecordedResult(line: 2, .figure(name: "a", caption: "", alt: ""))])
-        == "\(place):2: the name of a figure is a literal in main.swift, as in figure(\"a\", …), so that it can be numbered"
+        == "\(place):2: the name of a figure must be a literal in main.swift, as in figure(\"a\", …), so that it can be numbered"
     )
   }
 
@@ -87,34 +87,35 @@ import Testing
     let claim = RecordedResult.Content.claim(statement: "$$x$$", measured: 1, requirement: .below(2))
     #expect(
       weavingError("f()", results: [RecordedResult(line: 2, claim)])
-        == "\(place):2: a displayed formula stands in prose only, not in ‘$$x$$’ here")
-    #expect(weavingError("//: ## {{excerpt:a#b}}") == "\(place):2: an excerpt stands on a line of prose of its own")
-    #expect(weavingError("//: $a`b$") == "\(place):2: a formula cannot hold a backtick: ‘a`b’")
+        == "\(place):2: a displayed formula can only stand in prose, unlike ‘$$x$$’ here")
+    #expect(weavingError("//: ## {{excerpt:a#b}}") == "\(place):2: an excerpt needs a line of prose of its own")
+    #expect(weavingError("//: $a`b$") == "\(place):2: a formula cannot contain a backtick: ‘a`b’")
   }
 
-  @Test func `a chapter without its one title`() throws {
+  @Test func `a chapter without exactly one title`() throws {
     #expect(throws: WeavingError(file: place, line: 1, "a chapter starts with a title: ‘//: # Title’")) {
       try ChapterSource("//: text", of: 1)
     }
     #expect(
-      weavingError("//: # Another") == "\(place):2: a chapter has one title; sections start with ‘//: ## ’")
+      weavingError("//: # Another") == "\(place):2: a chapter has only one title; sections start with ‘//: ## ’")
     #expect(
-      throws: WeavingError(file: place, line: 2, "nothing is printed before the title; hide this line by ‘//hide’")
+      throws: WeavingError(
+        file: place, line: 2, "nothing can be printed before the title; hide this line with ‘//hide’")
     ) {
       try ChapterSource("\nimport A\n//: # Title", of: 1)
     }
   }
 
-  @Test func `a fault in one chapter does not stop another`() throws {
+  @Test func `an error in one chapter does not stop another`() throws {
     let package = try TemporaryPackage(chapters: [1: "//: # One\n//: text", 2: "//: # Two\n//: $open"])
     #expect(try package.weave().blocks == [.prose([.text("text")])])
     #expect(throws: WeavingError.self) { try package.book().source(of: 2) }
   }
 
-  @Test func `a key that stands twice in the list of references`() throws {
+  @Test func `a key used twice in the list of references`() throws {
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"], files: ["chapters/references.md": "[a]: x\n[a]: y"])
-    #expect(throws: WeavingError(file: "chapters/references.md", line: 2, "the key ‘a’ stands twice")) {
+    #expect(throws: WeavingError(file: "chapters/references.md", line: 2, "the key ‘a’ is used twice")) {
       try package.book()
     }
   }

@@ -30,7 +30,7 @@ import Testing
     #expect(style.tex(number) == tex)
   }
 
-  @Test func `a requirement is met on its own side only, and never by what is not a number`() {
+  @Test func `a requirement is met on its own side only, and never by NaN`() {
     #expect(Requirement.below(1).isMet(by: 0.5) && !Requirement.below(1).isMet(by: 1))
     #expect(Requirement.above(1).isMet(by: 1.5) && !Requirement.above(1).isMet(by: 1))
     #expect(Requirement.equal(1, within: 0.5).isMet(by: 1.5) && !Requirement.equal(1, within: 0.5).isMet(by: 1.6))

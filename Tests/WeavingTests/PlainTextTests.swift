@@ -19,7 +19,7 @@ import Testing
     #expect(PlainFormula.text(of: tex).count <= tex.count + 4)
   }
 
-  @Test func `Markdown and references are told by their text`() {
+  @Test func `Markdown and references are replaced by their text`() {
     let inlines: [Inline] = [
       .text(#"A *bold* `word` of [a page](https://example.org), 2 \* 3, see "#),
       .reference(text: "Figure 1.2", target: .chapter(1)), .text(" for "), .math(tex: "x_1", line: 1), .text("."),

@@ -4,11 +4,11 @@ import Testing
 
 @testable import Weaving
 
-/// What pages say of the study of many seeds.
+/// What pages say about the study of many seeds.
 @Suite(.serialized) struct StudyPagesTests {
   private static let formulas = newTypesetter()
 
-  /// A package whose chapter 1 claims something, and a study of it.
+  /// A package whose chapter 1 makes a claim, and a study of it.
   private func package(_ study: Study?, prose: String = "") throws -> TemporaryPackage {
     let json = try study.map { String(decoding: try $0.json(), as: UTF8.self) }
     return try TemporaryPackage(
@@ -35,7 +35,7 @@ import Testing
         | ---: | --- | ---: | --- | --- | --- |
         | [1.1](#claim-1-1) | It is small. | 0.5000 | below 1 | ✓ | 2 of 3; 0.50–1.2 |
 
-        ‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds, and the least and the greatest value measured.
+        ‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds, and the range of the values measured.
         """))
     let document = try document(package, run(seed: 1, 0.5))
     let page = try HTMLPage(
@@ -43,27 +43,27 @@ import Testing
       figures: FigureFiles { [root = package.root] _ in root }
     ).html()
     #expect(page.contains("<th scope=\"col\">Seeds</th>") && page.contains("<td>2 of 3; 0.50–1.2</td>"))
-    #expect(page.contains("<p>‘Seeds’ tells with how many of the seeds studied, 1–3, a claim holds"))
+    #expect(page.contains("<p>‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds"))
     #expect(!MarkdownWriter.page(of: document, in: try package.book()).contains("study"))
   }
 
-  @Test func `a study of other code is named and not counted`() throws {
+  @Test func `a study of different code is mentioned but not counted`() throws {
     let package = try package(try study([0.5, 0.75]))
     let note =
-      "The study of many seeds, 1–2, was made with other code than chapter 1; `swift run report --seeds 1-100` renews it."
+      "The study of many seeds (1–2) was made with a different version of chapter 1; `swift run report --seeds 1-100` updates it."
     for run in [run(seed: 1, 0.51), run(seed: 9, 0.5, .below(2)), run(seed: 9, 0.5, statement: "It is tiny.")] {
       let report = try markdown(package, run)
       #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
       #expect(MarkdownWriter.page(of: try document(package, run), in: try package.book()).hasSuffix("\n\n\(note)\n"))
     }
-    // A shortened run is no measure of the book.
+    // A shortened run says nothing about the book.
     var short = run(seed: 1, 0.51)
     short.epochs = 3
     #expect(try !markdown(package, short).contains("study"))
     #expect(try !markdown(self.package(nil), run(seed: 1, 0.5)).contains("Seeds"))
   }
 
-  @Test func `chapters to which a study belongs and others stand side by side`() throws {
+  @Test func `chapters that a study covers and others appear together`() throws {
     let package = try package(try study([0.5]))
     var documents = [try document(package, run(seed: 1, 0.5)), try document(package, run(seed: 1, 0.6))]
     documents[1].place = 2
@@ -71,8 +71,8 @@ import Testing
     #expect(table.table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
     #expect(
       table.note?.plainText
-        == "‘Seeds’ tells with how many of the seeds studied, 1, a claim holds, and the least and the greatest value measured. "
-        + "The study of many seeds, 1, was made with other code than chapter 2; swift run report --seeds 1-100 renews it."
+        == "‘Seeds’ gives the number of seeds, out of those studied (1), for which a claim holds, and the range of the values measured. "
+        + "The study of many seeds (1) was made with a different version of chapter 2; swift run report --seeds 1-100 updates it."
     )
   }
 
@@ -88,7 +88,7 @@ import Testing
     #expect(try study(measured, requirement).chapters["chapter1"]?.claims[0].summary == text)
   }
 
-  @Test func `prose tells values over seeds`() throws {
+  @Test func `prose shows statistics over seeds`() throws {
     let prose = "//: {{seeds}}: {{least:x}} {{ median: x }} {{greatest:x}} {{mean:x}} {{sum:x}} $y = {{median:x}}$"
     let kept = try package(study([0.5, 3000, 0.25]), prose: prose)
     func text(_ package: TemporaryPackage, _ run: Recording) throws -> String {
@@ -97,21 +97,21 @@ import Testing
     }
     #expect(
       try text(kept, run(seed: 1, 0.5)) == "3: 0.25 0.50 3,000.00 1,000.25 3,000.75 $`y = 0.50`$")
-    // Without a study of this code none of them is known.
+    // Without a study of this code none of them are known.
     let unknown = "[?]: [?] [?] [?] [?] [?] $`y = \\text{[?]}`$"
     #expect(try text(kept, run(seed: 1, 0.6)) == unknown)
     #expect(try text(package(nil, prose: prose), run(seed: 1, 0.5)) == unknown)
-    // Of how often something happened the sum is a whole number, and the mean is not.
+    // The sum of counts is a whole number, the mean is not.
     let often = try package(
       study([1, 0, 1], .below(2), style: .decimals(0)), prose: "//: {{sum:x}} of {{seeds}}, {{mean:x}}")
     #expect(try text(often, run(seed: 1, 1, .below(2), style: .decimals(0))) == "2 of 3, 0.667")
     #expect(
       throws: WeavingError(
-        file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known are ‘x’")
+        file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known: ‘x’")
     ) { try document(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
   }
 
-  @Test func `claims and pages tell of seeds, and a damaged study is an error`() throws {
+  @Test func `claims and pages report on seeds, and a damaged study is an error`() throws {
     let study = try Study(
       seeds: Seeds([4]),
       chapters: ["chapter1": Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]

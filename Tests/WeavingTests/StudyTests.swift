@@ -4,7 +4,7 @@ import Testing
 
 @testable import Weaving
 
-/// A run of chapter 1 that claims something of a number and records it.
+/// A run of chapter 1 that makes a claim about a number and records it.
 func run(
   seed: UInt64, _ measured: Double, _ requirement: Requirement = .below(1), statement: String = "It is small.",
   style: NumberStyle = .decimals(2)
@@ -17,7 +17,7 @@ func run(
   return run
 }
 
-/// A study of chapter 1 by such runs, with the seeds from 1 on.
+/// A study of chapter 1 from such runs, with seeds from 1.
 func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: NumberStyle = .decimals(2)) throws
   -> Study
 {
@@ -38,13 +38,13 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   }
 
   @Test(arguments: [
-    ("5-1", "expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ goes down"),
+    ("5-1", "expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ is descending"),
     ("x", "expected seeds such as 1-100 or 1-3,10, but ‘x’ is neither a whole number nor a range"),
     ("1,,2", "expected seeds such as 1-100 or 1-3,10, but ‘’ is neither a whole number nor a range"),
     ("1-2-3", "expected seeds such as 1-100 or 1-3,10, but ‘1-2-3’ is neither a whole number nor a range"),
     ("+1", "expected seeds such as 1-100 or 1-3,10, but ‘+1’ is neither a whole number nor a range"),
-    ("0-18446744073709551615", "expected at most 10000 seeds, but ‘0-18446744073709551615’ are more"),
-    ("1-9000,20000-29000", "expected at most 10000 seeds, but ‘1-9000,20000-29000’ are more"),
+    ("0-18446744073709551615", "expected at most 10000 seeds, but ‘0-18446744073709551615’ has more"),
+    ("1-9000,20000-29000", "expected at most 10000 seeds, but ‘1-9000,20000-29000’ has more"),
   ])
   func `what is no list of seeds is said in one sentence`(text: String, message: String) {
     #expect(throws: StudyError(message)) { try Seeds(text) }
@@ -60,7 +60,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(try study([3, 1, 2]).chapters["chapter1"]?.claims[0].measured.median == 2)
   }
 
-  @Test func `infinities and what is not a number have their place`() throws {
+  @Test func `infinities and NaN are sorted`() throws {
     let measured = Study.Spread([.nan, 1, -.infinity, .infinity])
     #expect(measured.least == -.infinity && measured.median == .infinity && measured.greatest.isNaN)
     #expect(Study.Spread([.infinity, .infinity]).median == .infinity)
@@ -73,7 +73,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(String(decoding: json, as: UTF8.self).contains(#""greatest":"not a number","least":"−∞","median":"∞""#))
   }
 
-  @Test func `runs that do not make the same claims make no study`() {
+  @Test func `runs that do not make the same claims do not make a study`() {
     func message(_ other: Recording) -> String? {
       do {
         _ = try Study.Chapter([run(seed: 1, 0.5), other])
@@ -99,7 +99,9 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(message(other) == "chapter1 records the value ‘y’ with seed 2, but not with seed 1")
     var twice = run(seed: 1, 0.5)
     twice.results += twice.results
-    #expect(throws: StudyError("chapter1 claims twice that ‘It is small.’; a claim is known by its statement")) {
+    #expect(
+      throws: StudyError("chapter1 makes the claim ‘It is small.’ twice; claims are identified by their statements")
+    ) {
       try Study.Chapter([twice])
     }
   }
@@ -107,7 +109,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   @Test func `a study belongs to the code that makes the same claims and measures the same digits`() throws {
     let study = try study([0.5, 0.25])
     #expect(study.difference(from: run(seed: 1, 0.5)) == nil && study.difference(from: run(seed: 9, 0.1)) == nil)
-    #expect(study.difference(from: run(seed: 1, 0.5.nextUp)) == "the run has other digits than the study")
+    #expect(study.difference(from: run(seed: 1, 0.5.nextUp)) == "the run has different digits from the study")
     #expect(
       study.difference(from: run(seed: 9, 0.5, statement: "It is tiny.")) == "the study lacks the claim ‘It is tiny.’")
     #expect(
@@ -133,16 +135,16 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(run(seed: 1, .nan).digest != run(seed: 1, .infinity).digest)
   }
 
-  @Test func `the seeds to run anew follow from what was measured`() throws {
+  @Test func `the seeds to run again follow from the measurements`() throws {
     let numbers = (0..<40).map { 1 / Double($0 + 2) }
     let (one, other) = (try study(numbers), try study(numbers.map { $0 / 3 }))
     #expect(one.sample(3).all.count == 3 && one.sample(3) == one.sample(3))
-    // Two studies agree on three of 40 seeds once in 9,880 times.
+    // Two studies choose the same three of 40 seeds once in 9,880 times.
     #expect(one.sample(3) != other.sample(3))
     #expect(one.sample(99) == one.seeds)
   }
 
-  @Test func `a study is kept as the same bytes, and small`() throws {
+  @Test func `a study is saved as the same bytes, and small`() throws {
     let study = try study([0.5, 0.1, 1 / 3])
     let json = try study.json()
     #expect(try Study(json: json) == study && Study(json: json).json() == json)
@@ -151,12 +153,12 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   }
 
   @Test(arguments: [
-    ("", "it is not in JSON"), ("{", "it is not in JSON"), ("{}", "it lacks ‘version’"),
-    ("[]", "it has a value of another kind"),
+    ("", "it is not JSON"), ("{", "it is not JSON"), ("{}", "it lacks ‘version’"),
+    ("[]", "it has a value of the wrong type"),
     (#"{"version":1,"seeds":"1","chapters":{}}"#, "expected version 2, but it is 1"),
     (
       #"{"version":2,"seeds":"3-1","chapters":{}}"#,
-      "expected seeds such as 1-100 or 1-3,10, but the range ‘3-1’ goes down"
+      "expected seeds such as 1-100 or 1-3,10, but the range ‘3-1’ is descending"
     ),
     (
       #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[],"values":{}}}}"#,
@@ -169,13 +171,14 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     (
       #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
         + #""fails":"1","measured":{"least":0,"median":0,"greatest":0}}],"values":{},"digests":["0"]}}}"#,
-      "the seeds with which ‘S’ holds and fails are not those of the study"
+      "the seeds for which ‘S’ holds and fails are not those of the study"
     ),
   ])
   func `a damaged file is told in one sentence`(json: String, reason: String) {
     #expect(
       throws: StudyError(
-        "chapters/seeds.json cannot be read: \(reason); delete it, and ‘swift run report --seeds 1-100’ makes another")
+        "chapters/seeds.json cannot be read: \(reason); delete it and make a new one with ‘swift run report --seeds 1-100’"
+      )
     ) { try Study(json: Data(json.utf8)) }
   }
 }

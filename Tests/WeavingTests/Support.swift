@@ -4,11 +4,11 @@ import Testing
 
 @testable import Weaving
 
-/// A package in a temporary folder, with the chapters and files that a test gives it.
+/// A package in a temporary folder, with the given chapters and files.
 final class TemporaryPackage {
   let root: URL
 
-  /// The chapters are named for their numbers; of the pages around them there are those that are among the files.
+  /// The chapters are named after their numbers; front and back matter are the pages among the files.
   init(title: String = "A book", chapters: [Int: String] = [1: "//: # One"], files: [String: String] = [:]) throws {
     root = FileManager.default.temporaryDirectory.appending(path: "package-\(UUID().uuidString)")
     func present(_ name: String) -> String? { files["chapters/\(name)"].map { _ in "\"\(name)\"" } }
@@ -41,7 +41,7 @@ final class TemporaryPackage {
   }
 }
 
-/// The blocks of a chapter that consists of a title and some more lines.
+/// The blocks of a chapter that consists of a title and the given lines.
 func blocks(
   _ lines: String, values: [String: RecordedValue] = [:], results: [RecordedResult] = [], files: [String: String] = [:]
 ) throws -> [Block] {
@@ -49,7 +49,7 @@ func blocks(
     .weave(values: values, results: results).blocks
 }
 
-/// The message of the error that a chapter of a title and some more lines ends in, with file and line.
+/// The error of a chapter that consists of a title and the given lines, with file and line.
 func weavingError(
   _ lines: String, values: [String: RecordedValue] = [:], results: [RecordedResult] = [], files: [String: String] = [:]
 ) -> String? {
@@ -61,7 +61,7 @@ func weavingError(
   }
 }
 
-/// The chapter of a number, by the name it has in a package of a test.
+/// The chapter with a number, as named in a test's package.
 extension ChapterPlace: ExpressibleByIntegerLiteral {
   /// Chapter N is named `chapterN`.
   public init(integerLiteral number: Int) { self.init(number: number, name: "chapter\(number)") }

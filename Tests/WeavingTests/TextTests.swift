@@ -2,9 +2,9 @@ import Testing
 
 @testable import Weaving
 
-/// Reading by bytes finds what reading by characters would.
+/// Reading bytes finds the same as reading characters would.
 @Suite struct TextTests {
-  @Test func `a scanner reads a text from its start to its end`() {
+  @Test func `a scanner reads a text from start to end`() {
     var scanner = TextScanner("α = {{a}}, ß")
     #expect(!scanner.skip("a") && scanner.skip("α"))
     #expect(scanner.read(while: \.isSpace) == " ")

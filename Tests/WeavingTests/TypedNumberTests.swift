@@ -68,7 +68,7 @@ import Testing
     #expect(FormulaNumbers.list(in: tex, line: 1).map(\.text) == found)
   }
 
-  @Test func `a number is worth what it says, and knows its line`() throws {
+  @Test func `a number has its value and its line`() throws {
     let text = "1,500\nis 3.1 × 10⁻¹²\n`\n` 95 % $x\n= 2{,}000$ $2.5 \\times 10^{3}$\n$10^{-5}$"
     let found = try ProseScanner.elements(of: text, file: "", line: 7).typedNumbers
     #expect(found.map(\.value) == [1500, 3.1e-12, 95, 2000, 2500, 1e-5])
@@ -76,7 +76,7 @@ import Testing
     #expect(found.map(\.share) == [nil, nil, 0.95, nil, nil, nil])
   }
 
-  @Test func `literals are those of code, by their values`() {
+  @Test func `literals are those of the code, by their values`() {
     var literals = NumberLiterals()
     literals.insert(
       literalsOf: """
@@ -109,7 +109,7 @@ import Testing
 
   @Test func `the refusal says what to write`() throws {
     let values = ["test loss": RecordedValue(1.172, .decimals(2)), "many": RecordedValue(2000, .decimals(0))]
-    let refusal = "is neither a value of the run nor a literal of the code;"
+    let refusal = "is neither a value of the run nor a literal in the code;"
     #expect(
       weavingError("//: It\n//: is\n//: 1.18.", values: values)
         == "\(place):4: the number ‘1.18’ \(refusal) record it and write {{name}}")
@@ -124,13 +124,13 @@ import Testing
     }
   }
 
-  @Test func `captions, alternative texts, heads of columns and claims are checked, cells are not`() {
+  @Test func `captions, alternative texts, column headings and claims are checked, cells are not`() {
     func error(_ content: RecordedResult.Content) -> String? {
       weavingError(
         "// a line\nshow.figure(\"a\")\nshow.table(\"a\")",
         results: [RecordedResult(line: 4, content)])
     }
-    let refusal = "\(place):4: the number ‘17’ is neither a value of the run nor a literal of the code;"
+    let refusal = "\(place):4: the number ‘17’ is neither a value of the run nor a literal in the code;"
     for content in [
       RecordedResult.Content.figure(name: "a", caption: "A 17", alt: "B"),
       .figure(name: "a", caption: "A", alt: "B 17"),
@@ -142,7 +142,7 @@ import Testing
     #expect(error(.output("17")) == nil)
   }
 
-  @Test func `an alternative text tells values, references and formulas in plain words`() throws {
+  @Test func `an alternative text has values, references and formulas in plain words`() throws {
     let alt = "A curve through {{low}},\nas in {{figure:a}}; $\\sigma^2 = {{low}}$, *low*"
     let figure = try blocks(
       "show.figure(\"a\")", values: ["low": RecordedValue(-0.5, .decimals(1))],
@@ -156,7 +156,7 @@ import Testing
   }
 }
 
-/// Pages around the chapters tell values of chapters.
+/// Front and back matter can show values of chapters.
 @Suite struct ValuesOfChaptersTests {
   private func blocks(_ page: String, values: [String: [String: RecordedValue]] = [:]) throws -> [Block] {
     let package = try TemporaryPackage(chapters: [1: "//: # One", 4: "//: # Four"])
@@ -173,18 +173,18 @@ import Testing
   }
 
   @Test(arguments: [
-    ("{{chapter4:gap}}", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
-    ("{{chapter1:gap}}", "‘chapter1’ recorded no value ‘gap’"),
-    ("$x = {{chapter4:gap}}$", "‘chapter4’ recorded no value ‘gap’; known are ‘limit’"),
+    ("{{chapter4:gap}}", "‘chapter4’ did not record a value ‘gap’; known: ‘limit’"),
+    ("{{chapter1:gap}}", "‘chapter1’ did not record a value ‘gap’"),
+    ("$x = {{chapter4:gap}}$", "‘chapter4’ did not record a value ‘gap’; known: ‘limit’"),
     (
       "{{chapter2:gap}}",
-      "there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘chapter2’; "
-        + "known are ‘chapter1’, ‘chapter4’"
+      "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘chapter2’; "
+        + "known: ‘chapter1’, ‘chapter4’"
     ),
-    ("{{limit}}", "the run recorded no value ‘limit’"),
+    ("{{limit}}", "the run did not record a value ‘limit’"),
     (
       "40 units",
-      "the number ‘40’ stands on a page without code; write it as the value of a chapter, {{chapter1:name}}"
+      "the number ‘40’ is typed on a page without code; write it as a chapter's value, {{chapter1:name}}"
     ),
   ])
   func `an error says what is wrong`(page: String, message: String) {
@@ -193,14 +193,14 @@ import Testing
     }
   }
 
-  @Test func `a chapter tells its own values only`() {
+  @Test func `a chapter can show only its own values`() {
     #expect(
       weavingError("//: {{chapter1:a}}", values: ["a": RecordedValue(1, .shortest)])
-        == "chapters/chapter1/main.swift:2: only the pages around the chapters tell values of chapters; here is ‘chapter1:a’"
+        == "chapters/chapter1/main.swift:2: only front and back matter can show values of chapters, such as ‘chapter1:a’"
     )
   }
 
-  @Test func `a report hands them on`() throws {
+  @Test func `a report passes them on`() throws {
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"],
       files: ["chapters/preface.md": "{{chapter1:a}} nats", "chapters/differences.md": ""])

@@ -1,5 +1,5 @@
 import Weaving
 import Workbook
 
-/// A typesetter that has set nothing yet.
+/// A typesetter that has not typeset anything yet.
 func newTypesetter() -> FormulaTypesetter { .installed }

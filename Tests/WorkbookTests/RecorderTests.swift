@@ -5,7 +5,7 @@ import Weaving
 
 @testable import Workbook
 
-/// What a chapter may record, without a process around it.
+/// What a chapter can record, tested without a process.
 @Suite struct RecorderTests {
   private let main = "chapters/dice/main.swift"
 
@@ -15,7 +15,7 @@ import Weaving
 
   private func site(_ line: Int) -> CallSite { CallSite(file: "/books/dice/\(main)", line: line) }
 
-  /// The message of an error, which names the file and line 3.
+  /// The message of an error that gives the file and line 3.
   private func message(_ action: (inout Recorder, CallSite) throws(WeavingError) -> Void) -> String? {
     var recorder = recorder()
     do {
@@ -39,7 +39,7 @@ import Weaving
     #expect(recording.results.map(\.line) == [9, 5, 6])
   }
 
-  @Test func `a claim tells what was measured, and whether it holds`() throws {
+  @Test func `a claim says what was measured and whether it holds`() throws {
     var recorder = recorder()
     let held = try recorder.claim("It is small.", 0.5, .below(1), of: nil, at: site(1))
     #expect(held.holds && held.text == "It is small. Measured: 0.5000; required: below 1.")
@@ -53,11 +53,13 @@ import Weaving
   }
 
   @Test(arguments: [
-    ("", "a value's name is made of letters, digits, spaces and hyphens; here is ‘’"),
-    ("1st", "a value's name is made of letters, digits, spaces and hyphens; here is ‘1st’"),
-    ("a:b", "a value's name is made of letters, digits, spaces and hyphens; here is ‘a:b’"),
-    ("größe", "a value's name is made of letters, digits, spaces and hyphens; here is ‘größe’"),
-    ("seeds", "‘{{seeds}}’ is the number of seeds studied; give the value another name"),
+    ("", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘’"),
+    ("1st", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘1st’"),
+    ("a:b", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘a:b’"),
+    (
+      "größe", "a value's name consists of letters, digits, spaces and hyphens and starts with a letter, unlike ‘größe’"
+    ),
+    ("seeds", "‘{{seeds}}’ is reserved for the number of seeds studied; give the value another name"),
   ])
   func `a name that is none is refused`(name: String, reason: String) {
     #expect(
@@ -69,10 +71,10 @@ import Weaving
   func `a value that is not finite is refused`(value: Double) {
     #expect(
       message { recorder, site throws(WeavingError) in _ = try recorder.record("x", value, .shortest, at: site) }
-        == "the value ‘x’ is expected to be a finite number, but is \(value)")
+        == "the value ‘x’ should be a finite number, but is \(value)")
   }
 
-  @Test func `a name is taken once`() {
+  @Test func `a name can be used only once`() {
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.record("x", 1, .shortest, at: site)
@@ -80,7 +82,7 @@ import Weaving
       } == "the value ‘x’ is recorded twice")
   }
 
-  @Test func `a ragged table is refused, and nothing of it is kept`() {
+  @Test func `a ragged table is refused, and nothing of it is recorded`() {
     var recorder = recorder()
     #expect(throws: WeavingError.self) {
       try recorder.table("t", "T", columns: ["a", "b"], rows: [["1", "2"], ["3"]], at: site(3))
@@ -93,17 +95,17 @@ import Weaving
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.figure(name, caption: "", alt: "A", at: site)
-      } == "a figure's name is made of letters, digits and hyphens; here is ‘\(name)’")
+      } == "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’")
   }
 
-  @Test func `a figure is told to those who cannot see it`() {
+  @Test func `a figure needs an alternative text`() {
     #expect(
       message { recorder, site throws(WeavingError) in
         _ = try recorder.figure("a", caption: "C", alt: "", at: site)
-      } == "the figure ‘a’ has no text for those who cannot see it")
+      } == "the figure ‘a’ has no alternative text (alt)")
   }
 
-  @Test func `results of another file have no place`() {
+  @Test func `results in another file are refused`() {
     var recorder = recorder()
     let elsewhere = CallSite(file: "/books/dice/chapters/dice/Rolls.swift", line: 8)
     do {
@@ -111,11 +113,11 @@ import Weaving
       Issue.record("no error")
     } catch {
       #expect(error.file == elsewhere.file && error.line == 8)
-      #expect(error.message == "results are recorded in \(main) only, so that they have a place")
+      #expect(error.message == "results can be recorded only in \(main), whose lines decide where they appear")
     }
   }
 
-  @Test func `a recording is the same after it has been a file`() throws {
+  @Test func `a recording survives being written to a file`() throws {
     var recorder = recorder()
     _ = try recorder.record("x", 0.1, .significant(2), at: site(1))
     _ = try recorder.claim("C", -.infinity, .equal(1, within: 0.5), of: nil, at: site(2))

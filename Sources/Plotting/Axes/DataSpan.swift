@@ -34,8 +34,8 @@ public struct DataSpan: Hashable, Sendable {
     edges.insert(value)
   }
 
-  /// The range that an axis of the given scale shows: the data with 4 % of room at both ends, never empty, always finite,
-  /// and wide enough for doubles to tell positions in it apart.
+  /// The range that an axis of the given scale shows: the data with 4 % of room at both ends, never empty, always
+  /// finite, and wide enough for doubles to tell positions in it apart.
   func range(for scale: AxisScale) -> ClosedRange<Double> {
     switch scale {
     case .linear:

@@ -8,8 +8,8 @@
 /// "An Extension of Wilkinson's Algorithm for Positioning Tick Labels on Axes", IEEE Transactions on Visualization and
 /// Computer Graphics 16 (2010).
 ///
-/// Sequences `start·q·10^z … ` are searched in order of simplicity and density, each of which bounds the score from above,
-/// so that the search stops when nothing better can follow. Only ticks inside the range are kept.
+/// Sequences `start·q·10^z … ` are searched in order of simplicity and density, each of which bounds the score from
+/// above, so that the search stops when nothing better can follow. Only ticks inside the range are kept.
 struct ExtendedWilkinson {
   /// Nice mantissas, the nicest first.
   private static let mantissas = [1.0, 5, 2, 2.5, 4, 3]

@@ -1,8 +1,8 @@
 /// Small ticks without numbers between those of a linear axis.
 enum MinorTicks {
-  /// Cuts each step of `major` (increasing) into 2 to 5 round parts, as many as leave at least `minimumStep` between two
-  /// ticks, in the units of the axis, and goes on in the same way to both ends of `range`. There are no small ticks if the
-  /// steps are unequal or no parts are round.
+  /// Cuts each step of `major` (increasing) into 2 to 5 round parts, as many as leave at least `minimumStep` between
+  /// two ticks, in the units of the axis, and goes on in the same way to both ends of `range`. There are no small ticks
+  /// if the steps are unequal or no parts are round.
   static func subdividing(_ major: [Double], in range: ClosedRange<Double>, minimumStep: Double) -> [Double] {
     guard major.count > 1, let first = major.first else { return [] }
     let steps = zip(major, major.dropFirst()).map { $1 - $0 }

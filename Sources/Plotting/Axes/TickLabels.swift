@@ -72,8 +72,8 @@ struct TickLabels {
     return mantissa == "1" ? power : mantissa + " × " + power
   }
 
-  /// The smallest number of decimals that shows every value to within a thousandth of a step, as far as the precision of
-  /// doubles allows.
+  /// The smallest number of decimals that shows every value to within a thousandth of a step, as far as the precision
+  /// of doubles allows.
   private static func decimals(for values: [Double], step: Double) -> Int {
     let largest = values.map(abs).max() ?? 0
     let available = max(0, 14 - decimalExponent(of: largest))

@@ -5,8 +5,8 @@
 #endif
 
 extension Colour {
-  /// Relative luminance, from 0, black, to 1, white, as defined by the Web Content Accessibility Guidelines 2.1; opacity is
-  /// ignored.
+  /// Relative luminance, from 0, black, to 1, white, as defined by the Web Content Accessibility Guidelines 2.1;
+  /// opacity is ignored.
   package var luminance: Double {
     0.2126 * Colour.linear(red) + 0.7152 * Colour.linear(green) + 0.0722 * Colour.linear(blue)
   }
@@ -23,8 +23,8 @@ extension Colour {
     return (max(a, b) + 0.05) / (min(a, b) + 0.05)
   }
 
-  /// This colour, moved towards black (on a light background) or white (on a dark one) just far enough to be legible as text
-  /// on `background`: to a contrast of at least 4.5.
+  /// This colour, moved towards black (on a light background) or white (on a dark one) just far enough to be legible as
+  /// text on `background`: to a contrast of at least 4.5.
   package func legible(on background: Colour) -> Colour {
     let extreme = Colour(white: background.luminance > 0.18 ? 0 : 1)
     for step in 0...40 {

@@ -11,7 +11,8 @@ public struct ColourMap: Hashable, Sendable {
     self.stops = stops
   }
 
-  /// The colour a fraction of the way from the first colour, at 0, to the last, at 1; beyond an end it is that of the end.
+  /// The colour a fraction of the way from the first colour, at 0, to the last, at 1; beyond an end it is that of the
+  /// end.
   public func callAsFunction(_ fraction: Double) -> Colour {
     // Written so that a NaN becomes the lower bound.
     let place = (fraction > 0 ? min(fraction, 1) : 0) * Double(stops.count - 1)
@@ -22,8 +23,8 @@ public struct ColourMap: Hashable, Sendable {
   /// The same colours in reverse.
   public var reversed: ColourMap { ColourMap(stops.reversed()) }
 
-  /// From dark violet through green to yellow: viridis, by S. van der Walt and N. Smith for matplotlib (2015, CC0), here
-  /// through 17 of its 256 control points.
+  /// From dark violet through green to yellow: viridis, by S. van der Walt and N. Smith for matplotlib (2015, CC0),
+  /// here through 17 of its 256 control points.
   public static let viridis = ColourMap(
     [
       0x440154, 0x48186A, 0x472D7B, 0x424086, 0x3B528B, 0x33638D, 0x2C728E, 0x26828E, 0x21918C,

@@ -13,8 +13,8 @@ public struct ColourScale: Hashable, Sendable {
   ///
   /// - Parameters:
   ///   - map: the colours.
-  ///   - range: the values of the first and the last colour. One that the scale cannot show, such as a negative one on a
-  ///     logarithmic scale, is brought to the nearest that it can.
+  ///   - range: the values of the first and the last colour. One that the scale cannot show, such as a negative one on
+  ///     a logarithmic scale, is brought to the nearest that it can.
   ///   - scale: whether equal steps of colour are equal differences or equal ratios of the values.
   ///   - label: what the values measure, written along the colour bar; may contain math between dollar signs.
   public init(_ map: ColourMap, range: ClosedRange<Double>, scale: AxisScale = .linear, label: String) {
@@ -24,8 +24,8 @@ public struct ColourScale: Hashable, Sendable {
     self.label = label
   }
 
-  /// Colours for `range`, by default from the lowest to the highest of `values`, on a logarithmic scale of those that are
-  /// positive.
+  /// Colours for `range`, by default from the lowest to the highest of `values`, on a logarithmic scale of those that
+  /// are positive.
   init(_ map: ColourMap, of values: [Double], range: ClosedRange<Double>?, scale: AxisScale, label: String) {
     var span = DataSpan()
     span.include(values)

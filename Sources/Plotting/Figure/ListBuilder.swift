@@ -1,5 +1,5 @@
-/// Collects the panels of a figure, or the marks of a panel, that are written between braces, with `if`, `for` and `switch`
-/// among them. The compiler calls its functions.
+/// Collects the panels of a figure, or the marks of a panel, that are written between braces, with `if`, `for` and
+/// `switch` among them. The compiler calls its functions.
 @resultBuilder
 public enum ListBuilder<Element> {
   /// One element.

@@ -12,8 +12,8 @@ public struct Theme: Hashable, Sendable {
   public var neutral: Colour
   /// The colours of data, in the order in which marks receive them.
   public var series: [Colour]
-  /// The dashes of the lines in a legend, in the order in which lines receive them, so that they can be told apart without
-  /// colour too; lengths of strokes and gaps in points.
+  /// The dashes of the lines in a legend, in the order in which lines receive them, so that they can be told apart
+  /// without colour too; lengths of strokes and gaps in points.
   public var dashes: [[Double]] = [[], [7, 3], [2, 2.5], [8, 2.5, 2, 2.5], [13, 3], [5, 2, 1.5, 2, 1.5, 2]]
   /// The shapes of the points in a legend, in the order in which marks receive them.
   public var markers: [MarkerShape] = [.circle, .square, .triangle, .diamond, .plus, .ring, .cross]

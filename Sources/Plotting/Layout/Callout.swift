@@ -18,8 +18,8 @@ public struct Callout: Sendable {
     ///   - anchor: where the named part of the text's box lies on the page, points.
     ///   - horizontal: the part of the box that lies at the anchor, along x.
     ///   - vertical: the part of the box that lies at the anchor, along y.
-    ///   - penalty: how much worse the place is than others. A line of data under the text costs 1 for every 3 points of
-    ///     its length.
+    ///   - penalty: how much worse the place is than others. A line of data under the text costs 1 for every 3 points
+    ///     of its length.
     public init(
       anchor: Point, horizontal: PlacedText.HorizontalAnchor, vertical: PlacedText.VerticalAnchor, penalty: Double = 0
     ) {
@@ -77,8 +77,8 @@ public struct Callout: Sendable {
   ///   - colour: its colour, which the layout makes dark (or light) enough to read.
   ///   - candidates: the places where it may stand, the best first.
   ///   - arrowTip: where on the page an arrow from the text points, or nil for no arrow.
-  ///   - maximumCost: how much it may cover before it is left out, in the units of a candidate's penalty; infinite if it
-  ///     must be written.
+  ///   - maximumCost: how much it may cover before it is left out, in the units of a candidate's penalty; infinite if
+  ///     it must be written.
   public init(
     _ text: RichText, colour: Colour, candidates: [Candidate], arrowTip: Point? = nil, maximumCost: Double = .infinity
   ) {

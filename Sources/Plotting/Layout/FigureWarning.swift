@@ -1,6 +1,7 @@
 /// Something about a figure's data that its author should know; the figure is drawn nonetheless.
 public enum FigureWarning: Hashable, Sendable, CustomStringConvertible {
-  /// A number of data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic axis.
+  /// A number of data points of a mark have no place on the axes: they are not finite, or not positive on a logarithmic
+  /// axis.
   case unplaceable(mark: String, count: Int)
   /// Two marks in a legend differ in nothing but their hue.
   case alikeInGrey(String, String)

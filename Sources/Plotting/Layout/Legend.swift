@@ -45,8 +45,8 @@ struct Legend {
     size = Size(width, height)
   }
 
-  /// The names of marks whose keys look the same to anyone who sees or prints no hues: they have the same shape, and differ
-  /// in lightness by less than 15 of 100.
+  /// The names of marks whose keys look the same to anyone who sees or prints no hues: they have the same shape, and
+  /// differ in lightness by less than 15 of 100.
   var alikeInGrey: [(String, String)] {
     func lightness(_ entry: Entry) -> Double {
       guard case .area(let opacity) = entry.key else { return entry.colour.lightness }

@@ -1,5 +1,5 @@
-/// A panel with everything that can be settled before its size is known: colours, ranges, and which marks are named at the
-/// ends of their lines and which in a legend.
+/// A panel with everything that can be settled before its size is known: colours, ranges, and which marks are named at
+/// the ends of their lines and which in a legend.
 struct PanelContent {
   /// A mark with its colour.
   struct ColouredMark {
@@ -15,7 +15,8 @@ struct PanelContent {
 
   /// If there are more lines than this, a legend names them.
   static let maximumDirectLabels = 3
-  /// Names beside the ends of lines do not tell these apart if they are closer than this fraction of the panel's height.
+  /// Names beside the ends of lines do not tell these apart if they are closer than this fraction of the panel's
+  /// height.
   static let minimumEndGap = 0.025
 
   let panel: Panel

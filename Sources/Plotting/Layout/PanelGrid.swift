@@ -1,5 +1,5 @@
-/// The panels of a figure in rows and columns. Margins are measured from the panels' texts and are the same along each row
-/// and column, so that the boxes line up.
+/// The panels of a figure in rows and columns. Margins are measured from the panels' texts and are the same along each
+/// row and column, so that the boxes line up.
 struct PanelGrid {
   private var contents: [PanelContent]
   private let columns: Int
@@ -24,8 +24,8 @@ struct PanelGrid {
     uniteRanges(along: figure.sharedAxes)
   }
 
-  /// Gives panels above each other the same horizontal range, and panels side by side the same vertical one; only the last
-  /// row and the first column keep the texts of such an axis.
+  /// Gives panels above each other the same horizontal range, and panels side by side the same vertical one; only the
+  /// last row and the first column keep the texts of such an axis.
   private mutating func uniteRanges(along axes: SharedAxes) {
     for index in contents.indices {
       if axes.contains(.x) {

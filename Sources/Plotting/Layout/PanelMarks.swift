@@ -1,5 +1,5 @@
-/// The marks of a panel in its box: what they draw, and their names and other texts, placed so that these cover as little
-/// of it as possible.
+/// The marks of a panel in its box: what they draw, and their names and other texts, placed so that these cover as
+/// little of it as possible.
 struct PanelMarks {
   /// What the marks draw, lowest first.
   let shapes: [DrawingCommand]

@@ -3,8 +3,8 @@ struct TextFitting {
   /// What measures the text.
   let measuring: any TextMeasuring
 
-  /// Breaks a line at spaces, and sets it smaller if that is not enough, so that it is at most `width` wide and `height`
-  /// high. It stays on one line unless `breaking`.
+  /// Breaks a line at spaces, and sets it smaller if that is not enough, so that it is at most `width` wide and
+  /// `height` high. It stays on one line unless `breaking`.
   func fit(_ line: TextLine, width: Double, height: Double = .infinity, breaking: Bool = true) -> (
     line: TextLine, extent: TextExtent
   ) {

@@ -15,8 +15,8 @@ public protocol Mark: Sendable {
   func include(in extent: inout DataExtent)
   /// The commands that draw it, the lowest first. The panel clips strokes, fills and images, but not markers.
   func draw(in context: MarkContext) -> [DrawingCommand]
-  /// The line beside which its name may stand, on the page, in the order in which it is drawn; empty if only a legend can
-  /// name it.
+  /// The line beside which its name may stand, on the page, in the order in which it is drawn; empty if only a legend
+  /// can name it.
   func trace(in projection: Projection) -> [Point]
   /// Texts that belong to it, which the layout places where they cover as little as possible.
   func callouts(in context: MarkContext) -> [Callout]

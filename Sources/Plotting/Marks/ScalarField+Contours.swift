@@ -18,9 +18,9 @@ extension ScalarField {
 
   /// The lines along which the surface has the given height, in the units of the axes, by marching squares.
   ///
-  /// In each cell of the grid the crossings with its edges, found by linear interpolation, are joined; where a line crosses
-  /// all four edges, the mean of the corners decides which crossings belong together. Cells with a corner that is not
-  /// finite are left out.
+  /// In each cell of the grid the crossings with its edges, found by linear interpolation, are joined; where a line
+  /// crosses all four edges, the mean of the corners decides which crossings belong together. Cells with a corner that
+  /// is not finite are left out.
   func contours(at height: Double) -> [[(x: Double, y: Double)]] {
     let crossings = crossings(at: height)
     return chains(of: crossings).map { $0.map { place(of: crossings[$0].edge, at: height) } }
@@ -76,8 +76,8 @@ extension ScalarField {
     return crossings
   }
 
-  /// The chains of joined crossings, by their numbers: first the open ones, from end to end, then the closed ones, which
-  /// return to their first crossing.
+  /// The chains of joined crossings, by their numbers: first the open ones, from end to end, then the closed ones,
+  /// which return to their first crossing.
   private func chains(of crossings: [Crossing]) -> [[Int]] {
     var isVisited = crossings.map { _ in false }
     var chains: [[Int]] = []

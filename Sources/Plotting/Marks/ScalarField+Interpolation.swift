@@ -1,5 +1,6 @@
 extension ScalarField {
-  /// The height at a place given in steps of the grid, by bilinear interpolation; NaN next to a value that is not finite.
+  /// The height at a place given in steps of the grid, by bilinear interpolation; NaN next to a value that is not
+  /// finite.
   func value(column: Double, row: Double) -> Double {
     let (left, bottom) = (min(Int(column), x.count - 1), min(Int(row), y.count - 1))
     let (u, v) = (column - Double(left), row - Double(bottom))

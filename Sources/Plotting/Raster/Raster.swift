@@ -1,7 +1,7 @@
 import Preconditions
 
-/// An image of pixels: rows from the top, and four bytes for each pixel: red, green, blue and opacity, with the colours not
-/// multiplied by the opacity.
+/// An image of pixels: rows from the top, and four bytes for each pixel: red, green, blue and opacity, with the colours
+/// not multiplied by the opacity.
 public struct Raster: Hashable, Sendable {
   /// Pixels in a row.
   public let width: Int

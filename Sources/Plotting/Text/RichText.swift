@@ -1,9 +1,9 @@
 /// A line of text as runs of equal style: what a label such as `"density $σ_k^2$"` means.
 ///
-/// Between two dollar signs stands math in Unicode: Latin letters and lower-case Greek ones are italic; `_` and `^` set the
-/// next character (or the next `{…}`) as a subscript or a superscript, one above the other if both follow; names of
-/// functions such as `log` stay upright; and a hyphen is a minus sign. A literal dollar sign is `\$`, and so is one without
-/// a partner.
+/// Between two dollar signs stands math in Unicode: Latin letters and lower-case Greek ones are italic; `_` and `^` set
+/// the next character (or the next `{…}`) as a subscript or a superscript, one above the other if both follow; names of
+/// functions such as `log` stay upright; and a hyphen is a minus sign. A literal dollar sign is `\$`, and so is one
+/// without a partner.
 public struct RichText: Hashable, Sendable {
   /// Characters drawn in one style.
   public struct Run: Hashable, Sendable {

@@ -2,25 +2,26 @@ import Foundation
 import Recordings
 import Synchronization
 
-/// A book as it stands in the sources of a package: what it is made of, its chapters, its literature, and what was measured with
-/// many seeds.
+/// A book in the sources of a package: its table of contents, its chapters, its references, and its study of many
+/// seeds.
 public struct Book: Sendable {
-  /// The folder of the package.
+  /// The package's folder.
   public let root: URL
-  /// What the book is made of.
+  /// The table of contents, from `chapters/book.json`.
   public let contents: BookContents
   /// The chapters, in order.
   public let chapters: [ChapterPlace]
-  /// The works of the list of references, in its order.
+  /// The works in the list of references, in order; empty if the book has none.
   public let references: [Reference]
 
   private let sources = OnceEach<String, ChapterSource>()
-  private let keptStudy = OnceEach<String, Study?>()
+  private let savedStudy = OnceEach<String, Study?>()
 
-  /// Reads what the book is made of. Its chapters are read when they are asked for, so that a chapter that runs reads others
-  /// only where it refers to them.
+  /// Reads the table of contents and the list of references. Chapters are read only when needed, so that a running
+  /// chapter reads just those it refers to.
   ///
-  /// - Throws: ``BookError`` where the folder holds no book, ``WeavingError`` where the list of references is in error.
+  /// - Parameter root: the package's folder.
+  /// - Throws: ``BookError`` if the folder contains no book, ``WeavingError`` for an error in the list of references.
   public init(root: URL) throws {
     self.root = root
     guard let json = try? Data(contentsOf: root.appending(path: BookContents.file)) else {
@@ -37,25 +38,28 @@ public struct Book: Sendable {
     }
   }
 
-  /// The package whose book a file of the package belongs to: the innermost folder around it that holds one.
+  /// The package of the book to which a file belongs: the innermost enclosing folder with a `chapters/book.json`.
   ///
-  /// - Parameter file: a path such as `#filePath`.
-  /// - Returns: the folder of the package.
-  /// - Throws: ``BookError`` where there is none.
+  /// - Parameter file: the path of a file, such as `#filePath`.
+  /// - Returns: the package's folder.
+  /// - Throws: ``BookError`` if there is none.
   public static func root(around file: String) throws(BookError) -> URL {
     var folder = URL(filePath: file).deletingLastPathComponent()
     while !FileManager.default.fileExists(atPath: folder.appending(path: BookContents.file).path) {
       guard folder.pathComponents.count > 1 else {
-        throw BookError(description: "expected \(BookContents.file) in a folder around \(file), but there is none")
+        throw BookError(
+          description: "expected \(BookContents.file) in a folder that encloses \(file), but there is none")
       }
       folder.deleteLastPathComponent()
     }
     return folder
   }
 
-  /// The chapter whose program has a main file of that path.
+  /// The chapter with a given `main.swift`.
   ///
-  /// - Throws: ``BookError`` where the book has no such chapter.
+  /// - Parameter file: the absolute path of the file, such as `#filePath` in it.
+  /// - Returns: the chapter's number and name.
+  /// - Throws: ``BookError`` if the book has no such chapter.
   public func chapter(ofMainFile file: String) throws(BookError) -> ChapterPlace {
     guard let chapter = chapters.first(where: { file == root.appending(path: $0.mainFile).path }) else {
       let name = URL(filePath: file).deletingLastPathComponent().lastPathComponent
@@ -67,12 +71,14 @@ public struct Book: Sendable {
     return chapter
   }
 
-  /// The chapter of a name, if there is one.
+  /// The chapter with a given name, if there is one.
   public func chapter(named name: some StringProtocol) -> ChapterPlace? { chapters.first { $0.name == name } }
 
-  /// The source of a chapter.
+  /// A chapter's source. It is read once and kept.
   ///
-  /// - Throws: ``BookError`` where there is no such file, ``WeavingError`` where its prose is in error.
+  /// - Parameter chapter: one of ``chapters``.
+  /// - Returns: the source.
+  /// - Throws: ``BookError`` if the file cannot be read, ``WeavingError`` for an error in its prose.
   public func source(of chapter: ChapterPlace) throws -> ChapterSource {
     try sources.value(for: chapter.name) {
       guard let source = text(of: chapter.mainFile) else {
@@ -83,19 +89,19 @@ public struct Book: Sendable {
     }
   }
 
-  /// The sources that can be read. One that is in error is left out here and reports the error itself, so that a fault
-  /// in one chapter does not stop the others: what refers to it shows a question mark until it is mended.
+  /// The sources that can be read. A chapter with an error is left out here and reports the error itself, so that it
+  /// does not stop the others: references to it show a question mark until it is fixed.
   var readable: some Sequence<ChapterSource> { chapters.lazy.compactMap { try? source(of: $0) } }
 
-  /// Whether every chapter can be read, so that a reference to nothing is surely an error.
+  /// Whether every chapter can be read, so that a reference to something unknown must be an error.
   var isReadable: Bool { readable.count { _ in true } == chapters.count }
 
-  /// A file of `chapters/`, relative to the package.
+  /// The path of a file in `chapters/`, relative to the package.
   static func file(_ name: String) -> String { "chapters/\(name)" }
 
-  /// A page of prose around the chapters.
+  /// The text of a page of front or back matter.
   ///
-  /// - Throws: ``BookError`` where it cannot be read.
+  /// - Throws: ``BookError`` if it cannot be read.
   func page(_ file: String) throws(BookError) -> String { try Book.page(file, in: root) }
 
   private static func page(_ file: String, in root: URL) throws(BookError) -> String {
@@ -105,11 +111,11 @@ public struct Book: Sendable {
     return text
   }
 
-  /// The study of many seeds that is kept with the code, if there is one.
+  /// The study of many seeds that is saved with the code, if there is one.
   ///
-  /// - Throws: ``StudyError`` where it cannot be read.
-  public func study() throws -> Study? {
-    try keptStudy.value(for: Study.file) {
+  /// - Throws: `StudyError` if it cannot be read.
+  package func study() throws -> Study? {
+    try savedStudy.value(for: Study.file) {
       let file = root.appending(path: Study.file)
       guard FileManager.default.fileExists(atPath: file.path) else { return nil }
       guard let json = try? Data(contentsOf: file) else { throw StudyError("\(Study.file) cannot be read") }
@@ -117,7 +123,7 @@ public struct Book: Sendable {
     }
   }
 
-  /// The text of a file of the package, or `nil` where it cannot be read or lies outside.
+  /// The text of a file in the package; `nil` if it cannot be read or lies outside the package.
   func text(of path: String) -> String? { Book.text(of: path, in: root) }
 
   private static func text(of path: String, in root: URL) -> String? {
@@ -126,7 +132,7 @@ public struct Book: Sendable {
   }
 }
 
-/// Values that are made when they are asked for, each once, its error too.
+/// Values that are computed on first use, each only once, errors included.
 private final class OnceEach<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Result<Value, any Error>]>([:])
 
@@ -139,16 +145,16 @@ private final class OnceEach<Key: Hashable & Sendable, Value: Sendable>: Sendabl
   }
 }
 
-/// A book whose sources are not what is expected.
+/// An error in the parts of a book: a file that is missing or not as expected.
 public struct BookError: Error, CustomStringConvertible {
-  /// One sentence that says what was expected and what came.
+  /// One sentence with what was expected and what was found.
   public var description: String
 }
 
 extension Book {
-  /// What texts of a run, such as the titles of figures' files, may hold of chapters other than their own: names and
-  /// numbers.
-  public var numbering: String {
+  /// The names and numbers of all chapters, which the output of a run depends on even if its program does not change:
+  /// the title in a figure's file may refer to another chapter.
+  package var numbering: String {
     let chapters = readable.map { chapter in
       let numbers = ChapterSource.Kind.allCases.flatMap { kind in
         (chapter.numbers[kind] ?? [:]).sorted { $0.key < $1.key }.map { "\(kind) \($0.key) \($0.value)" }
@@ -158,7 +164,7 @@ extension Book {
     return (chapters + references.map(\.key)).joined(separator: "\n")
   }
 
-  /// The works that a chapter cites, with their numbers in the book.
+  /// The works cited in a chapter, with their numbers in the book.
   func works(citedIn chapter: WovenChapter) -> [(number: Int, work: Reference)] {
     zip(1..., references).filter { chapter.cites($1.key) }.map { ($0, $1) }
   }

@@ -1,6 +1,6 @@
 import Foundation
 
-/// What the book is made of: `chapters/book.json`.
+/// A book's table of contents: `chapters/book.json`.
 ///
 /// ```json
 /// {
@@ -13,28 +13,30 @@ import Foundation
 /// }
 /// ```
 ///
-/// A title and at least one chapter are needed. Pages of prose and the list of works lie in `chapters/`; a chapter is a folder
-/// there with a `main.swift`, and a program of the folder's name.
+/// The title and at least one chapter are required. The pages of prose and the list of references are files in
+/// `chapters/`. A chapter is a folder there with a `main.swift`, and a program with the folder's name.
 public struct BookContents: Equatable, Sendable {
   /// The title of the book, in Markdown.
   public var title: String
-  /// Those who wrote it.
+  /// The authors.
   public var authors: [String] = []
-  /// The pages of prose before the chapters, in order.
+  /// The front matter: Markdown files in `chapters/` that come before the chapters, in order.
   public var frontMatter: [String] = []
-  /// The names of the chapters, in order.
+  /// The names of the chapters, in order: lowercase letters, digits and hyphens, the first a letter.
   public var chapters: [String]
-  /// The pages of prose after the chapters, in order.
+  /// The back matter: Markdown files in `chapters/` that come after the chapters, in order.
   public var backMatter: [String] = []
-  /// The list of works that the book cites, if there is one.
+  /// The file in `chapters/` with the list of references, if there is one.
   public var references: String?
 
-  /// Where it stands, relative to the package.
+  /// The path of the file, relative to the package.
   public static let file = "chapters/book.json"
 
-  /// Reads the file.
+  /// Reads the contents of the file.
   ///
-  /// - Throws: ``BookError`` that says what was expected and what came.
+  /// - Parameter json: the file's data.
+  /// - Throws: ``BookError`` if it is not JSON, a part is missing, unknown or of the wrong type, or a chapter's name is
+  ///   not allowed.
   public init(json: Data) throws(BookError) {
     do {
       self = try JSONDecoder().decode(BookContents.self, from: json)
@@ -50,7 +52,7 @@ extension BookContents: Decodable {
     case title, authors, frontMatter, chapters, backMatter, references
   }
 
-  /// Any key, so that a misspelt one is seen.
+  /// Any key, so that a misspelt one is noticed.
   private struct AnyKey: CodingKey {
     var stringValue: String
     var intValue: Int? { nil }
@@ -58,11 +60,14 @@ extension BookContents: Decodable {
     init?(intValue: Int) { nil }
   }
 
-  /// Reads the parts of the file, and checks them.
+  /// Decodes and checks the parts of the file.
+  ///
+  /// - Parameter decoder: the decoder.
+  /// - Throws: ``BookError`` or `DecodingError`.
   public init(from decoder: any Decoder) throws {
     for key in try decoder.container(keyedBy: AnyKey.self).allKeys where Key(rawValue: key.stringValue) == nil {
       let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-      throw BookError(description: "there is no part ‘\(key.stringValue)’ of a book; known are \(known)")
+      throw BookError(description: "‘\(key.stringValue)’ is not a part of a book; the parts are \(known)")
     }
     let container = try decoder.container(keyedBy: Key.self)
     title = try container.decode(String.self, forKey: .title)
@@ -77,7 +82,7 @@ extension BookContents: Decodable {
   private func check() throws(BookError) {
     if title.trimmed.isEmpty { throw BookError(description: "the title is empty") }
     if chapters.isEmpty {
-      throw BookError(description: "a book has a chapter at least, but the list of chapters is empty")
+      throw BookError(description: "a book needs at least one chapter, but the list of chapters is empty")
     }
     for (index, name) in chapters.enumerated() {
       guard let first = name.utf8.first, first.isLowercaseLetter,
@@ -85,14 +90,14 @@ extension BookContents: Decodable {
       else {
         throw BookError(
           description:
-            "a chapter's name is made of small letters, digits and hyphens, the first a letter, but one is ‘\(name)’"
+            "a chapter's name consists of lowercase letters, digits and hyphens and starts with a letter, unlike ‘\(name)’"
         )
       }
       if Weaver.kindsOfMarks.contains(name) {
         throw BookError(
-          description: "a chapter cannot be named ‘\(name)’, with which marks such as {{\(name):…}} begin")
+          description: "a chapter cannot be named ‘\(name)’, because marks such as {{\(name):…}} start with that word")
       }
-      if chapters[..<index].contains(name) { throw BookError(description: "the chapter ‘\(name)’ stands twice") }
+      if chapters[..<index].contains(name) { throw BookError(description: "the chapter ‘\(name)’ is listed twice") }
     }
   }
 }
@@ -106,9 +111,9 @@ extension DecodingError {
     return switch self {
     case .keyNotFound(let key, let context): "it lacks ‘\(key.stringValue)’\(place(context.codingPath))"
     case .typeMismatch(_, let context), .valueNotFound(_, let context):
-      "it has a value of another kind\(place(context.codingPath))"
-    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not in JSON"
-    case .dataCorrupted(let context): "it has a value of another kind\(place(context.codingPath))"
+      "it has a value of the wrong type\(place(context.codingPath))"
+    case .dataCorrupted(let context) where context.codingPath.isEmpty: "it is not JSON"
+    case .dataCorrupted(let context): "it has a value of the wrong type\(place(context.codingPath))"
     @unknown default: "it is damaged"
     }
   }

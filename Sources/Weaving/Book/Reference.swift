@@ -1,19 +1,19 @@
 /// A work that the book cites.
 public struct Reference: Equatable, Sendable {
-  /// The name by which `{{reference:key}}` cites it.
+  /// The key by which `{{reference:key}}` cites it.
   public var key: String
   /// The entry in the list of references, in Markdown.
   public var entry: String
 
-  /// Reads a list of references, one a line: `[key]: entry`. Other lines are comments.
+  /// Reads a list of references, one per line: `[key]: entry`. Other lines are comments.
   ///
-  /// - Throws: ``WeavingError`` where a key stands twice.
+  /// - Throws: ``WeavingError`` if a key occurs twice.
   static func list(in text: String, file: String) throws(WeavingError) -> [Reference] {
     var references: [Reference] = []
     for (number, line) in zip(1..., text.lines) {
       guard let reference = Reference(line: line) else { continue }
       if references.contains(where: { $0.key == reference.key }) {
-        throw WeavingError(file: file, line: number, "the key ‘\(reference.key)’ stands twice")
+        throw WeavingError(file: file, line: number, "the key ‘\(reference.key)’ is used twice")
       }
       references.append(reference)
     }

@@ -1,10 +1,11 @@
 import Foundation
 import Synchronization
 
-/// Typesets TeX as HTML with MathML for those who listen: KaTeX, run while the page is made, so that the page needs no script.
+/// Typesets TeX as HTML, with MathML for screen readers. KaTeX runs while the page is made, so that the page needs no
+/// script.
 ///
-/// Loading it takes longer than fifty formulas; keep one for all pages, which may be made side by side. Equal formulas are
-/// typeset once.
+/// Loading KaTeX takes longer than typesetting fifty formulas, so use one typesetter for all pages; several threads may
+/// share it. Equal formulas are typeset only once.
 public final class FormulaTypesetter: Sendable {
   private let katex: KaTeX
   private let state = Mutex(State())
@@ -13,7 +14,7 @@ public final class FormulaTypesetter: Sendable {
     var engine: JavaScriptEngine?
     var typeset: [Formula: String] = [:]
     var rareFamilies: Set<String> = []
-    /// The latest style sheet, and the rare families that it holds.
+    /// The latest style sheet, and the rare font families in it.
     var styleSheet: (rules: String, rareFamilies: Set<String>)?
   }
 
@@ -22,15 +23,15 @@ public final class FormulaTypesetter: Sendable {
     var isDisplayed: Bool
   }
 
-  /// A typesetter that loads KaTeX for its first formula.
+  /// A typesetter that loads KaTeX when it meets its first formula.
   ///
   /// - Parameter katex: the folder of `katex.min.js`, `katex.min.css` and `fonts/`.
   public init(katex: URL) { self.katex = KaTeX(folder: katex) }
 
-  /// Loads KaTeX ahead of the first formula.
+  /// Loads KaTeX before the first formula.
   ///
-  /// - Throws: ``BookError`` where it is not installed or cannot be run.
-  public func load() throws { try state.withLock { _ = try engine(in: &$0) } }
+  /// - Throws: ``BookError`` if it is not installed or cannot be run.
+  package func load() throws { try state.withLock { _ = try engine(in: &$0) } }
 
   private func engine(in state: inout State) throws -> JavaScriptEngine {
     if let engine = state.engine { return engine }
@@ -40,7 +41,7 @@ public final class FormulaTypesetter: Sendable {
       try engine.run(script)
       try engine.run(FormulaTypesetter.driver)
     } catch {
-      throw BookError(description: "expected a KaTeX that runs; it says: \(error.message)")
+      throw BookError(description: "KaTeX cannot be run: \(error.message)")
     }
     state.engine = engine
     return engine
@@ -50,9 +51,9 @@ public final class FormulaTypesetter: Sendable {
   ///
   /// - Parameters:
   ///   - tex: the formula, without dollar signs.
-  ///   - isDisplayed: whether it stands on lines of its own.
+  ///   - isDisplayed: whether it is a displayed formula.
   /// - Returns: an element that needs ``styleSheet()``.
-  /// - Throws: ``TypesettingError`` where KaTeX does not understand it, ``BookError`` where there is no KaTeX.
+  /// - Throws: ``TypesettingError`` if KaTeX does not understand the formula, ``BookError`` if KaTeX is not installed.
   func html(_ tex: String, isDisplayed: Bool) throws -> String {
     let formula = Formula(tex: tex, isDisplayed: isDisplayed)
     return try state.withLock { state in
@@ -62,7 +63,7 @@ public final class FormulaTypesetter: Sendable {
       do throws(JavaScriptError) {
         html = try engine.call("typeset", tex, isDisplayed ? "displayed" : "")
       } catch {
-        // ‘ParseError: KaTeX parse error: …’, or what the engine itself says, after the name of the error.
+        // `ParseError: KaTeX parse error: …`, or the engine's own message after the name of the error.
         var message = TextScanner(error.message)
         _ = message.read(upTo: ": ")
         _ = message.skip("KaTeX parse error: ")
@@ -74,10 +75,10 @@ public final class FormulaTypesetter: Sendable {
     }
   }
 
-  /// The style sheet for what has been typeset so far, its fonts inside.
+  /// The style sheet for the formulas typeset so far, with its fonts embedded.
   ///
   /// - Returns: rules that refer to no other file.
-  /// - Throws: ``BookError`` where KaTeX is not installed as a whole.
+  /// - Throws: ``BookError`` if KaTeX is not completely installed.
   func styleSheet() throws -> String {
     try state.withLock { state in
       if let styleSheet = state.styleSheet, styleSheet.rareFamilies == state.rareFamilies { return styleSheet.rules }
@@ -87,7 +88,7 @@ public final class FormulaTypesetter: Sendable {
     }
   }
 
-  /// `strict` refuses what TeX itself would not take, such as a letter that no font of it has.
+  /// `strict` rejects what TeX itself would not accept, such as a letter missing from its fonts.
   private static let driver = """
     function typeset(tex, displayed) {
       return katex.renderToString(tex, {displayMode: displayed !== '', output: 'htmlAndMathml', strict: 'error'});
@@ -99,10 +100,11 @@ public final class FormulaTypesetter: Sendable {
 struct TypesettingError: Error {
   /// The formula.
   var tex: String
-  /// What KaTeX says of it.
+  /// KaTeX's message.
   var reason: String
 
-  /// Where KaTeX marks a place by lines below the characters, which would make one line of the terminal unreadable.
+  /// One line for the terminal. KaTeX marks the place of an error by combining underlines, which would make it
+  /// unreadable.
   var message: String {
     let plain = String(reason.unicodeScalars.filter { $0.value != 0x332 }).replacing("\n", with: " ")
     return "KaTeX cannot typeset the formula ‘\(tex.replacing("\n", with: " "))’: \(plain)"

@@ -1,10 +1,10 @@
-/// A page of the book in HTML: one file that needs nothing else.
+/// A page of the book in HTML: a single file with everything it needs.
 public struct HTMLPage: Sendable {
   private let title: String
   private let authors: [String]
-  /// A class of the whole: paper gives each chapter of the report a new page, and each chapter's page one running head.
+  /// The class of the body. When printed, each chapter of a report starts on a new page and has its own running head.
   private let kind: String
-  /// What stands in the page, part after part. Its figures make it long, so it is put together only once.
+  /// The contents of the page, in parts. Figures make them long, so they are joined only once.
   private let parts: [String]
   private let styleSheet: String
   private let medium: Medium
@@ -13,9 +13,9 @@ public struct HTMLPage: Sendable {
   public enum Medium: Sendable {
     /// In a browser, beside the sources and the figures.
     case screen
-    /// On paper and nowhere else. The page then has no links to the sources that stand beside it, which a PDF would name by the
-    /// folders of this machine. And a screen shows nothing of it, so that it is laid out once: a browser that has laid out half
-    /// a page before the rest comes may place a letter elsewhere.
+    /// On paper only. The page then has no links to source files, which in a PDF would contain this machine's folders,
+    /// and is invisible on screen, so that it is laid out only once: a browser that lays out half a page before the
+    /// rest arrives may place a letter differently.
     case printer
   }
 
@@ -23,10 +23,10 @@ public struct HTMLPage: Sendable {
   ///
   /// - Parameters:
   ///   - document: the chapter.
-  ///   - book: the book, for its title and its literature.
-  ///   - formulas: KaTeX.
-  ///   - figures: where the chapter's figures are.
-  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is not there.
+  ///   - book: the book, for its title and references.
+  ///   - formulas: typesets the formulas.
+  ///   - figures: finds the chapter's figures.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is missing.
   public init(_ document: WovenChapter, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
     let writer = HTMLWriter(
       page: .chapter(document.place), file: document.place.mainFile, formulas: formulas,
@@ -58,11 +58,11 @@ public struct HTMLPage: Sendable {
   /// The whole book as one page.
   ///
   /// - Parameters:
-  ///   - report: the chapters and what stands around them.
-  ///   - formulas: KaTeX.
-  ///   - figures: where the chapters' figures are.
+  ///   - report: the report.
+  ///   - formulas: typesets the formulas.
+  ///   - figures: finds the chapters' figures.
   ///   - medium: where the page is read.
-  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is not there.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is missing.
   public init(
     _ report: Report, formulas: FormulaTypesetter, figures: FigureFiles, medium: Medium = .screen
   ) throws {
@@ -81,7 +81,7 @@ public struct HTMLPage: Sendable {
       case .failed(let chapter, let error):
         """
         <section class="chapter" id="chapter-\(chapter.number)"><h2>Chapter \(chapter.number)</h2>
-        <p><strong>This chapter did not run to its end:</strong> <code>\(escapedForHTML(error))</code></p></section>
+        <p><strong>This chapter failed to run:</strong> <code>\(escapedForHTML(error))</code></p></section>
         """
       }
     }
@@ -95,7 +95,7 @@ public struct HTMLPage: Sendable {
         HTMLPage.runningHead("All claims", of: "main > .claims", page: "claims"),
         HTMLPage.runningHead("References", of: "main > :is(.references, .colophon)", page: "references"),
       ]
-    // What these hold has been typeset in its chapter; no error can name the file.
+    // Their formulas have already been typeset in the chapters, so no error will name this file.
     let whole = writer("chapters")
     try self.init(
       title: report.book.contents.title,
@@ -117,10 +117,10 @@ public struct HTMLPage: Sendable {
           ? [] : [whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)]))
   }
 
-  /// Where those land who skip what stands before the text.
+  /// The target of the link that skips to the text.
   private static let start = #"<div id="start" tabindex="-1"></div>"#
 
-  /// Rules that print a text above the pages of an element.
+  /// Rules that print a running head on the pages of an element.
   private static func runningHead(_ text: String, of selector: String, page: String) -> String {
     return """
       @page \(page){@top-right{content:"\(text.escaping("\"\\"))";}}
@@ -129,7 +129,7 @@ public struct HTMLPage: Sendable {
       """
   }
 
-  /// Names what the page is set in, as those ask who made it.
+  /// Names the fonts of the page, as their licences require.
   private static func colophon(_ typefaces: [Typeface]) -> String {
     var families: [Typeface.Family] = []
     for typeface in typefaces where !families.contains(typeface.family) { families.append(typeface.family) }
@@ -157,10 +157,10 @@ public struct HTMLPage: Sendable {
       + String(decoding: PackageResources.page_css, as: UTF8.self) + runningHeads
   }
 
-  /// The file.
+  /// The contents of the HTML file.
   ///
-  /// - Parameter script: a script beside the page's own, for a page that renews itself.
-  /// - Returns: a document in HTML 5.
+  /// - Parameter script: a script in addition to the page's own, for a page that reloads itself.
+  /// - Returns: an HTML 5 document.
   public func html(script: String = "") -> String {
     let styleSheet = medium == .printer ? styleSheet + "@media screen{body{display:none}}" : styleSheet
     let script = medium == .printer ? "" : String(decoding: PackageResources.page_js, as: UTF8.self) + script
@@ -199,9 +199,9 @@ public struct HTMLPage: Sendable {
   }
 }
 
-/// The characters that a page needs glyphs for.
+/// The characters for which a page needs glyphs.
 private func charactersUsed(in parts: [String]) -> [Unicode.Scalar] {
-  // Figures make a page long; a set of its characters would take longer to fill than all the rest of the page.
+  // Figures make a page long; filling a `Set` would take longer than making the rest of the page.
   var isUsed = Array(repeating: false, count: 0x11_0000)
   for part in parts {
     for character in part.unicodeScalars { isUsed[Int(character.value)] = true }

@@ -1,10 +1,10 @@
-/// A table in HTML, in a box that scrolls where the table is wider than the page. Its cells are HTML.
+/// An HTML table, in a box that scrolls if the table is wider than the page. Its cells are HTML.
 struct HTMLTable {
-  /// The heads of the columns.
+  /// The column headings.
   let columns: [String]
-  /// The cells, in each row as many as there are columns.
+  /// The rows, each with as many cells as there are columns.
   let rows: [[String]]
-  /// Of each column whether it is set flush right, as numbers are.
+  /// For each column, whether it is set flush right, as numbers are.
   let isFlushRight: [Bool]
 
   /// The box and the table.

@@ -1,18 +1,18 @@
-/// Prose in HTML. A Markdown parser would take `_` or `\\` in a formula for its own, so it sees a placeholder where a formula
-/// or a reference stands.
+/// Prose in HTML. A Markdown parser would interpret `_` or `\\` in a formula itself, so it is given placeholders for
+/// formulas and references.
 extension HTMLWriter {
   /// Paragraphs, lists and other blocks.
   ///
   /// - Parameters:
   ///   - inlines: the text.
-  ///   - itemLabel: the HTML with which an item of an ordered list begins, given its number.
-  /// - Returns: elements of HTML.
+  ///   - itemLabel: returns the HTML that starts an item of an ordered list, given the item's number.
+  /// - Returns: HTML elements.
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset.
   func prose(_ inlines: [Inline], itemLabel: ((Int) -> String)? = nil) throws -> String {
     try filled(MarkdownParser.html(markdown(of: inlines), itemLabel: itemLabel), with: inlines)
   }
 
-  /// A text that stands within a line, such as a caption.
+  /// Inline text, such as a caption.
   func inline(_ inlines: [Inline]) throws -> String {
     try filled(MarkdownParser.inlineHTML(markdown(of: inlines)), with: inlines)
   }
@@ -26,14 +26,14 @@ extension HTMLWriter {
     }
   }
 
-  /// The Markdown, with a placeholder for all that is not Markdown: private characters of Unicode around its index.
+  /// The Markdown, with placeholders for everything else: private-use characters around an index.
   private func markdown(of inlines: [Inline]) -> String {
     inlines.enumerated().map { index, inline in
       if case .text(let text) = inline { text } else { "\(placeholderStart)\(index)\(placeholderEnd)" }
     }.joined()
   }
 
-  /// The HTML with every placeholder replaced. Punctuation that touches a formula stays on its line.
+  /// The HTML with every placeholder replaced. Punctuation next to a formula stays on the same line.
   private func filled(_ html: String, with inlines: [Inline]) throws -> String {
     var result = ""
     var scanner = TextScanner(html.withSuperscripts)
@@ -49,7 +49,7 @@ extension HTMLWriter {
       let closing = scanner.rest.prefix { closingPunctuation.contains($0) }
       _ = scanner.skip(String(closing))
       result += before[..<end]
-      // A long formula may break between its parts.
+      // Long formulas may break between their parts.
       let isWhole = !(opening.isEmpty && closing.isEmpty) && element.unicodeScalars.count < longFormula
       result += isWhole ? "<span class=\"nowrap\">\(opening)\(element)\(closing)</span>" : opening + element + closing
     }
@@ -70,7 +70,7 @@ extension HTMLWriter {
 }
 
 extension String {
-  /// The text with ‘10⁻³’ as a power that is set with the text's own digits: few faces have all the small ones.
+  /// The text with superscripts, as in 10⁻³, set with the text's own digits: few fonts have all the superscript digits.
   var withSuperscripts: String {
     var result = ""
     var isRaised = false
@@ -88,7 +88,7 @@ private let superscriptDigits: [Unicode.Scalar: Unicode.Scalar] = [
   "⁻": "−", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4", "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9",
 ]
 
-/// So many characters of HTML KaTeX makes for a formula of about a third of a line.
+/// The number of characters in the HTML that KaTeX makes for a formula about a third of a line long.
 private let longFormula = 4000
 private let openingPunctuation: Set<Character> = ["(", "“", "‘"]
 private let closingPunctuation: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "”", "’"]

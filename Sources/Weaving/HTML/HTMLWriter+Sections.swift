@@ -1,6 +1,6 @@
 import Recordings
 
-/// What pages are made of: chapters and their sections, the table of contents, the tables of claims, the literature.
+/// The parts of pages: chapters and their sections, the table of contents, the table of claims, the references.
 extension HTMLWriter {
   /// A chapter of the report.
   func chapter(_ document: WovenChapter) throws -> String {
@@ -13,7 +13,8 @@ extension HTMLWriter {
       """
   }
 
-  /// A chapter's title with its number above it. Where a title is told in one line, a full stop parts the two.
+  /// A chapter's title with its number above it. If both are read out or printed in one line, a full stop separates
+  /// them.
   func title(of document: WovenChapter, level: Int) throws -> String {
     let id = document.anchor.id
     return """
@@ -22,12 +23,12 @@ extension HTMLWriter {
       """
   }
 
-  /// Blocks, those of a section in an element of their own, which is named for its title.
+  /// Blocks, with those of each section in an element whose class is the section's title.
   ///
   /// - Parameters:
-  ///   - blocks: what a chapter or a page holds.
-  ///   - headingOffset: by how many levels headings move down.
-  ///   - chapter: the chapter by which the items of a section ‘Exercises’ are numbered.
+  ///   - blocks: the blocks of a chapter or a page.
+  ///   - headingOffset: the number of levels by which headings move down.
+  ///   - chapter: the chapter number that prefixes the numbers of items in a section ‘Exercises’.
   /// - Returns: elements in the order of the blocks.
   /// - Throws: what ``element(_:headingOffset:)`` throws.
   func sections(_ blocks: [Block], headingOffset: Int, exercisesOf chapter: Int?) throws -> String {
@@ -56,7 +57,7 @@ extension HTMLWriter {
     return "<a class=\"number\" id=\"\(id)\" href=\"#\(id)\">\(chapter).\(number)</a> "
   }
 
-  /// The table of contents: at the side of a wide page, behind a button on a narrow one.
+  /// The table of contents: beside the text on a wide page, behind a button on a narrow one.
   func contents(_ outline: [OutlineEntry]) throws -> String {
     var html = """
       <nav id="contents" popover aria-label="Contents">
@@ -76,7 +77,7 @@ extension HTMLWriter {
     return html + (depth > top ? "</li></ol>" : "") + "</li>\n</ol>\n</nav>"
   }
 
-  /// The way from a chapter's page to those before and after it.
+  /// Links from a chapter's page to the previous and the next chapter.
   func neighbours(of chapter: ChapterPlace, in book: Book) -> String {
     func link(_ step: Int, _ relation: String, _ text: (ChapterSource) -> String) -> String {
       guard let place = book.chapters.first(where: { $0.number == chapter.number + step }),
@@ -109,7 +110,7 @@ extension HTMLWriter {
       """
   }
 
-  /// A section with a list of works.
+  /// A section with a list of references.
   func references(_ works: [(number: Int, work: Reference)], headingLevel: Int) -> String {
     let entries = works.map { number, work in
       "<li id=\"\(Anchor.reference(work.key).id)\" value=\"\(number)\">\(MarkdownParser.html(work.entry).trimmed)</li>"

@@ -1,20 +1,20 @@
 import Foundation
 import Recordings
 
-/// Writes documents as HTML: semantic elements with a class here and there, to be laid out by `page.css`.
+/// Writes chapters as HTML: semantic elements with a few classes, laid out by `page.css`.
 struct HTMLWriter {
   let page: Page
-  /// The file whose blocks are written, for errors.
+  /// The file the blocks come from, for errors.
   let file: String
   let formulas: FormulaTypesetter
-  /// What a reader sees of a place before following a link to it.
+  /// The texts shown before the reader follows a link.
   let previews: Previews
   let figures: FigureFiles
   let medium: HTMLPage.Medium
 
-  /// A block, its headings moved down by `headingOffset` levels.
+  /// A block, with headings moved down by `headingOffset` levels.
   ///
-  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a figure that is not there.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a figure that is missing.
   func element(_ block: Block, headingOffset: Int) throws -> String {
     switch block {
     case .heading(let level, let number, let text, let anchor):
@@ -50,8 +50,8 @@ struct HTMLWriter {
     return "<h\(level) id=\"\(id)\">\(link)</h\(level)>"
   }
 
-  /// A displayed formula, and beside it its number, as far from the formula as the page allows. Where there is no room the
-  /// formula scrolls, and the number stays.
+  /// A displayed formula with its number at the far edge of the page. If there is not enough room, the formula scrolls
+  /// and the number stays.
   private func equation(_ tex: String, line: Int, number: String?, anchor: Anchor?) throws -> String {
     let formula = try formula(tex, line: line, isDisplayed: true)
     guard let number, let anchor else { return "<div class=\"equation\"><div class=\"scroll\">\(formula)</div></div>" }
@@ -61,23 +61,23 @@ struct HTMLWriter {
       """
   }
 
-  /// The number of a thing, as a link to it.
+  /// The number of something, as a link to it.
   private func selfLink(_ text: String, to id: String) -> String { "<a class=\"number\" href=\"#\(id)\">\(text)</a>" }
 
-  /// Code with the numbers of its lines in the file, and a link to the file.
+  /// Code with its line numbers in the file, and a link to the file.
   private func listing(_ lines: [SourceLine], file: String) -> String {
     let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
-    // A line that does not follow the one before leaves out what is hidden.
+    // A jump in the line numbers shows that hidden lines are left out.
     let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number + 1 }
     let numbered = lines.indices.map { index in
       "<span\(isGap[index] ? " class=\"gap\"" : "") data-line=\"\(lines[index].number)\">\(code[index])\n</span>"
     }.joined()
     let (first, last) = (lines.first?.number ?? 1, lines.last?.number ?? 1)
     let place = first == last ? "line \(first)" : "lines \(first)–\(last)"
-    // A long name may break where a word of it begins.
+    // A long name may break between its words.
     let name = escapedForHTML(file.split(separator: "/").last ?? "")
       .breakableBetweenWords
-    // What fits a page of paper is not torn there.
+    // A listing that fits on a page is not split when printed.
     let classes = "listing\(lines.count <= 22 ? " short" : "")"
     let address = escapedForHTML(page.link(toSource: file))
     let source =
@@ -93,7 +93,7 @@ struct HTMLWriter {
     _ name: String, number: String, caption: [Inline], finding: Claim?, alt: String, anchor: Anchor
   ) throws -> String {
     let svg = try figures.svg(name, of: anchor.chapter)
-    // All figures have one scale, so that their letters have one size: 600 points are as wide as the text.
+    // All figures have the same scale, so that their text has the same size: 600 points are as wide as the text column.
     let share = String(format: "%.4f", Double(svg.width) / 800)
     return """
       <figure id="\(anchor.id)">
@@ -104,7 +104,7 @@ struct HTMLWriter {
       """
   }
 
-  /// A caption, its last sentence what the figure shows, and in the margin what was measured.
+  /// A caption that ends with the claim about the figure, and in the margin the measurement.
   private func caption(_ name: String, _ caption: [Inline], _ finding: Claim?, _ anchor: Anchor) throws -> String {
     let text = "\(selfLink(name, to: anchor.id)) \(try inline(caption))"
     guard let finding else { return "<figcaption>\(text)</figcaption>" }
@@ -124,7 +124,7 @@ struct HTMLWriter {
     ).html
   }
 
-  /// A statement in the text, which unfolds the code that makes it, and in the margin what was measured.
+  /// A claim in the text, which unfolds to show its code, and in the margin the measurement.
   private func claim(_ claim: Claim) throws -> String {
     """
     <div class="claim \(claim.holds ? "holds" : "fails")" id="\(claim.anchor.id)">
@@ -143,7 +143,7 @@ struct HTMLWriter {
       """
   }
 
-  /// Lines of code without numbers.
+  /// Code without line numbers.
   private func code(_ lines: [SourceLine]) -> String {
     let text = lines.map { String($0.code) == $0.text.trimmed ? $0.text : String($0.code) }.joined(separator: "\n")
     return "<pre><code>\(SwiftHighlighter.lines(of: text).joined(separator: "\n"))</code></pre>"
@@ -151,7 +151,7 @@ struct HTMLWriter {
 }
 
 extension String {
-  /// A name with places where a line may break: before a capital letter, a plus sign or a point that follows a small letter.
+  /// A name with possible line breaks: before a capital letter, a plus sign or a dot that follows a lowercase letter.
   fileprivate var breakableBetweenWords: String {
     var name = ""
     for character in self {
@@ -162,16 +162,18 @@ extension String {
   }
 }
 
-/// The figures that a run has drawn.
+/// Finds the figures drawn by runs of the chapters.
 public struct FigureFiles: Sendable {
   private let folder: @Sendable (_ chapter: ChapterPlace) -> URL
 
-  /// The figures in the folders of their chapters.
+  /// Figures in the output folders of their chapters.
+  ///
+  /// - Parameter folder: returns the folder with a chapter's figures.
   public init(_ folder: @escaping @Sendable (_ chapter: ChapterPlace) -> URL) { self.folder = folder }
 
-  /// A figure as a URL that holds it, with its size in pixels of CSS.
+  /// A figure as a `data:` URL, with its size in CSS pixels.
   func svg(_ name: String, of chapter: ChapterPlace?) throws(BookError) -> (url: String, width: Int, height: Int) {
-    guard let chapter else { throw BookError(description: "the figure ‘\(name)’ belongs to no chapter") }
+    guard let chapter else { throw BookError(description: "the figure ‘\(name)’ does not belong to a chapter") }
     let file = folder(chapter).appending(path: "\(name).svg")
     guard let data = try? Data(contentsOf: file),
       let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self))
@@ -182,7 +184,7 @@ public struct FigureFiles: Sendable {
     return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
   }
 
-  /// The size that the first element states, in points.
+  /// The size stated in the first element, in points.
   private static func size(ofSVG svg: String) -> (width: Double, height: Double)? {
     var scanner = TextScanner(svg)
     guard scanner.read(upTo: " width=\"") != nil, let width = scanner.read(upTo: "pt\" height=\"").flatMap(Double.init),

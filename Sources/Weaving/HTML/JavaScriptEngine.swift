@@ -4,11 +4,12 @@
   import CJavaScriptCore
 #endif
 
-/// A JavaScript engine of its own memory: JavaScriptCore, which macOS brings along and Debian packages without a browser.
+/// A JavaScript engine with its own heap: JavaScriptCore, which comes with macOS and which Debian packages without a
+/// browser.
 final class JavaScriptEngine {
   private let context: JSGlobalContextRef?
 
-  /// An engine that knows the language's own objects only: no files, no network, no page.
+  /// An engine with only the language's built-in objects: no files, no network, no page.
   init() {
     #if !canImport(JavaScriptCore)
       _ = JavaScriptEngine.isFrugal
@@ -17,8 +18,8 @@ final class JavaScriptEngine {
   }
 
   #if !canImport(JavaScriptCore)
-    /// The second compiler would take longer than its faster code saves in a run of a second, and garbage is collected as soon
-    /// as there is some. Options can be set before the first engine is made and never again.
+    /// In a run of a second the optimising compiler costs more than its code saves, and a small heap is collected
+    /// early. Options can only be set before the first engine is made.
     private static let isFrugal =
       jsc_options_set_boolean(JSC_OPTIONS_USE_DFG, 0) != 0 && jsc_options_set_uint("smallHeapSize", 0) != 0
   #endif
@@ -27,16 +28,16 @@ final class JavaScriptEngine {
 
   /// Runs a program for its effect on the global object.
   ///
-  /// - Throws: ``JavaScriptError`` where it does not compile or throws.
+  /// - Throws: ``JavaScriptError`` if it does not compile or throws.
   func run(_ program: String) throws(JavaScriptError) {
     let program = JSStringCreateWithUTF8CString(program)
     defer { JSStringRelease(program) }
     _ = try value { JSEvaluateScript(context, program, nil, nil, 1, &$0) }
   }
 
-  /// Calls a global function with texts and returns its result as a text.
+  /// Calls a global function with strings and returns its result as a string.
   ///
-  /// - Throws: ``JavaScriptError`` where it throws.
+  /// - Throws: ``JavaScriptError`` if it throws.
   func call(_ function: String, _ arguments: String...) throws(JavaScriptError) -> String {
     let name = JSStringCreateWithUTF8CString(function)
     defer { JSStringRelease(name) }
@@ -44,7 +45,7 @@ final class JavaScriptEngine {
       let text = JSStringCreateWithUTF8CString(argument)
       defer { JSStringRelease(text) }
       let value = JSValueMakeString(context, text)
-      // The collector of garbage looks for values on the stack; it would not find those of an array.
+      // The garbage collector looks for values on the stack and would not find those in an array.
       JSValueProtect(context, value)
       return value
     }
@@ -58,7 +59,7 @@ final class JavaScriptEngine {
     return text(of: result)
   }
 
-  /// What a call of the engine returns, where it leaves no exception.
+  /// The result of a call to the engine, unless it leaves an exception.
   private func value(_ call: (inout JSValueRef?) -> JSValueRef?) throws(JavaScriptError) -> JSValueRef? {
     var exception: JSValueRef?
     let value = call(&exception)
@@ -72,14 +73,14 @@ final class JavaScriptEngine {
     return String(
       unsafeUninitializedCapacity: JSStringGetMaximumUTF8CStringSize(string)
     ) { buffer in
-      // The count has a byte for the zero at the end.
+      // The count includes the terminating zero.
       buffer.withMemoryRebound(to: CChar.self) { JSStringGetUTF8CString(string, $0.baseAddress, $0.count) - 1 }
     }
   }
 }
 
-/// What a JavaScript program threw.
+/// An exception thrown by a JavaScript program.
 struct JavaScriptError: Error {
-  /// The exception as a text.
+  /// The exception as a string.
   var message: String
 }

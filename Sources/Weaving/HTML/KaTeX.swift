@@ -1,26 +1,26 @@
 import Foundation
 
-/// KaTeX as it is installed: a script that typesets TeX, a style sheet, and fonts.
+/// An installed KaTeX: a script that typesets TeX, a style sheet, and fonts.
 struct KaTeX {
-  /// The folder of `katex.min.js`, `katex.min.css` and `fonts/`.
+  /// The folder with `katex.min.js`, `katex.min.css` and `fonts/`.
   let folder: URL
 
   /// The script, for any JavaScript engine.
   ///
-  /// - Throws: ``BookError`` where it is not installed.
+  /// - Throws: ``BookError`` if it is not installed.
   func script() throws(BookError) -> String { String(decoding: try file("katex.min.js"), as: UTF8.self) }
 
-  /// The style sheet with its fonts inside.
+  /// The style sheet with its fonts embedded.
   ///
-  /// - Parameter rareFamilies: which of the alphabets that few formulas use it is to hold.
+  /// - Parameter rareFamilies: the rarely used alphabets to include.
   /// - Returns: rules that refer to no other file.
-  /// - Throws: ``BookError`` where it is not installed.
+  /// - Throws: ``BookError`` if it is not installed.
   func styleSheet(rareFamilies: Set<String>) throws(BookError) -> String {
     var sheet = TextScanner(String(decoding: try file("katex.min.css"), as: UTF8.self))
     var result = KaTeX.notice
     while let before = sheet.read(upTo: "@font-face{"), let rule = sheet.read(upTo: "}") {
       result += before
-      // A browser that knows one of the font's formats knows the first, and need not be offered others.
+      // Every browser that knows any of the font's formats knows the first.
       var declarations = TextScanner(rule)
       guard let others = declarations.read(upTo: "src:url(fonts/"), let font = declarations.read(upTo: ".woff2)"),
         KaTeX.isWanted(font, rareFamilies)
@@ -32,7 +32,8 @@ struct KaTeX {
     return result + sheet.rest
   }
 
-  /// What the licence of the style sheet asks to be repeated with it. The fonts hold their own, the SIL Open Font License.
+  /// The notice that the style sheet's licence requires. The fonts contain their own licence, the SIL Open Font
+  /// License.
   private static let notice = """
     /* KaTeX. Copyright (c) 2013-2020 Khan Academy and other contributors. The MIT License: Permission is hereby granted, free of \
     charge, to any person obtaining a copy of this software and associated documentation files (the "Software"), to deal in the \
@@ -47,19 +48,19 @@ struct KaTeX {
 
     """
 
-  /// Whether a font such as `KaTeX_Main-Bold` is of an alphabet that every page holds, or of one of some rare ones.
+  /// Whether to include a font such as `KaTeX_Main-Bold`: it is common, or one of the rare ones wanted.
   private static func isWanted(_ font: Substring, _ wanted: Set<String>) -> Bool {
     let family = font.dropFirst("KaTeX_".count).prefix { $0 != "-" }
     return !rareFamilies.values.contains(String(family)) || wanted.contains(String(family))
   }
 
-  /// Alphabets that few formulas use, by the classes with which KaTeX asks for them.
+  /// The font families of rarely used alphabets, by the classes with which KaTeX selects them.
   private static let rareFamilies = [
     "mathfrak": "Fraktur", "textfrak": "Fraktur", "mathsf": "SansSerif", "textsf": "SansSerif", "mathscr": "Script",
     "textscr": "Script", "mathtt": "Typewriter", "texttt": "Typewriter",
   ]
 
-  /// The rare alphabets that a typeset formula is set in.
+  /// The rare font families used in a typeset formula.
   static func rareFamilies(in formula: String) -> [String] {
     var families: [String] = []
     var scanner = TextScanner(formula)
@@ -73,12 +74,12 @@ struct KaTeX {
     guard let data = try? Data(contentsOf: folder.appending(path: name)) else {
       throw BookError(
         description:
-          "expected KaTeX in \(folder.path), which has no \(name); the variable KATEX can name another folder"
+          "expected KaTeX in \(folder.path), which has no \(name); the environment variable KATEX can name another folder"
       )
     }
     return data
   }
 }
 
-/// A file as a URL that holds it.
+/// A `data:` URL with the contents of a file.
 func dataURL(of data: Data, type: String) -> String { "data:\(type);base64,\(data.base64EncodedString())" }

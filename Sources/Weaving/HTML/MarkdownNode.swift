@@ -1,11 +1,11 @@
 import CMarkdown
 import Foundation
 
-/// A node of the tree that cmark-gfm makes of Markdown. It lives as long as its document.
+/// A node of cmark-gfm's syntax tree. It is valid for as long as its document.
 struct MarkdownNode {
   fileprivate let pointer: OpaquePointer
 
-  /// Parses Markdown with tables, typographic quotation marks and dashes, and frees the document after the body.
+  /// Parses Markdown, with tables and typographic quotation marks and dashes, and frees the document after `body`.
   static func withDocument<Result>(of markdown: String, _ body: (MarkdownNode) -> Result) -> Result? {
     cmark_gfm_core_extensions_ensure_registered()
     let parser = cmark_parser_new(CMARK_OPT_SMART)
@@ -17,7 +17,7 @@ struct MarkdownNode {
     return body(MarkdownNode(pointer: document))
   }
 
-  /// A node of its own, to be put into a tree.
+  /// A new node, to be inserted into a tree.
   init?(_ type: cmark_node_type) {
     guard let pointer = cmark_node_new(type) else { return nil }
     self.pointer = pointer
@@ -44,7 +44,7 @@ struct MarkdownNode {
     return nodes.prefix { $0 != nil }.compactMap { $0.map(MarkdownNode.init(pointer:)) }
   }
 
-  /// The node and all below it, in reading order. However deep it is, this takes no more of the stack.
+  /// The node and all its descendants, in reading order. Deep trees need no deeper stack.
   var tree: [MarkdownNode] {
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
@@ -58,13 +58,13 @@ struct MarkdownNode {
     }
   }
 
-  /// The number of the first item, of an ordered list only.
+  /// The number of the first item, if the node is an ordered list.
   var orderedListStart: Int? {
     guard type == CMARK_NODE_LIST, cmark_node_get_list_type(pointer) == CMARK_ORDERED_LIST else { return nil }
     return Int(cmark_node_get_list_start(pointer))
   }
 
-  /// Of each column of a table whether it is marked as flush right, and nothing for other nodes.
+  /// For each column of a table, whether it is marked as flush right; `nil` for other nodes.
   var flushRightColumns: [Bool]? {
     let count = Int(cmark_gfm_extensions_get_table_columns(pointer))
     guard count > 0, let alignments = cmark_gfm_extensions_get_table_alignments(pointer) else { return nil }
@@ -75,7 +75,7 @@ struct MarkdownNode {
 
   func prepend(_ child: MarkdownNode) { cmark_node_prepend_child(pointer, child.pointer) }
 
-  /// Puts another node into this one's place and frees this one.
+  /// Replaces this node by another and frees this one.
   func replace(with other: MarkdownNode) {
     cmark_node_replace(pointer, other.pointer)
     cmark_node_free(pointer)
@@ -88,6 +88,6 @@ struct MarkdownNode {
     return html.map { String(cString: $0) } ?? ""
   }
 
-  /// What the node holds as HTML, without the node's own element.
+  /// The contents of the node as HTML, without the node's own element.
   var innerHTML: String { children.map(\.html).joined() }
 }

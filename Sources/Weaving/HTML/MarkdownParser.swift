@@ -1,15 +1,15 @@
 import CMarkdown
 
-/// Markdown to HTML. HTML in the Markdown is text like any other and is escaped. Where pages want other HTML than cmark's, the
-/// tree is changed before it is rendered.
+/// Converts Markdown to HTML. HTML inside the Markdown is treated as text and escaped. If pages need HTML other than
+/// cmark's, the tree is changed before it is rendered.
 enum MarkdownParser {
   /// Paragraphs, lists, tables and other blocks.
   ///
   /// - Parameters:
   ///   - markdown: the text.
-  ///   - itemLabel: the HTML with which an item of an ordered list begins, given its number. Lists within others are left
-  ///     alone.
-  /// - Returns: elements of HTML.
+  ///   - itemLabel: returns the HTML that starts an item of an ordered list, given the item's number. Nested lists are
+  ///     left alone.
+  /// - Returns: HTML elements.
   static func html(_ markdown: String, itemLabel: ((Int) -> String)? = nil) -> String {
     MarkdownNode.withDocument(of: markdown) { document in
       prepare(document)
@@ -18,9 +18,9 @@ enum MarkdownParser {
     } ?? ""
   }
 
-  /// A text that stands within a line, such as a caption: its paragraph without the element.
+  /// Inline text, such as a caption: the contents of its paragraph.
   static func inlineHTML(_ markdown: String) -> String {
-    // The mark before it keeps a text that begins like a list or a heading from becoming one.
+    // The mark keeps text that starts like a list or a heading from becoming one.
     let html = MarkdownNode.withDocument(of: lineStart + markdown) { document in
       prepare(document)
       if let first = document.tree.first(where: { $0.type == CMARK_NODE_TEXT }), first.text.hasPrefix(lineStart) {
@@ -40,7 +40,7 @@ enum MarkdownParser {
     }
   }
 
-  /// Replaces what CommonMark takes for HTML by text, which the renderer escapes.
+  /// Replaces what CommonMark considers HTML by text, which the renderer escapes.
   private static func escape(_ node: MarkdownNode) {
     guard let text = MarkdownNode(CMARK_NODE_TEXT) else { return }
     text.text = node.text
@@ -51,7 +51,7 @@ enum MarkdownParser {
     node.replace(with: paragraph)
   }
 
-  /// Replaces a table by one that is written as all tables of a page are.
+  /// Replaces a table by one with the same HTML as all other tables of a page.
   private static func frame(_ table: MarkdownNode, isFlushRight: [Bool]) {
     let rows = table.children.map { $0.children.map(\.innerHTML) }
     guard let columns = rows.first else { return }

@@ -1,11 +1,10 @@
 import Foundation
 
-/// What a reader sees of a place, in one line of plain text, before following a link to it.
+/// A line of plain text for each place, which the reader sees before following a link to it.
 struct Previews {
   private var texts: [Anchor: String] = [:]
 
-  /// The places of the book that are known: the titles of all its chapters, its literature, and what is numbered in some
-  /// documents.
+  /// Previews of all chapters' titles, of the references, and of everything numbered in some chapters.
   init(_ documents: [WovenChapter], in book: Book) {
     for chapter in book.readable {
       texts[.chapter(chapter.place)] = "Chapter \(chapter.place.number). \(chapter.title)"
@@ -34,6 +33,6 @@ struct Previews {
     }
   }
 
-  /// The text for a place, its accents joined with their letters, as validators want them.
+  /// The text for a place, in Unicode's composed form (NFC), as HTML validators require.
   subscript(anchor: Anchor) -> String? { texts[anchor]?.precomposedStringWithCanonicalMapping }
 }

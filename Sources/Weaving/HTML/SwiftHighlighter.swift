@@ -1,10 +1,10 @@
-/// Marks the words of Swift code for a style sheet.
+/// Highlights Swift code, for a style sheet.
 enum SwiftHighlighter {
-  /// The lines of some code as HTML; the class of a word is the name of its kind.
+  /// The lines of some code as HTML; a token's class is the name of its kind.
   static func lines(of code: String) -> [String] {
     var lines = [""]
     for token in SwiftToken.tokens(of: code) {
-      // A comment or a string may go over several lines; the marks do not.
+      // Comments and strings may span lines; the HTML elements do not.
       for (index, part) in token.text.lines.enumerated() {
         if index > 0 { lines.append("") }
         guard !part.isEmpty else { continue }
@@ -16,7 +16,7 @@ enum SwiftHighlighter {
   }
 }
 
-/// A text in which no character means anything to HTML, in an attribute neither.
+/// A text with all characters escaped that are special in HTML, attributes included.
 func escapedForHTML<Text: StringProtocol>(_ text: Text) -> String where Text.SubSequence == Substring {
   text.replacing(each: "&<>\"") { character in
     switch character {

@@ -2,16 +2,17 @@ import CFontconfig
 import CHarfBuzz
 import Foundation
 
-/// The faces that a page brings along, so that it looks the same everywhere: the text in TeX Gyre Pagella, code in DejaVu
-/// Sans Mono. Where one is not installed, the reader's own fonts serve.
+/// The fonts embedded in a page, so that it looks the same everywhere: TeX Gyre Pagella for text, DejaVu Sans Mono for
+/// code. If one is not installed, the reader's own fonts are used.
 ///
-/// What their licences ask of a page that passes them on: DejaVu's, that each copy holds its copyright and the licence, which
-/// are in the font and stay in it; Pagella's, that a part of the font is known for one, and where the whole is to be had.
+/// A page that passes them on must meet their licences: every copy of DejaVu must contain its copyright notice and
+/// licence, which are kept in the font; a subset of Pagella must be identified as such and say where to get the whole
+/// font.
 struct Typeface {
   let family: Family
   let weight: Int
   let style: String
-  /// The file of the face; `nil` where it is not installed.
+  /// The font file; `nil` if the font is not installed.
   private let file: String?
 
   private init(_ family: Family, weight: Int = 400, style: String = "normal") {
@@ -21,14 +22,14 @@ struct Typeface {
     file = installedFont(family.name, isBold: weight > 400, isItalic: style == "italic")
   }
 
-  /// Faces of one design and one licence.
+  /// Fonts with a common design and licence.
   struct Family: Equatable {
-    /// What the style sheet calls it.
+    /// The name used in the style sheet.
     var alias: String
-    /// Its own name.
+    /// The family's own name.
     var name: String
     var licence: String
-    /// What stands beside it in the style sheet.
+    /// The notice beside it in the style sheet.
     var notice: String
   }
 
@@ -54,12 +55,12 @@ struct Typeface {
       Bitstream Vera is a trademark of Bitstream, Inc. DejaVu changes are in public domain. The font holds its licence.
       """)
 
-  /// Whether the page can bring it along.
+  /// Whether it can be embedded.
   var isInstalled: Bool { file != nil }
 
-  /// A rule for a style sheet that holds the face with the glyphs of some characters only.
+  /// A style-sheet rule with the font embedded, reduced to the glyphs of some characters.
   ///
-  /// - Returns: `nil` where the face is not installed.
+  /// - Returns: the rule; `nil` if the font is not installed.
   func rule(for characters: [Unicode.Scalar]) -> String? {
     guard let font = subset(keeping: characters) else { return nil }
     return """
@@ -78,7 +79,7 @@ struct Typeface {
     defer { hb_subset_input_destroy(input) }
     let kept = hb_subset_input_unicode_set(input)
     for character in characters { hb_set_add(kept, character.value) }
-    // A copy of a font keeps its trademark, its licence and where that is to be read.
+    // A copy of the font keeps its trademark, its licence and the licence's URL.
     let names = hb_subset_input_set(input, HB_SUBSET_SETS_NAME_ID)
     for name in [7, 13, 14] { hb_set_add(names, hb_codepoint_t(name)) }
     guard let small = hb_subset_or_fail(face, input) else { return nil }
@@ -90,7 +91,7 @@ struct Typeface {
   }
 }
 
-/// The file of a font that is installed on this system under a family's very name, as fontconfig finds it.
+/// The file of an installed font with exactly the given family name, as found by fontconfig.
 private func installedFont(_ family: String, isBold: Bool, isItalic: Bool) -> String? {
   let wanted = FcPatternCreate()
   defer { FcPatternDestroy(wanted) }
@@ -102,7 +103,7 @@ private func installedFont(_ family: String, isBold: Bool, isItalic: Bool) -> St
   var result = FcResultMatch
   guard let found = FcFontMatch(nil, wanted, &result) else { return nil }
   defer { FcPatternDestroy(found) }
-  // Where there is none of the family, fontconfig offers another one.
+  // If the family is not installed, fontconfig offers a different one.
   var (foundFamily, file): (UnsafeMutablePointer<FcChar8>?, UnsafeMutablePointer<FcChar8>?)
   guard FcPatternGetString(found, FC_FAMILY, 0, &foundFamily) == FcResultMatch, let foundFamily,
     String(cString: foundFamily) == family, FcPatternGetString(found, FC_FILE, 0, &file) == FcResultMatch, let file

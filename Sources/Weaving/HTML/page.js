@@ -1,6 +1,6 @@
-// A few comforts; the page is whole without them.
+// Conveniences; the page is complete without them.
 
-// The contents show where the reader is.
+// The table of contents highlights the current section.
 const links = new Map([...document.querySelectorAll('#contents a')].map((link) => [link.hash.slice(1), link]));
 const places = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
 let current;
@@ -16,13 +16,13 @@ function follow() {
 addEventListener('scroll', follow, {passive: true});
 follow();
 
-// A chosen line of the menu closes it.
+// Choosing an entry closes the menu.
 const contents = document.getElementById('contents');
 contents?.addEventListener('click', (event) => {
   if (event.target.closest('a') && contents.matches(':popover-open')) contents.hidePopover();
 });
 
-// Listings can be copied, without their line numbers.
+// Listings can be copied without their line numbers.
 for (const listing of document.querySelectorAll('.listing')) {
   const button = document.createElement('button');
   button.type = 'button';
@@ -35,10 +35,10 @@ for (const listing of document.querySelectorAll('.listing')) {
   listing.querySelector('.source').append(button);
 }
 
-// What scrolls sideways can be scrolled by keys.
+// Boxes that scroll sideways can be scrolled with the keyboard.
 for (const box of document.querySelectorAll('pre, .scroll')) if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
 
-// A reference shows what it leads to, in place of the line that its title says.
+// A reference shows a preview of its target instead of its title's plain text.
 const preview = document.createElement('div');
 preview.className = 'preview';
 preview.popover = 'manual';

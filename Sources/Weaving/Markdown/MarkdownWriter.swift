@@ -1,15 +1,15 @@
-/// Writes documents as Markdown for the forges: inline math between a dollar sign with a backtick on either side, displayed
-/// math in blocks marked `math`, anchors as empty `<a>` elements, everything else plain CommonMark with tables.
+/// Writes chapters as Markdown for GitHub and GitLab: inline math between ``$` `` and `` `$``, displayed math in blocks
+/// marked `math`, anchors as empty `<a>` elements, everything else plain CommonMark with tables.
 ///
-/// With bare dollar signs a Markdown parser would take `\,`, `\{` and `_` in a formula for its own.
-public struct MarkdownWriter {
+/// Between bare dollar signs a Markdown parser would interpret `\,`, `\{` and `_` in a formula itself.
+package struct MarkdownWriter {
   let page: Page
 
   /// A writer for a page.
-  public init(page: Page) { self.page = page }
+  package init(page: Page) { self.page = page }
 
   /// A chapter as a page of its own.
-  public static func page(of document: WovenChapter, in book: Book) -> String {
+  package static func page(of document: WovenChapter, in book: Book) -> String {
     let writer = MarkdownWriter(page: .chapter(document.place))
     var paragraphs = [
       "*[\(book.contents.title)](../report.md)*",
@@ -17,7 +17,7 @@ public struct MarkdownWriter {
       "# \(document.place.number) \(writer.text(document.title))",
     ]
     paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
-    // The table of claims, which tells of other seeds, stands in the report.
+    // The table of claims, with the results for other seeds, is in the report.
     if case .foreign = document.study, let note = studyNote([(document.place.number, document.study)]) {
       paragraphs.append(note)
     }
@@ -29,7 +29,7 @@ public struct MarkdownWriter {
     return paragraphs.joined(separator: "\n\n") + "\n"
   }
 
-  /// A block, its headings moved down by `headingOffset` levels.
+  /// A block, with headings moved down by `headingOffset` levels.
   func paragraph(_ block: Block, headingOffset: Int) -> String {
     switch block {
     case .heading(let level, let number, let text, let anchor):
@@ -66,7 +66,7 @@ public struct MarkdownWriter {
     }
   }
 
-  /// What a figure shows, as the end of its caption.
+  /// The claim about a figure, as the end of its caption.
   private func finding(_ claim: Claim) -> String {
     """
      \(anchor(claim.anchor))\(text(claim.statement)) \
@@ -80,7 +80,7 @@ public struct MarkdownWriter {
     "Measured: \(claim.measured); \(claim.holds ? "" : "**does not hold**; ")required: \(claim.requirement)."
   }
 
-  /// A table of cells; a bar within a cell is escaped, in formulas too.
+  /// A table without its caption. Bars in cells are escaped, even in formulas.
   func markdown(of table: Table) -> String {
     func line(_ cells: [[Inline]]) -> String {
       "| " + cells.map { text($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
@@ -114,7 +114,7 @@ public struct MarkdownWriter {
     if case .report = page, let chapter = figure.chapter { "\(chapter.name)/" } else { "" }
   }
 
-  /// A block of code, fenced by more backticks than it holds in a row.
+  /// A block of code, fenced by more backticks than it contains in a row.
   private func fenced(_ code: String, _ language: String) -> String {
     var fence = "```"
     while code.contains(fence) { fence += "`" }

@@ -1,5 +1,5 @@
 extension Report {
-  /// The report in Markdown.
+  /// The report in Markdown, for GitHub and GitLab. Figures are referred to by their files.
   public var markdown: String {
     let writer = MarkdownWriter(page: page)
     func paragraphs(of blocks: [Block]) -> [String] { blocks.map { writer.paragraph($0, headingOffset: 0) } }
@@ -12,7 +12,7 @@ extension Report {
         paragraphs.append("## Chapter \(document.place.number). \(writer.text(document.title))")
         paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 1) }
       case .failed(let chapter, let error):
-        paragraphs += ["## Chapter \(chapter.number)", "**This chapter did not run to its end:** `\(error)`"]
+        paragraphs += ["## Chapter \(chapter.number)", "**This chapter failed to run:** `\(error)`"]
       }
     }
     paragraphs += [writer.anchor(.claims), "## All claims", "\(claimCount)\n\n" + claims(writer)]

@@ -1,31 +1,31 @@
 import Recordings
 
-/// A chapter's source, read but not yet joined with what a run recorded.
+/// A chapter's source, parsed but not yet joined with the recording of a run.
 public struct ChapterSource: Sendable {
-  /// The chapter's place in the book.
+  /// The chapter's number and name.
   public let place: ChapterPlace
-  /// The chapter's title as it stands in the prose, without math or marks resolved.
+  /// The chapter's title as written in the source, with formulas and marks unresolved.
   public let title: String
 
   /// The parts of the chapter after its title, in the order of the source.
   let parts: [ProsePart]
   let titleElements: [ProseScanner.Element]
 
-  /// Numbers such as `1.2` of the sections, labelled equations, figures and tables, by name. They follow from the source
-  /// alone, so that any chapter can refer to any other, whether it has been run or not. A section's name is its title in
-  /// lower case with hyphens.
+  /// The numbers, such as `1.2`, of sections, labelled equations, figures and tables, by name. They follow from the
+  /// source alone, so any chapter can refer to any other whether or not it has been run. A section's name is its title
+  /// in lower case with hyphens.
   let numbers: [Kind: [String: String]]
 
-  /// The kinds of things that prose can refer to within a chapter.
+  /// The kinds of things in a chapter that prose can refer to.
   enum Kind: String, CaseIterable { case section, equation, figure, table }
 
-  /// Reads the source of a chapter.
+  /// Parses a chapter's source.
   ///
   /// - Parameters:
-  ///   - source: the text of the program's main file.
-  ///   - place: the chapter's place in the book.
-  /// - Throws: ``WeavingError`` where a formula or a mark is not closed, a label stands twice, or there is not exactly one
-  ///   title (a heading of level 1) before everything else that is printed.
+  ///   - source: the text of the chapter's `main.swift`.
+  ///   - place: the chapter's number and name.
+  /// - Throws: ``WeavingError`` if a formula or a mark is not closed, a name is used twice, or the chapter does not
+  ///   start with exactly one title (a level-1 heading).
   public init(_ source: String, of place: ChapterPlace) throws {
     let file = place.mainFile
     var parts: [ProsePart] = []
@@ -40,10 +40,11 @@ public struct ChapterSource: Sendable {
       throw WeavingError(file: file, line: 1, "a chapter starts with a title: ‘//: # Title’")
     }
     if titles.count > 1, case .heading(_, _, let line) = parts[titles[1]] {
-      throw WeavingError(file: file, line: line, "a chapter has one title; sections start with ‘//: ## ’")
+      throw WeavingError(file: file, line: line, "a chapter has only one title; sections start with ‘//: ## ’")
     }
     if let early = parts[..<first].compactMap(\.printedLine).first {
-      throw WeavingError(file: file, line: early, "nothing is printed before the title; hide this line by ‘//hide’")
+      throw WeavingError(
+        file: file, line: early, "nothing can be printed before the title; hide this line with ‘//hide’")
     }
     parts.remove(at: first)
 
@@ -59,8 +60,8 @@ public struct ChapterSource: Sendable {
     ]
   }
 
-  /// The number of the section in whose formulas a symbol first occurs: 0 for what stands before the first section; `nil`
-  /// where it does not occur.
+  /// The number of the section whose formulas first contain a symbol: 0 before the first section, `nil` if the symbol
+  /// does not occur.
   func firstSection(with symbol: TeXTokens) -> Int? {
     var section = 0
     for part in parts {
@@ -74,17 +75,17 @@ public struct ChapterSource: Sendable {
     return nil
   }
 
-  /// The names by which `{{chapter:…}}` finds the chapter: its folder, and its title in lower case with hyphens.
+  /// The names under which `{{chapter:…}}` finds the chapter: its folder, and its title in lower case with hyphens.
   var names: [String] { [place.name, slug(title)] }
 }
 
-/// A part of a chapter's or a page's source that stands on lines of its own.
+/// A part of the source of a chapter or page that occupies whole lines.
 enum ProsePart: Equatable, Sendable {
   case heading(Int, [ProseScanner.Element], line: Int)
   case prose([ProseScanner.Element])
   case code([SourceLine])
 
-  /// The first line of the part that a reader sees, if there is one.
+  /// The first line of the part that is printed, if any.
   fileprivate var printedLine: Int? {
     switch self {
     case .heading(_, _, let line): line
@@ -95,7 +96,7 @@ enum ProsePart: Equatable, Sendable {
 }
 
 extension ProseScanner.Element {
-  /// The formula, where the element is one.
+  /// The formula, if the element is one.
   fileprivate var formula: String? {
     switch kind {
     case .math(let tex), .display(let tex): tex
@@ -110,7 +111,7 @@ extension ProseScanner.Element {
   }
 }
 
-/// Cuts prose at its headings, which are found outside blocks of code only.
+/// Splits prose at its headings, ignoring blocks of code.
 func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   var parts: [ProsePart] = []
   var paragraph: [SourceLine] = []
@@ -134,7 +135,7 @@ func proseParts(of lines: [SourceLine], file: String) throws -> [ProsePart] {
   return parts
 }
 
-/// The level and the text of a heading of Markdown, if a line is one.
+/// The level and the text of a Markdown heading, if a line is one.
 private func heading(_ line: String) -> (level: Int, text: String)? {
   var scanner = TextScanner(line)
   let level = scanner.read { $0 == UInt8(ascii: "#") }.utf8.count
@@ -143,14 +144,14 @@ private func heading(_ line: String) -> (level: Int, text: String)? {
   return (level, String(text))
 }
 
-/// A text in lower case, with hyphens for all that is not a letter or a digit.
+/// A text in lower case, with hyphens in place of everything but letters and digits.
 func slug(_ text: String) -> String {
   text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
 }
 
 private typealias Name = (name: String, line: Int)
 
-/// The numbers of the sections by the slugs of their titles. Of two with one title the first can be referred to.
+/// The section numbers by the slugs of their titles. If two sections share a title, references lead to the first.
 private func sectionNumbers(in parts: [ProsePart], chapter: Int) -> [String: String] {
   let titles = parts.compactMap { part -> String? in
     guard case .heading(2, let elements, _) = part else { return nil }
@@ -169,7 +170,7 @@ private func equationLabels(in parts: [ProsePart]) -> [Name] {
   }
 }
 
-/// A displayed formula without `\label{name}`, and the name that this gives it.
+/// A displayed formula without its `\label{name}`, and that name.
 func unlabelled(_ tex: String) -> (tex: String, label: String?) {
   var label: String?
   let rest = tex.replacing("\\label{") { scanner in
@@ -181,7 +182,7 @@ func unlabelled(_ tex: String) -> (tex: String, label: String?) {
   return (rest, label)
 }
 
-/// The names in calls such as `book.figure("name", …)`, which must be literals, in the order of the source.
+/// The names in calls such as `chapter.figure("name", …)`, which must be literals, in the order of the source.
 private func calls(of function: String, in parts: [ProsePart]) -> [Name] {
   parts.flatMap { part -> [Name] in
     guard case .code(let lines) = part else { return [] }
@@ -207,7 +208,7 @@ private func numbered(_ names: [Name], chapter: Int, file: String) throws -> [St
   var lines: [String: Int] = [:]
   for (name, line) in names {
     if let first = lines[name] {
-      throw WeavingError(file: file, line: line, "the name ‘\(name)’ is taken by line \(first); give this one another")
+      throw WeavingError(file: file, line: line, "the name ‘\(name)’ is already used on line \(first)")
     }
     lines[name] = line
     numbers[name] = "\(chapter).\(numbers.count + 1)"

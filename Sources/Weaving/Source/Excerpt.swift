@@ -1,4 +1,4 @@
-/// A marked region of a file of the package, so that the book shows the very code that runs:
+/// A marked region of a file in the package, so that the book can show the very code that runs:
 ///
 /// ```
 /// // excerpt: logLikelihood
@@ -9,10 +9,10 @@ struct Excerpt: Equatable {
   /// Its lines, numbered as in the file.
   var lines: [SourceLine]
 
-  /// Finds a region in the text of a file; its lines lose the indentation they share. The marks of other regions within
-  /// it are left out.
+  /// Finds a region in the text of a file. Its lines lose their common indentation, and the marks of other regions
+  /// inside it are left out.
   ///
-  /// - Returns: `nil` where the file marks no such region, or does not mark its end.
+  /// - Returns: `nil` if the file does not mark the region or its end.
   init?(_ name: String, in source: String) {
     let lines = source.lines
     let (opening, closing) = ("// excerpt: \(name)", "// end: \(name)")

@@ -1,9 +1,9 @@
-/// Finds the numbers typed into a formula of TeX, by the rules at ``TypedNumber``.
+/// Finds the numbers typed into a TeX formula, by the rules at ``TypedNumber``.
 struct FormulaNumbers {
   private var scanner: TextScanner
   private var line: Int
   private var numbers: [TypedNumber] = []
-  /// Whether a number that comes next would begin a value: after a relation, a bracket or a comma, and a sign.
+  /// Whether a number that comes next would start a value: after a relation, a bracket or a comma, and perhaps a sign.
   private var isOpen = true
 
   /// The numbers in a formula that starts on a line of source.
@@ -34,7 +34,7 @@ struct FormulaNumbers {
         skipArgument()
         isOpen = false
       case _ where byte.isOne(of: "=<>([,;:&|"): isOpen = true
-      // Spaces and braces change nothing, and a sign belongs to what begins.
+      // Spaces and braces change nothing, and a sign belongs to the value it starts.
       case _ where byte.isSpace || byte.isOne(of: "~{}+-"): break
       default: isOpen = false
       }
@@ -80,7 +80,8 @@ struct FormulaNumbers {
     }
   }
 
-  /// Reads what a command applies to: a group, a command or a single character, so that in `\tfrac12` there is no twelve.
+  /// Reads a command's argument: a group, a command or a single character, so that `\tfrac12` does not contain a
+  /// twelve.
   private mutating func readArgument() {
     isOpen = false
     _ = scanner.read(while: \.isSpace)
@@ -97,7 +98,7 @@ struct FormulaNumbers {
     } while depth > 0 && !scanner.isAtEnd
   }
 
-  /// Steps over an index, an exponent or a name, in which no number is a value.
+  /// Skips an index, an exponent or a name, in which numbers are not values.
   private mutating func skipArgument() {
     var reader = self
     reader.readArgument()
@@ -105,7 +106,7 @@ struct FormulaNumbers {
   }
 }
 
-/// Commands between which a number stands alone: relations, and what sets formulas apart.
+/// Commands between which a number stands alone: relations and separators.
 private let boundaries: Set = [
   "le", "leq", "ge", "geq", "lt", "gt", "ll", "gg", "ne", "neq", "approx", "sim", "simeq", "equiv", "propto", "in",
   "notin", "to", "mapsto", "rightarrow", "leftarrow", "Rightarrow", "iff", "implies", "pm", "mp", "mid", "colon",
@@ -113,13 +114,13 @@ private let boundaries: Set = [
   "qquad", "{", "\\",
 ]
 
-/// Commands that a number does not notice: spaces and the sizes of brackets.
+/// Commands that do not matter to a number: spaces and sizes of brackets.
 private let transparent: Set = [
   ",", ";", ":", "!", " ", "left", "right", "bigl", "bigr", "Bigl", "Bigr", "big", "Big", "displaystyle",
 ]
 
 extension TextScanner {
-  /// Steps over a mark, `{{name}}`.
+  /// Skips a mark, `{{name}}`.
   fileprivate mutating func skipMark() -> Bool {
     var mark = self
     guard mark.skip("{{"), !mark.read(while: { !$0.isOne(of: "{}") }).isEmpty, mark.skip("}}") else { return false }
@@ -133,7 +134,7 @@ extension TextScanner {
     return name.isEmpty ? next().map { String(Unicode.Scalar($0)) } ?? "" : String(name)
   }
 
-  /// Whether a number that ends here is not multiplied by or joined to anything.
+  /// Whether a number that ends here stands alone, neither multiplied by nor joined to anything.
   fileprivate var endsValue: Bool {
     var ahead = self
     while true {
@@ -149,11 +150,11 @@ extension TextScanner {
   fileprivate enum PowerOfTen {
     case power(Int)
     case multiple(Int)
-    /// A power that no number tells, such as 10 to the $k$.
+    /// A power with a symbol as its exponent, such as $10^k$.
     case symbol
   }
 
-  /// Reads `^{-3}` after ten, or `\times 10^{-3}` after another number.
+  /// Reads `^{-3}` after 10, or `\times 10^{-3}` after another number.
   fileprivate mutating func readPowerOfTen(after digits: String) -> PowerOfTen? {
     var ahead = self
     _ = ahead.read(while: \.isSpace)

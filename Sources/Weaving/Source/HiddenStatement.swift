@@ -1,8 +1,8 @@
-/// A statement whose lines are hidden one by one, while they are read: all of them must be, or a printed line would hang in the
-/// air.
+/// A statement whose lines are hidden one by one, while they are read. Either all of its lines are hidden or none, so
+/// that no fragment is printed.
 ///
-/// Swift itself is not parsed. A statement goes on where a bracket is open, after an operator or a comma that ends a line, and
-/// before a line that begins with an operator or a member.
+/// Swift itself is not parsed. A statement continues while a bracket is open, after a line that ends with an operator
+/// or a comma, and before a line that starts with an operator or a member.
 struct HiddenStatement {
   /// The line it starts on.
   let line: Int
@@ -14,20 +14,20 @@ struct HiddenStatement {
     self.code = String(code)
   }
 
-  /// Whether a line of code belongs to the statement.
+  /// Whether the statement continues with a line of code.
   func goesOn(with next: Substring) -> Bool {
     let tokens = SwiftToken.tokens(of: code).filter { $0.kind != .comment }
-    // A bracket in a string or a comment is none.
+    // Brackets in strings and comments do not count.
     let brackets = tokens.filter { $0.kind == nil }.map(\.text).joined().utf8
     if brackets.count(where: { $0.isOne(of: "([{") }) > brackets.count(where: { $0.isOne(of: ")]}") }) { return true }
     let end = tokens.map(\.text).joined().trimmed.utf8.last
     return end?.isOne(of: "=,+-*/%&|") == true || HiddenStatement.continues(next)
   }
 
-  /// Takes a hidden line that belongs to it.
+  /// Appends a hidden line of the statement.
   mutating func append(_ next: Substring) { code += "\n" + next }
 
-  /// Whether a line can only go on with what stands before it: `.map { … }` or `+ 1`, but not `-x`.
+  /// Whether a line can only continue the line before it: `.map { … }` or `+ 1`, but not `-x`.
   private static func continues(_ code: Substring) -> Bool {
     var scanner = TextScanner(code)
     if scanner.skip("/*") { return false }

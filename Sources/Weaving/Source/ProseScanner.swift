@@ -1,22 +1,24 @@
-/// Sets apart what is not Markdown in the prose of a chapter, before Markdown is parsed:
+/// Separates what is not Markdown in the prose of a chapter, before the Markdown is parsed:
 ///
-/// - `$…$` a formula within a line; `\$` is a dollar sign;
-/// - `$$…$$` a displayed formula, which may span lines; `\label{name}` in it gives it a number;
-/// - `{{name}}` the value that the run recorded under a name, in text or in a formula;
-/// - `{{least:name}}`, `{{median:name}}`, `{{greatest:name}}`, `{{mean:name}}`, `{{sum:name}}` what became of that value over
-///   the seeds of the kept study, and `{{seeds}}` how many seeds these are; `[?]` where there is no study of this code;
-/// - `{{figure:name}}`, `{{table:name}}`, `{{equation:name}}`, `{{chapter:name}}`, `{{reference:key}}` cross-references;
-/// - `{{first:\sigma}}` the section in whose formulas a symbol first occurs;
-/// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file of the package (``Excerpt``);
-/// - `{{chapter4:name}}`, on the pages around the chapters, a value of the chapter in that folder.
+/// - `$…$` an inline formula; `\$` is a dollar sign;
+/// - `$$…$$` a displayed formula, which may span lines; a `\label{name}` inside gives it a number;
+/// - `{{name}}` the value recorded under a name, in text or in a formula;
+/// - `{{least:name}}`, `{{median:name}}`, `{{greatest:name}}`, `{{mean:name}}`, `{{sum:name}}` a statistic of that
+///   value over the seeds of the saved study, and `{{seeds}}` the number of these seeds; `[?]` if there is no study of
+///   this code;
+/// - `{{figure:name}}`, `{{table:name}}`, `{{equation:name}}`, `{{chapter:name}}`, `{{reference:key}}`
+///   cross-references;
+/// - `{{first:\sigma}}` a link to the section whose formulas first contain a symbol;
+/// - `{{excerpt:path#name}}` on a line of its own, a marked region of a file in the package (``Excerpt``);
+/// - `{{chapter4:name}}`, in front and back matter, a value of the chapter with that name.
 ///
-/// Captions, alternative texts, claims and the cells of tables hold the same, but for displayed formulas and excerpts.
-/// Code in backticks, and blocks of code between lines of three or more, are left as they stand.
+/// Captions, alternative texts, claims and table cells have the same grammar, except displayed formulas and excerpts.
+/// Code in backticks and fenced code blocks are left as they are.
 ///
-/// No number is typed into prose, headings, captions, alternative texts, claims and the heads of tables: it is a value,
-/// `{{name}}`, or the same as a literal of the page's code, printed or hidden. What counts as a number, and what belongs to
-/// the language of mathematics or of books, is told in four rules at ``TypedNumber``. A number that Swift writes into a
-/// text, `\(…)`, is a typed one.
+/// Numbers may not be typed into prose, headings, captions, alternative texts, claims and column headings: a number is
+/// a value, `{{name}}`, or equals a literal of the page's code, printed or hidden. Four rules at ``TypedNumber`` say
+/// what counts as a number and what belongs to the language of mathematics or of books. A number interpolated by Swift,
+/// `\(…)`, counts as typed.
 struct ProseScanner {
   /// A piece of prose and the line it starts on.
   struct Element: Equatable, Sendable {
@@ -33,21 +35,21 @@ struct ProseScanner {
   private let source: String
   private let file: String
   private var index: String.Index
-  /// Where the running text starts, and on which line.
+  /// The start of the current text, and its line.
   private var start: String.Index
   private var line: Int
   private var elements: [Element] = []
 
   /// The pieces of some lines of prose, in order.
   ///
-  /// - Throws: ``WeavingError`` where a formula or a mark is not closed.
+  /// - Throws: ``WeavingError`` if a formula or a mark is not closed.
   static func elements(of lines: [SourceLine], file: String) throws -> [Element] {
     try elements(of: lines.map(\.text).joined(separator: "\n"), file: file, line: lines.first?.number ?? 1)
   }
 
   /// The pieces of a text that starts on a line of a file.
   ///
-  /// - Throws: ``WeavingError`` where a formula or a mark is not closed.
+  /// - Throws: ``WeavingError`` if a formula or a mark is not closed.
   static func elements(of text: String, file: String, line: Int) throws -> [Element] {
     var scanner = ProseScanner(text, file: file, line: line)
     try scanner.scan()
@@ -84,35 +86,35 @@ struct ProseScanner {
 
   private func comes(_ text: String) -> Bool { source.utf8[index...].starts(with: text.utf8) }
 
-  /// Takes the next bytes into the running text.
+  /// Adds the next bytes to the current text.
   private mutating func step(_ count: Int) { index = place(count, after: index) }
 
   private func place(_ count: Int, after index: String.Index) -> String.Index {
     source.utf8.index(index, offsetBy: count, limitedBy: source.endIndex) ?? source.endIndex
   }
 
-  /// Sets a formula within a line apart.
+  /// Appends an inline formula.
   private mutating func appendFormula() throws {
     let before = source[..<index].last ?? " "
     let tex = try enclosed(by: "$", "$", what: "formula (a dollar sign is written \\$)", within: "\n\n")
     let after = source[index...].first ?? " "
-    // The forges take such a dollar sign for a dollar sign.
+    // GitHub and GitLab take such a dollar sign literally.
     if before.isLetter || before.isNumber || before == "-" || after.isLetter || after.isNumber {
       throw WeavingError(
         file: file, line: line,
-        "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen; the forges would not set it")
+        "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen, so GitHub and GitLab would not typeset it")
     }
     append(.math(tex))
   }
 
-  /// Takes code in backticks into the running text.
+  /// Adds code in backticks to the current text.
   private mutating func stepOverCode() {
     var scanner = TextScanner(source[index...])
     scanner.skipCode()
     index = scanner.rest.startIndex
   }
 
-  /// Steps over a text between two delimiters, in which `bound` cannot stand, and returns it.
+  /// Reads the text between two delimiters, which cannot contain `bound`.
   private mutating func enclosed(
     by opening: String, _ closing: String, what: String, within bound: String? = nil
   ) throws -> String {
@@ -122,7 +124,7 @@ struct ProseScanner {
     while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
       end = place(source.utf8[end] == UInt8(ascii: "\\") ? 2 : 1, after: end)
     }
-    // The last braces close a mark, so that `{{first:\mathrm{SE}}}` may hold some itself.
+    // The last two braces close a mark, so that `{{first:\mathrm{SE}}}` can contain braces.
     while closing == "}}", end < source.endIndex, source.utf8[end...].dropFirst(2).first == UInt8(ascii: "}") {
       end = place(1, after: end)
     }
@@ -143,7 +145,7 @@ struct ProseScanner {
     }
   }
 
-  /// Sets the running text apart.
+  /// Appends the current text as a piece.
   private mutating func flush() {
     if start < index { append(.text(String(source[start..<index]))) }
     start = index
@@ -151,8 +153,8 @@ struct ProseScanner {
 }
 
 extension TextScanner {
-  /// Steps over code in backticks, up to a run of as many backticks as it starts with. As in Markdown, backticks that
-  /// nothing closes within the paragraph are text, and only they are stepped over, but three or more open a block of code.
+  /// Skips code in backticks, up to a run of as many backticks as it starts with. As in Markdown, backticks not closed
+  /// within the paragraph are text, and only they are skipped; but three or more open a code block.
   mutating func skipCode() {
     let fence = read { $0 == UInt8(ascii: "`") }
     var scanner = self

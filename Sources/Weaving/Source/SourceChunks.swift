@@ -3,39 +3,41 @@
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
 /// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
-/// 2. hidden code, which runs and is not printed: a line that ends with `//hide`, and a statement by which the chapter speaks
-///    to the book, one that begins with `chapter.` and `record`, `claim`, `figure` or `table` and may span lines;
-/// 3. code, everything else, comments included.
+/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records
+/// something for
+///    the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
+/// 3. code: everything else, comments included.
 ///
-/// Neighbouring lines of prose are one chunk of text; neighbouring lines of code, hidden or not, are one chunk of code and
-/// printed as one listing. What a run recorded on a line of code is printed under the listing that holds the line. A number
-/// in prose is a value, `{{name}}`, or a literal of the code (`TypedNumber`).
-public enum SourceChunk: Equatable, Sendable {
+/// Adjacent lines of prose form one chunk of text; adjacent lines of code, hidden or not, form one chunk of code,
+/// printed as one listing. What a run recorded on a line of code is printed below the listing that contains the line. A
+/// number in prose must be a value, `{{name}}`, or a literal of the code (`TypedNumber`).
+package enum SourceChunk: Equatable, Sendable {
   case prose([SourceLine])
   case code([SourceLine])
 }
 
-/// A line of a chapter's source: of prose without its marker, of code as it stands.
+/// A line of source: prose without its marker, or code as it is.
 public struct SourceLine: Equatable, Sendable {
-  /// The line in the file, counted from 1.
+  /// The line number in the file, from 1.
   public var number: Int
-  /// Its text.
+  /// The text of the line.
   public var text: String
-  /// Whether it runs without being printed.
+  /// Whether the line runs without being printed.
   public var isHidden = false
-  /// The first line of the statement to the book that it belongs to, if it does.
+  /// The first line of the recording statement (`chapter.record`, `claim`, `figure` or `table`) that the line belongs
+  /// to, if any.
   public var statement: Int?
 }
 
-/// Cuts a chapter's source into prose and code, by the three rules stated at ``SourceChunk``.
+/// Splits a chapter's source into prose and code by the three rules above ``SourceChunk``.
 ///
 /// - Parameters:
 ///   - source: the text of the file.
-///   - file: its name in errors.
-/// - Returns: the chunks in the order of the source, prose and code in turn.
-/// - Throws: ``WeavingError`` where a line ends in something that is nearly, but not quite, the marker `//hide`, and where only
-///   a part of a statement is hidden.
-public func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
+///   - file: the file's name for errors.
+/// - Returns: the chunks in the order of the source, prose and code alternating.
+/// - Throws: ``WeavingError`` if a line ends with something close to, but not quite, the marker `//hide`, or if only
+///   part of a statement is hidden.
+package func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
   var statement: BookStatement?
   var hidden: HiddenStatement?
@@ -51,22 +53,22 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
     } else {
       let isHidden = code.hasSuffix(hideMarker)
       if !isHidden, isNearlyHidden(code) {
-        throw WeavingError(file: file, line: number, "a line is hidden by ‘//hide’ at its end, without a space in it")
+        throw WeavingError(file: file, line: number, "to hide a line, end it with ‘//hide’, written without a space")
       }
       if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
         throw WeavingError(
           file: file, line: number,
-          "this hides the end of a statement and not its start; end each of its lines by ‘//hide’")
+          "this hides the end of a statement but not its start; end each of its lines with ‘//hide’")
       }
       let line = SourceLine(number: number, text: String(line), isHidden: isHidden)
       chunks.append(code: line)
-      // Between the lines of a statement, blank ones and comments are of no account.
+      // Blank lines and comments between the lines of a statement do not matter.
       guard !line.code.isEmpty else { continue }
       let goesOn = hidden?.goesOn(with: line.code) == true
       if let hidden, goesOn, !isHidden {
         throw WeavingError(
           file: file, line: hidden.line,
-          "this hides the start of a statement and not its end; end each of its lines by ‘//hide’")
+          "this hides the start of a statement but not its end; end each of its lines with ‘//hide’")
       }
       if !isHidden {
         hidden = nil
@@ -79,12 +81,12 @@ public func chunks(ofSource source: String, file: String) throws -> [SourceChunk
   }
   if let statement {
     throw WeavingError(
-      file: file, line: statement.line, "this statement to the book is not closed: a bracket is missing")
+      file: file, line: statement.line, "this statement is not complete: a closing bracket is missing")
   }
   return chunks
 }
 
-/// Whether a line of code ends in the marker as somebody might write it who does not quite remember it: `// Hide:`.
+/// Whether a line of code ends with the marker as someone might misremember it: `// Hide:`.
 private func isNearlyHidden(_ code: Substring) -> Bool {
   var rest = code
   if rest.last == ":" { rest.removeLast() }
@@ -94,7 +96,7 @@ private func isNearlyHidden(_ code: Substring) -> Bool {
   return rest.dropLast(4).trimmed.hasSuffix("//")
 }
 
-/// Whether a line of code closes more brackets than it opens, those in strings not counted.
+/// Whether a line of code closes more brackets than it opens, not counting those in strings.
 private func closesMore(_ code: Substring) -> Bool {
   var depth = 0
   var scanner = TextScanner(code)
@@ -108,7 +110,7 @@ private func closesMore(_ code: Substring) -> Bool {
 }
 
 extension TextScanner {
-  /// Steps over a string after its opening quotation mark; over nothing where the string is not closed.
+  /// Skips a string after its opening quotation mark, or nothing if the string is not closed.
   fileprivate mutating func skipString() {
     var string = self
     while let byte = string.next() {
@@ -138,7 +140,7 @@ extension [SourceChunk] {
 }
 
 extension SourceLine {
-  /// What the line runs, without the marker that hides it: nothing where it is a comment.
+  /// The code on the line without the hiding marker; empty if the line is a comment.
   var code: Substring {
     let code = text.trimmed
     return code.hasPrefix("//") ? "" : code.hasSuffix(hideMarker) ? code.dropLast(hideMarker.count) : code
@@ -146,8 +148,8 @@ extension SourceLine {
 }
 
 extension [SourceLine] {
-  /// The listing these lines of code print: hidden lines left out, no blank lines at its ends and none doubled.
-  /// `nil` where nothing is left.
+  /// The listing of these lines of code: without hidden lines, without blank lines at either end, and with single blank
+  /// lines elsewhere. `nil` if nothing remains.
   var listing: [SourceLine]? {
     var shown: [SourceLine] = []
     for line in self where !line.isHidden {

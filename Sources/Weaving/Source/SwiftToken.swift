@@ -1,13 +1,13 @@
-/// A word of Swift code: what a small lexer finds, which knows what a reader's eye looks for and no grammar.
+/// A token of Swift code, from a small lexer that recognises what a highlighter needs and knows no grammar.
 struct SwiftToken: Equatable {
-  /// A kind of word that is set apart.
+  /// A kind of token to highlight.
   enum Kind: String { case keyword, type, string, number, comment, attribute }
 
   var text: Substring
-  /// The kind of word it is, if it is set apart.
+  /// The token's kind, if it is to be highlighted.
   var kind: Kind?
 
-  /// The words of some code, in order; together they are the code.
+  /// The tokens of some code, in order; joined, they are the code.
   static func tokens(of code: String) -> [SwiftToken] {
     var tokens: [SwiftToken] = []
     var scanner = TextScanner(code)
@@ -33,7 +33,7 @@ struct SwiftToken: Equatable {
 }
 
 extension TextScanner {
-  /// Steps over a word, and says what it is.
+  /// Skips a token and returns its kind.
   fileprivate mutating func readWord(after before: UInt8?) -> SwiftToken.Kind? {
     if skip("//") {
       _ = read { $0 != UInt8(ascii: "\n") }
@@ -54,13 +54,13 @@ extension TextScanner {
       _ = next()
       return nil
     }
-    // A member such as `.in` or `x.default` is a name, and so is a label before a colon.
+    // A member such as `.in` or `x.default` is a name, as is a label before a colon.
     let isName = before == UInt8(ascii: ".") || word != "default" && rest.utf8.first == UInt8(ascii: ":")
     if !isName, SwiftToken.keywords.contains(String(word)) { return .keyword }
     return word.utf8.first?.isUppercaseLetter == true && word.utf8.contains(where: \.isLowercaseLetter) ? .type : nil
   }
 
-  /// Steps over the rest of a comment that ends with `*/` and may hold others.
+  /// Skips the rest of a comment that ends with `*/` and may contain others.
   private mutating func skipComment() {
     var depth = 1
     while depth > 0, !isAtEnd {
@@ -68,7 +68,7 @@ extension TextScanner {
     }
   }
 
-  /// Steps over a number if one comes next.
+  /// Skips a number if one comes next.
   private mutating func skipNumber() -> Bool {
     guard rest.utf8.first?.isDigit == true else { return false }
     if skip("0x") || skip("0b") || skip("0o") {
@@ -89,7 +89,7 @@ extension TextScanner {
     return true
   }
 
-  /// Steps over a string, its interpolations and the strings in those, if one comes next.
+  /// Skips a string if one comes next, with its interpolations and the strings inside them.
   private mutating func skipString() -> Bool {
     var string = self
     let hashes = string.read { $0 == UInt8(ascii: "#") }
@@ -104,7 +104,7 @@ extension TextScanner {
       } else if depth == 0, string.skip(escape) {
         _ = string.next()
       } else if depth == 0 || !string.skipString() {
-        // A line break ends a string that nothing closes.
+        // A line break ends an unclosed string.
         if !isMultiline, string.rest.utf8.first == UInt8(ascii: "\n") { break }
         let byte = string.next()
         if depth > 0 { depth += byte == UInt8(ascii: "(") ? 1 : byte == UInt8(ascii: ")") ? -1 : 0 }

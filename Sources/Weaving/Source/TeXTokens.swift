@@ -1,6 +1,6 @@
-/// A formula as a list of its signs: a command such as `\sigma`, a name such as `\mathrm{SE}`, a letter of another alphabet such
-/// as `\mathbb E`, or a character. So a symbol is found where it stands, and not as a part of another one's name. The marks for
-/// values are no signs.
+/// A formula as a list of tokens: a command such as `\sigma`, a name such as `\mathrm{SE}`, a letter of another
+/// alphabet such as `\mathbb E`, or a character. In this way a symbol is found only where it stands, not as part of
+/// another symbol's name. Marks for values are not tokens.
 struct TeXTokens: Equatable {
   private let tokens: [String]
 
@@ -20,7 +20,7 @@ struct TeXTokens: Equatable {
     self.tokens = tokens
   }
 
-  /// Whether the signs of a symbol stand in the formula side by side.
+  /// Whether the tokens of a symbol occur side by side in the formula.
   func contains(_ symbol: TeXTokens) -> Bool {
     let count = symbol.tokens.count
     guard count > 0, tokens.count >= count else { return false }
@@ -29,7 +29,7 @@ struct TeXTokens: Equatable {
 }
 
 extension TextScanner {
-  /// Reads a command after its backslash, with the name or the letter that it sets.
+  /// Reads a command after its backslash, together with the name or letter it applies to.
   fileprivate mutating func readCommand() -> String {
     let name = String(read { $0.isLowercaseLetter || $0.isUppercaseLetter })
     guard !name.isEmpty else { return "\\" + (rest.first.map { skip(String($0)) ? String($0) : "" } ?? "") }

@@ -2,11 +2,11 @@ import Recordings
 
 /// Finds the numbers typed into running text, by the rules at ``TypedNumber``.
 struct TextNumbers {
-  /// What the pieces of a stretch of prose hand on to each other.
+  /// The state passed from one piece of prose to the next.
   struct Context {
-    /// Whether nothing but white space and marks of quotation stands on the line so far.
+    /// Whether the line has so far held only white space and quotation marks (`>`).
     var isAtLineStart = true
-    /// The number of the list's last item.
+    /// The number of the last list item.
     var listItem = 0
   }
 
@@ -14,13 +14,13 @@ struct TextNumbers {
   private var line: Int
   private var context: Context
   private var numbers: [TypedNumber] = []
-  /// The last word, and what has come after it, white space as one space.
+  /// The last word, and what has followed it, with white space as one space.
   private var word = ""
   private var gap = ""
-  /// Whether the numbers to come belong to a list such as ‘Figures 1, 2 and 3’.
+  /// Whether the next numbers belong to a list such as ‘Figures 1, 2 and 3’.
   private var isInReferences = false
 
-  /// The numbers in a piece of text that starts on a line of source.
+  /// The numbers in a text that starts on a line of source.
   static func list(in text: String, line: Int, context: inout Context) -> [TypedNumber] {
     var reader = TextNumbers(scanner: TextScanner(text), line: line, context: context)
     reader.readAll()
@@ -52,14 +52,14 @@ struct TextNumbers {
         _ = scanner.read { !$0.isOne(of: ")\n") }
         note("]")
       } else {
-        // A backtick after a backslash opens no code.
+        // A backtick after a backslash does not open code.
         if scanner.rest.hasPrefix("\\`") { _ = scanner.next() }
         readMark()
       }
     }
   }
 
-  /// Reads a character that is neither of a word nor of a number.
+  /// Reads a character that belongs to neither a word nor a number.
   private mutating func readMark() {
     guard let character = scanner.rest.unicodeScalars.first else { return }
     _ = scanner.skip(String(character))
@@ -90,7 +90,7 @@ struct TextNumbers {
     let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.rest.hasPrefix(digits)
     let power = scanner.readPowerOfTen(after: digits)
     if power == nil, isPlain && (isListItem(digits) || isInBrackets(digits) || isDate(digits)) || isReference() {
-      // After the day comes the year.
+      // A day may be followed by a year.
       if !months.contains(word) { word = "" }
       gap = ""
       return
@@ -103,7 +103,7 @@ struct TextNumbers {
         share: scanner.isBeforePercent ? Double("\(digits)e-2") : nil, line: line))
   }
 
-  /// The mark of a list's item, `3. ` or `3) `, one more than the last.
+  /// Whether the number marks a list item, `3. ` or `3) `, one more than the last.
   private mutating func isListItem(_ digits: String) -> Bool {
     var after = scanner
     guard context.isAtLineStart, after.skip(".") || after.skip(")"), after.next()?.isSpace ?? true,
@@ -113,14 +113,14 @@ struct TextNumbers {
     return true
   }
 
-  /// A number of one or two digits that stands alone in brackets: `(4)`, `[3]`.
+  /// Whether the number has one or two digits and stands alone in brackets: `(4)`, `[3]`.
   private func isInBrackets(_ digits: String) -> Bool {
     let after = scanner.rest.utf8.first
     return digits.utf8.count < 3
       && (gap.last == "(" && after == UInt8(ascii: ")") || gap.last == "[" && after == UInt8(ascii: "]"))
   }
 
-  /// What a word such as ‘Figure’ names; its plural names several.
+  /// Whether the number follows a word such as ‘Figure’, or belongs to a list after its plural.
   private mutating func isReference() -> Bool {
     if isInReferences { return true }
     let name = word.lowercased()
@@ -157,7 +157,7 @@ private let referenceNames: Set = [
 ]
 
 extension TextScanner {
-  /// Whether a digit comes next, or a point and a digit.
+  /// Whether a digit comes next, or a decimal point and a digit.
   var startsDecimal: Bool {
     var ahead = self
     _ = ahead.skip(".")
@@ -175,7 +175,7 @@ extension TextScanner {
     } while true
   }
 
-  /// The word after the white space that comes next.
+  /// The next word, after white space.
   fileprivate var wordAhead: String {
     var ahead = self
     _ = ahead.read(while: \.isSpace)
@@ -188,9 +188,9 @@ extension TextScanner {
     return ahead.skip("%") || ahead.skip("percent") || ahead.skip("per cent")
   }
 
-  /// Reads ` × 10⁻³` or `e-3` after a number, or `⁻³` after ten.
+  /// Reads ` × 10⁻³` or `e-3` after a number, or `⁻³` after 10.
   ///
-  /// - Returns: the whole number, as `Double` reads it.
+  /// - Returns: the number with its power, as `Double` parses it.
   fileprivate mutating func readPowerOfTen(after digits: String) -> String? {
     var ahead = self
     var decimal: String?
@@ -209,7 +209,7 @@ extension TextScanner {
     return decimal
   }
 
-  /// Reads a whole number in small digits set high.
+  /// Reads a whole number in superscript digits.
   private mutating func readSuperscript() -> Int? {
     let digits = rest.prefix { plainDigits[$0] != nil }
     _ = skip(String(digits))
@@ -217,12 +217,12 @@ extension TextScanner {
   }
 }
 
-/// Small digits set high, and the plain ones.
+/// The plain digits of the superscripts.
 private let plainDigits = Dictionary(uniqueKeysWithValues: superscripts.map { (Character($1), String($0)) })
 
 extension Unicode.Scalar {
   fileprivate var isInWord: Bool {
-    // Low lines are marks of emphasis; names that hold them are code.
+    // Underscores mark emphasis; names that contain them are code.
     isASCII ? self != "_" && UInt8(truncatingIfNeeded: value).isInName : properties.isAlphabetic
   }
 }

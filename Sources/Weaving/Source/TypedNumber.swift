@@ -1,27 +1,29 @@
-/// A number that somebody has typed into prose.
+/// A number typed into prose.
 ///
-/// Prose tells numbers of the run, `{{name}}`, and those that its own code names: a typed number is refused unless a page's
-/// code, printed or hidden, or an excerpt on it holds the same as a literal. These are no such numbers:
+/// Numbers in prose are values of the run, `{{name}}`, or constants of the code: a typed number is refused unless the
+/// page's code, printed or hidden, or an excerpt on the page contains the same number as a literal. These are not
+/// counted as numbers:
 ///
-/// 1. what stands in code (`` `…` `` or a block), in a link's target, in an address, or in a name (`S12`);
-/// 2. numbers that order and refer: of a list, in `(4)` or `[3]`, after ‘Figure’, ‘Section’ and the like;
-/// 3. dates: what stands beside a month; a year after ‘in’, ‘since’, ‘(’ or a word with a comma, unless it counts
-///    something (‘in 2000 samples’);
-/// 4. in a formula, 0 and 1, indices and exponents (but $10^{-5}$ is one number), and whole numbers below ten that do not
+/// 1. anything in code (`` `…` `` or a block), in a link's target, in a URL or in a name (`S12`);
+/// 2. numbers that order or refer: of list items, in `(4)` or `[3]`, after ‘Figure’, ‘Section’ and the like;
+/// 3. dates: numbers beside a month; a year after ‘in’, ‘since’, ‘(’ or a word with a comma, unless it counts something
+///    (‘in 2000 samples’);
+/// 4. in a formula, 0 and 1, indices and exponents (but $10^{-5}$ is one number), and whole numbers below ten that do
+/// not
 ///    stand alone: $2\pi$, $\tfrac12$ and $1 - h^2$ are mathematics, $p = 2$ and $[3, 4]$ are values.
 struct TypedNumber: Equatable {
   /// The number as it was typed.
   var text: String
-  /// What it says; its sign is left out.
+  /// Its value, without its sign.
   var value: Double
-  /// The share that it says where it is one in a hundred: 0.95 of ‘95 percent’.
+  /// The fraction it stands for if it is a percentage: 0.95 for ‘95 percent’.
   var share: Double?
-  /// The line of source it stands on.
+  /// Its line in the source.
   var line: Int
 }
 
 extension [ProseScanner.Element] {
-  /// The numbers typed into a stretch of prose, without those that the rules at ``TypedNumber`` let pass.
+  /// The numbers typed into a piece of prose, except those that the rules at ``TypedNumber`` allow.
   var typedNumbers: [TypedNumber] {
     var numbers: [TypedNumber] = []
     var context = TextNumbers.Context()
@@ -40,11 +42,11 @@ extension [ProseScanner.Element] {
   }
 }
 
-/// The numbers that stand in a program as literals, by their values.
+/// The values of the number literals in a program.
 struct NumberLiterals {
   private(set) var values: Set<Double> = []
 
-  /// Adds the literals of some code; not those in strings and comments, nor the members of tuples, `pair.0`.
+  /// Adds the literals of some code, except those in strings and comments and members of tuples, `pair.0`.
   mutating func insert(literalsOf code: String) {
     var before: Substring = ""
     for token in SwiftToken.tokens(of: code) {
@@ -55,16 +57,16 @@ struct NumberLiterals {
     }
   }
 
-  /// Whether a literal says the same as a number.
+  /// Whether a literal has the same value as a number.
   func contains(_ number: TypedNumber) -> Bool {
     values.contains(number.value) || number.share.map(values.contains) ?? false
   }
 }
 
 extension TextScanner {
-  /// Reads a number of decimal digits, with one of `separators` between thousands, if one comes next.
+  /// Reads a decimal number, with any of `separators` between thousands, if one comes next.
   ///
-  /// - Returns: its digits and its point, as `Double` reads them.
+  /// - Returns: its digits and decimal point, as `Double` parses them.
   mutating func readDecimal(separators: [String]) -> String? {
     var digits = String(read(while: \.isDigit))
     var thousands = self

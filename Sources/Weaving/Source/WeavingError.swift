@@ -1,16 +1,21 @@
-/// A misuse of the literate grammar: where it stands and what is wrong with it.
+/// An error in a chapter or page: its place and what is wrong.
 ///
-/// Its description has the form compilers use, so that editors can jump to it:
+/// Its description has the form that compilers use, so that editors can jump to the place:
 /// `chapters/chapter1/main.swift:12: …`.
 public struct WeavingError: Error, Equatable, CustomStringConvertible {
   /// The file, relative to the package.
   public var file: String
-  /// The line in `file`, counted from 1.
+  /// The line in `file`, from 1.
   public var line: Int
-  /// One sentence that says what was expected and what came.
+  /// One sentence with what was expected and what was found.
   public var message: String
 
-  /// An error at a line of a file.
+  /// An error on a line of a file.
+  ///
+  /// - Parameters:
+  ///   - file: the file, relative to the package.
+  ///   - line: the line, from 1.
+  ///   - message: one sentence with what was expected and what was found.
   public init(file: String, line: Int, _ message: String) {
     self.file = file
     self.line = line

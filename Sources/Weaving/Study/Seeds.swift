@@ -1,18 +1,19 @@
-/// Some seeds, in order and each once; as text `1-3,10`.
-public struct Seeds: Equatable, Sendable {
-  /// The seeds, from the smallest on.
-  public let all: [UInt64]
+/// A set of seeds in ascending order; as text `1-3,10`.
+package struct Seeds: Equatable, Sendable {
+  /// The seeds, in ascending order.
+  package let all: [UInt64]
 
-  /// As many seeds as a study can have.
-  static let mostSeeds = 10_000
+  /// The largest number of seeds in a study.
+  static let maximumCount = 10_000
 
-  /// The given seeds, in order and each once.
-  public init(_ seeds: some Sequence<UInt64>) { all = Set(seeds).sorted() }
+  /// The given seeds, sorted and without repetitions.
+  package init(_ seeds: some Sequence<UInt64>) { all = Set(seeds).sorted() }
 
-  /// Reads a list of seeds and of ranges of seeds, such as `1-100`, `7` or `1-3,10`.
+  /// Parses a list of seeds and ranges of seeds, such as `1-100`, `7` or `1-3,10`.
   ///
-  /// - Throws: ``StudyError`` where a part of the list is neither, a range goes down, or there are more than 10,000 seeds.
-  public init(_ text: String) throws(StudyError) {
+  /// - Throws: ``StudyError`` if a part of the list is neither, a range is descending, or there are more than 10,000
+  ///   seeds.
+  package init(_ text: String) throws(StudyError) {
     var seeds: Set<UInt64> = []
     for part in text.split(separator: ",", omittingEmptySubsequences: false).map(\.trimmed) {
       let ends = part.split(separator: "-", maxSplits: 1, omittingEmptySubsequences: false)
@@ -21,20 +22,20 @@ public struct Seeds: Equatable, Sendable {
         throw StudyError("expected seeds such as 1-100 or 1-3,10, but ‘\(part)’ is neither a whole number nor a range")
       }
       guard first <= last else {
-        throw StudyError("expected seeds such as 1-100 or 1-3,10, but the range ‘\(part)’ goes down")
+        throw StudyError("expected seeds such as 1-100 or 1-3,10, but the range ‘\(part)’ is descending")
       }
-      guard last - first < UInt64(Seeds.mostSeeds), seeds.count + Int(last - first) < Seeds.mostSeeds else {
-        throw StudyError("expected at most \(Seeds.mostSeeds) seeds, but ‘\(text)’ are more")
+      guard last - first < UInt64(Seeds.maximumCount), seeds.count + Int(last - first) < Seeds.maximumCount else {
+        throw StudyError("expected at most \(Seeds.maximumCount) seeds, but ‘\(text)’ has more")
       }
       seeds.formUnion(first...last)
     }
     self.init(seeds)
   }
 
-  /// The list as an option and the study's file have it: `1-3,10`.
-  public var text: String { text(range: "-", separator: ",") }
+  /// The list as written in options and in the study's file: `1-3,10`.
+  package var text: String { text(range: "-", separator: ",") }
 
-  /// The list as prose has it: ‘1–3, 10’.
+  /// The list as written in prose: `1–3, 10`.
   var prose: String { text(range: "–", separator: ", ") }
 
   private func text(range: String, separator: String) -> String {
@@ -52,14 +53,14 @@ public struct Seeds: Equatable, Sendable {
 }
 
 extension Seeds: Codable {
-  /// Reads the list from its text, which is empty where there is no seed.
-  public init(from decoder: any Decoder) throws {
+  /// Decodes the list from its text, which is empty if there are no seeds.
+  package init(from decoder: any Decoder) throws {
     let text = try decoder.singleValueContainer().decode(String.self)
     self = text.isEmpty ? Seeds([]) : try Seeds(text)
   }
 
-  /// Writes the list as its text.
-  public func encode(to encoder: any Encoder) throws {
+  /// Encodes the list as its text.
+  package func encode(to encoder: any Encoder) throws {
     var container = encoder.singleValueContainer()
     try container.encode(text)
   }

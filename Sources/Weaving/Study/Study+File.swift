@@ -1,31 +1,31 @@
 import Foundation
 import Recordings
 
-/// A study as a file, which is kept with the code: the same bytes for the same study, and a line for each claim and value, so
-/// that a change shows what it changes.
+/// A study as a file that is saved with the code: the same bytes for the same study, with a line for each claim and
+/// value so that a diff shows what has changed.
 extension Study: Decodable {
-  /// Where it is kept, relative to the package.
-  public static let file = "chapters/seeds.json"
-  /// Of the form of the file. A change of what is kept is another version.
+  /// The path of the file, relative to the package.
+  package static let file = "chapters/seeds.json"
+  /// The version of the file format, to be increased whenever the format changes.
   private static let version = 2
 
   private enum CodingKeys: CodingKey { case version, seeds, chapters }
 
-  /// Reads a study.
+  /// Parses a study.
   ///
-  /// - Throws: ``StudyError`` where the file is damaged or of another version.
-  public init(json: Data) throws(StudyError) {
+  /// - Throws: ``StudyError`` if the file is damaged or has another version.
+  package init(json: Data) throws(StudyError) {
     do {
       self = try JSONDecoder.ofMeasuredNumbers().decode(Study.self, from: json)
     } catch {
       let reason = (error as? DecodingError)?.reason ?? "\(error)"
       throw StudyError(
-        "\(Study.file) cannot be read: \(reason); delete it, and ‘swift run report --seeds 1-100’ makes another")
+        "\(Study.file) cannot be read: \(reason); delete it and make a new one with ‘swift run report --seeds 1-100’")
     }
   }
 
-  /// The text of the file.
-  public func json() throws -> Data {
+  /// The contents of the file.
+  package func json() throws -> Data {
     func text(_ value: some Encodable) throws -> String {
       String(decoding: try JSONEncoder.ofMeasuredNumbers().encode(value), as: UTF8.self)
     }
@@ -48,8 +48,8 @@ extension Study: Decodable {
     return Data(file.utf8)
   }
 
-  /// Reads the parts of a file, and checks what they say of each other.
-  public init(from decoder: any Decoder) throws {
+  /// Decodes the parts of a file and checks that they are consistent.
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let version = try container.decode(Int.self, forKey: .version)
     guard version == Study.version else { throw StudyError("expected version \(Study.version), but it is \(version)") }
@@ -59,14 +59,14 @@ extension Study: Decodable {
     for (name, chapter) in chapters { try check(chapter, name) }
   }
 
-  /// Every seed has its digest, and every claim holds or fails with each.
+  /// Throws unless every seed has a digest and every claim either holds or fails for every seed.
   private func check(_ chapter: Chapter, _ name: String) throws(StudyError) {
     guard chapter.digests.count == seeds.all.count else {
       throw StudyError("\(name) has \(chapter.digests.count) digests, but there are \(seeds.all.count) seeds")
     }
     for claim in chapter.claims
     where claim.holds + claim.fails.all.count != seeds.all.count || !Set(claim.fails.all).isSubset(of: seeds.all) {
-      throw StudyError("the seeds with which ‘\(claim.statement)’ holds and fails are not those of the study")
+      throw StudyError("the seeds for which ‘\(claim.statement)’ holds and fails are not those of the study")
     }
   }
 }

@@ -1,15 +1,15 @@
 import Foundation
 import Recordings
 
-/// What pages say of a study.
+/// What pages show of a study.
 extension Study {
-  /// How the study that is kept with the code stands to a run of a chapter.
+  /// How the study saved with the code relates to a run of a chapter.
   enum Standing: Equatable, Sendable {
-    /// There is none, or the run was a shortened one, of which a study says nothing.
+    /// There is no study, or the run was shortened, so that the study does not apply.
     case absent
-    /// It was made with other code than the run.
+    /// The study was made with different code.
     case foreign(Seeds)
-    /// It belongs to the code of the run.
+    /// The study was made with the code of the run.
     case kept(Seeds, Chapter)
 
     /// Compares a study with a run.
@@ -25,25 +25,26 @@ extension Study {
       }
     }
 
-    /// What was measured of a claim, where the study belongs to the run.
+    /// The study's results for a claim, if the study belongs to the run.
     func claim(_ statement: String) -> Claim? {
       guard case .kept(_, let chapter) = self else { return nil }
       return chapter.claims.first { $0.statement == statement }
     }
   }
 
-  /// The mark for the number of seeds; no value can have its name.
-  public static let seedsMark = "seeds"
+  /// The mark for the number of seeds, a name reserved from values.
+  package static let seedsMark = "seeds"
 
-  /// What prose can ask of a recorded value, as `{{median:name}}`.
+  /// The statistics of a recorded value that prose can show, as in `{{median:name}}`.
   enum Statistic: String, CaseIterable { case least, median, greatest, mean, sum }
 }
 
 extension Study.Claim {
-  /// In how many seeds the claim holds, and between what it was measured: ‘100 of 100; 0.04–0.11’.
-  public var summary: String { "\(holds) of \(holds + fails.all.count); \(range)" }
+  /// For how many seeds the claim holds, and the range of the measured values: `100 of 100; 0.04–0.11`.
+  package var summary: String { "\(holds) of \(holds + fails.all.count); \(range)" }
 
-  /// The least and the greatest measured value, with as few digits as tell them apart and on which side of the bound they lie.
+  /// The smallest and the largest measured value, with just enough digits to distinguish them and to show on which side
+  /// of the bound they lie.
   private var range: String {
     let ends = [measured.least, measured.greatest]
     func isClear(_ digits: Int) -> Bool {
@@ -54,14 +55,14 @@ extension Study.Claim {
     let style = NumberStyle.significant((2...3).first(where: isClear) ?? 4)
     let texts = ends.map(style.text)
     if texts[0] == texts[1] { return texts[0] }
-    // A dash beside a minus or a power would be read as a part of it.
+    // A dash next to a minus sign or a power would be misread as part of it.
     let isPlain = texts.joined().utf8.allSatisfy { $0.isDigit || $0.isOne(of: ".,") }
     return texts.joined(separator: isPlain ? "–" : " to ")
   }
 }
 
 extension Study.Chapter {
-  /// A number over all the seeds, and how it is written; `nil` where there is no value of the name.
+  /// A statistic of a value over all seeds, and its style; `nil` if there is no such value.
   func value(_ statistic: Study.Statistic, of name: String) -> RecordedValue? {
     values[name].map { value in
       let number =
@@ -72,15 +73,15 @@ extension Study.Chapter {
         case .mean: value.sum / Double(digests.count)
         case .sum: value.sum
         }
-      // Between whole numbers lie others.
+      // The mean or median of whole numbers need not be whole.
       let isBetween = value.style == .decimals(0) && number != number.rounded()
       return RecordedValue(number, isBetween ? .significant(3) : value.style)
     }
   }
 }
 
-/// One sentence for a page about the study of its chapters, or two where it belongs to some of them; `nil` where there is
-/// none.
+/// A sentence for a page about the study of its chapters, or two if the study belongs to only some of them; `nil` if
+/// there is no study.
 func studyNote(_ standings: [(chapter: Int, standing: Study.Standing)]) -> String? {
   var kept: Seeds?
   var foreign: (seeds: Seeds, chapters: [Int])?
@@ -93,12 +94,12 @@ func studyNote(_ standings: [(chapter: Int, standing: Study.Standing)]) -> Strin
   }
   let sentences = [
     kept.map {
-      "‘Seeds’ tells with how many of the seeds studied, \($0.prose), a claim holds, and the least and the greatest value measured."
+      "‘Seeds’ gives the number of seeds, out of those studied (\($0.prose)), for which a claim holds, and the range of the values measured."
     },
     foreign.map { seeds, chapters in
-      let names = chapters.count == 1 ? "chapter \(chapters[0])" : "the chapters \(chapters.map(String.init).list)"
+      let names = chapters.count == 1 ? "chapter \(chapters[0])" : "chapters \(chapters.map(String.init).list)"
       return
-        "The study of many seeds, \(seeds.prose), was made with other code than \(names); `swift run report --seeds 1-100` renews it."
+        "The study of many seeds (\(seeds.prose)) was made with a different version of \(names); `swift run report --seeds 1-100` updates it."
     },
   ].compactMap(\.self)
   return sentences.isEmpty ? nil : sentences.joined(separator: " ")

@@ -1,18 +1,18 @@
 import Recordings
 
 extension Study.Chapter {
-  /// Sums up the runs of a chapter.
+  /// Summarises the runs of a chapter.
   ///
-  /// - Parameter runs: the recordings, at least one, each of another seed.
-  /// - Throws: ``StudyError`` where two runs do not make the same claims, or record other values: a statement or a bound that
-  ///   varies with the seed cannot be counted.
-  public init(_ runs: [Recording]) throws(StudyError) {
+  /// - Parameter runs: the recordings, at least one, each with a different seed.
+  /// - Throws: ``StudyError`` if the runs do not all make the same claims and record the same values: a statement or a
+  ///   bound that varies with the seed cannot be counted.
+  package init(_ runs: [Recording]) throws(StudyError) {
     let runs = runs.sorted { $0.seed < $1.seed }
     guard let first = runs.first else { throw StudyError("expected runs of a chapter, but there are none") }
     for (index, claim) in first.claims.enumerated()
     where first.claims[..<index].contains(where: { $0.statement == claim.statement }) {
       throw StudyError(
-        "\(first.chapter.name) claims twice that ‘\(claim.statement)’; a claim is known by its statement")
+        "\(first.chapter.name) makes the claim ‘\(claim.statement)’ twice; claims are identified by their statements")
     }
     for run in runs { try run.checkSameKind(as: first) }
     claims = first.claims.enumerated().map { index, claim in
@@ -33,10 +33,11 @@ extension Study.Chapter {
 }
 
 extension Study {
-  /// Where a run shows that the study was made with other code, in one clause; `nil` where nothing does.
+  /// A clause saying how a run shows that the study was made with different code; `nil` if it does not.
   ///
-  /// The claims, what they require and the names of values are compared, and, where the run's seed is one of the study's, every digit.
-  public func difference(from run: Recording) -> String? {
+  /// Claims, their requirements and the names of values are compared and, if the run's seed is in the study, every
+  /// digit.
+  package func difference(from run: Recording) -> String? {
     guard let chapter = chapters[run.chapter.name] else { return "the study lacks the chapter" }
     for claim in run.claims {
       guard let kept = chapter.claims.first(where: { $0.statement == claim.statement }) else {
@@ -55,15 +56,15 @@ extension Study {
         : "the study lacks the value ‘\(name)’"
     }
     if let index = seeds.all.firstIndex(of: run.seed), chapter.digests[index] != run.digest {
-      return "the run has other digits than the study"
+      return "the run has different digits from the study"
     }
     return nil
   }
 
-  /// Some of the seeds, to run anew. Which they are follows from what was measured, so that every study has others.
+  /// Some of the seeds, to run again. The choice follows from the measurements, so it differs from study to study.
   ///
-  /// - Returns: at most `count` seeds, in order.
-  public func sample(_ count: Int) -> Seeds {
+  /// - Returns: at most `count` seeds, in ascending order.
+  package func sample(_ count: Int) -> Seeds {
     let digests = chapters.sorted { $0.key < $1.key }.map(\.value.digests)
     func rank(_ index: Int) -> UInt64 {
       var digest = Digest()
@@ -84,7 +85,7 @@ extension Recording {
     }
   }
 
-  /// Eight hexadecimal digits that change with any digit of what the run measured: of the values and of the claims.
+  /// Eight hexadecimal digits that change with any digit of the run's values and measured claims.
   var digest: String {
     var digest = Digest()
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
@@ -96,7 +97,7 @@ extension Recording {
     return String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// Whether two runs of a chapter differ in numbers only.
+  /// Throws unless two runs of a chapter differ only in their numbers.
   fileprivate func checkSameKind(as first: Recording) throws(StudyError) {
     func seeds(_ one: String, _ other: String) -> String {
       "\(one) with seed \(first.seed) and \(other) with seed \(seed)"
@@ -124,7 +125,7 @@ extension Recording {
   }
 }
 
-/// The hash FNV-1a of 64 bits (Fowler, Noll and Vo): short, and the same everywhere.
+/// The 64-bit FNV-1a hash (Fowler, Noll and Vo): short, and the same everywhere.
 private struct Digest {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
 
@@ -137,7 +138,7 @@ private struct Digest {
     for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: number >> shift)) }
   }
 
-  /// A file does not keep the sign of zero and the bits of what is not a number.
+  /// The file preserves neither the sign of zero nor the bits of a NaN.
   mutating func add(_ number: Double) {
     add(number == 0 ? UInt64(0) : number.isNaN ? Double.nan.bitPattern : number.bitPattern)
   }

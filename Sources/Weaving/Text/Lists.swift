@@ -1,5 +1,5 @@
 extension [String] {
-  /// ‘1, 2 and 3’
+  /// The strings as an English list: `1, 2 and 3`.
   package var list: String {
     count < 2 ? joined() : dropLast().joined(separator: ", ") + " and " + self[count - 1]
   }

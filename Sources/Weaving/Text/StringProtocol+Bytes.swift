@@ -1,11 +1,11 @@
-/// What the standard library does character by character, done by bytes of UTF-8: see ``TextScanner``.
+/// Operations that the standard library does character by character, here done on UTF-8 bytes: see ``TextScanner``.
 extension StringProtocol where SubSequence == Substring {
   /// The lines, without the line feeds between them.
   var lines: [Substring] {
     self[...].utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map(Substring.init)
   }
 
-  /// The text without white space at its ends.
+  /// The text without white space at either end.
   var trimmed: Substring {
     let scalars = unicodeScalars
     guard let start = scalars.firstIndex(where: { !$0.isSpace }), let end = scalars.lastIndex(where: { !$0.isSpace })
@@ -13,16 +13,16 @@ extension StringProtocol where SubSequence == Substring {
     return self[start..<scalars.index(after: end)]
   }
 
-  /// Whether another text stands in this one.
+  /// Whether the text contains another.
   func contains(_ text: String) -> Bool {
     var scanner = TextScanner(self)
     return scanner.read(upTo: text) != nil
   }
 
-  /// The text with `new` in every place of `old`.
+  /// The text with `new` in place of every `old`.
   func replacing(_ old: String, with new: String) -> String { replacing(old) { _ in new } }
 
-  /// The text with what `new` gives in every place of `old`. It may read on in the text that follows.
+  /// The text with the result of `new` in place of every `old`. `new` may read on in the text that follows.
   func replacing(_ old: String, with new: (inout TextScanner) throws -> String) rethrows -> String {
     var scanner = TextScanner(self)
     var result = ""
@@ -33,7 +33,7 @@ extension StringProtocol where SubSequence == Substring {
     return result + scanner.rest
   }
 
-  /// The text with what `new` gives in the place of each of some ASCII characters.
+  /// The text with the result of `new` in place of each of some ASCII characters.
   func replacing(each characters: StaticString, with new: (UInt8) -> String) -> String {
     var scanner = TextScanner(self)
     var result = String(scanner.read { !$0.isOne(of: characters) })

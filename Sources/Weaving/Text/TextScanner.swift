@@ -1,24 +1,24 @@
-/// Reads a text from its start to its end, by bytes of UTF-8.
+/// Reads a text from start to end, as UTF-8 bytes.
 ///
-/// All that Weaving looks for begins and ends with ASCII or is a fixed text. So bytes say as much as characters do, whose
-/// bounds would have to be found first, and they are read ten times as fast as a `Regex` reads. Sources are read before a
-/// chapter says its first word.
+/// Everything Weaving looks for starts and ends with ASCII or is a fixed text, so bytes serve as well as characters,
+/// whose boundaries would first have to be found, and are ten times as fast as `Regex`. Speed matters because a chapter
+/// reads its source before it prints its first line.
 struct TextScanner {
   private var bytes: Substring.UTF8View
 
   /// A scanner at the start of a text.
   init<Text: StringProtocol>(_ text: Text) where Text.SubSequence == Substring { bytes = text[...].utf8 }
 
-  /// What has not been read yet.
+  /// The text not yet read.
   var rest: Substring { Substring(bytes) }
 
-  /// Whether all has been read.
+  /// Whether everything has been read.
   var isAtEnd: Bool { bytes.isEmpty }
 
   /// Reads a byte; `nil` at the end.
   mutating func next() -> UInt8? { bytes.popFirst() }
 
-  /// Steps over a text if it comes next.
+  /// Skips a text if it comes next.
   ///
   /// - Returns: whether it did.
   mutating func skip(_ text: String) -> Bool {
@@ -27,16 +27,16 @@ struct TextScanner {
     return true
   }
 
-  /// Reads as long as a condition holds of the bytes.
+  /// Reads bytes for as long as they meet a condition.
   mutating func read(while condition: (UInt8) -> Bool) -> Substring {
     let end = bytes.firstIndex { !condition($0) } ?? bytes.endIndex
     defer { bytes = bytes[end...] }
     return Substring(bytes[..<end])
   }
 
-  /// Reads what comes before a text, and steps over that text.
+  /// Reads up to the next occurrence of a text, and skips that text.
   ///
-  /// - Returns: `nil` where the text does not come any more; then nothing has been read.
+  /// - Returns: what came before it; `nil` if it does not occur, and then nothing has been read.
   mutating func read(upTo text: String) -> Substring? {
     guard let place = bytes.firstRange(of: text) else { return nil }
     defer { bytes = bytes[place.upperBound...] }
@@ -45,7 +45,7 @@ struct TextScanner {
 }
 
 extension Substring.UTF8View {
-  /// The first place of a text that is not empty.
+  /// The first occurrence of a non-empty text.
   fileprivate func firstRange(of text: String) -> Range<Index>? {
     guard let first = text.utf8.first else { return nil }
     var rest = self
@@ -68,9 +68,9 @@ extension UInt8 {
   var isLowercaseLetter: Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= self }
   var isUppercaseLetter: Bool { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= self }
 
-  /// Whether the byte may stand in a name of a program: letters, digits, low lines, and all that is not ASCII.
+  /// Whether the byte may be part of a Swift name: letters, digits, underscores, and anything that is not ASCII.
   var isInName: Bool { isLowercaseLetter || isUppercaseLetter || isDigit || self == UInt8(ascii: "_") || self >= 0x80 }
 
-  /// Whether the byte is white space of ASCII.
+  /// Whether the byte is ASCII white space.
   var isSpace: Bool { self == 0x20 || 0x09...0x0D ~= self }
 }

@@ -1,6 +1,7 @@
 extension [Inline] {
-  /// The text in plain characters, for places that know neither Markdown nor formulas, such as the title of a figure's file.
-  public var plainText: String {
+  /// The text in plain characters, for places that understand neither Markdown nor TeX, such as the title in a figure's
+  /// file.
+  package var plainText: String {
     map { inline in
       switch inline {
       case .text(let text): text.withoutLinks.withoutEmphasis
@@ -12,7 +13,7 @@ extension [Inline] {
 }
 
 extension String {
-  /// The Markdown with links told by their text.
+  /// The Markdown with links replaced by their text.
   fileprivate var withoutLinks: String {
     replacing("[") { scanner in
       var link = scanner
@@ -23,7 +24,7 @@ extension String {
     }
   }
 
-  /// The Markdown without marks of emphasis and code, but for those that a backslash says are none.
+  /// The Markdown without the marks of emphasis and code, except escaped ones.
   fileprivate var withoutEmphasis: String {
     var scanner = TextScanner(self)
     var text = ""

@@ -1,18 +1,18 @@
 import Recordings
 
-/// A page of the book; links and the paths of figures are relative to it.
-public enum Page: Equatable, Sendable {
-  /// `NAME/NAME.md`, or `.html`, of a chapter of that name.
+/// A page of the book. Links and the paths of figures are relative to it.
+package enum Page: Equatable, Sendable {
+  /// `NAME/NAME.md` or `.html`, for a chapter called NAME.
   case chapter(ChapterPlace)
-  /// `report.md`, or `.html`, which holds all the `chapters`.
+  /// `report.md` or `.html`, which contains all the `chapters`.
   case report(chapters: [ChapterPlace])
 
-  /// The address of a place of the book.
+  /// The relative URL of a place in the book.
   ///
   /// - Parameters:
-  ///   - target: the place. A work that a chapter cites stands at the end of its page too.
-  ///   - format: the ending of the pages' names, such as `md`.
-  /// - Returns: a relative URL.
+  ///   - target: the place. A work that a chapter cites is also listed at the end of the chapter's page.
+  ///   - format: the extension of the pages' file names, such as `md`.
+  /// - Returns: the URL.
   func link(to target: Anchor, format: String) -> String {
     switch (self, target.chapter) {
     case (.chapter(let here), let chapter?) where here != chapter:
@@ -23,7 +23,7 @@ public enum Page: Equatable, Sendable {
     }
   }
 
-  /// The address of a file of the package, where the output folder stands in it.
+  /// The relative URL of a file in the package, assuming that the output folder is at the package's top level.
   func link(toSource file: String) -> String {
     switch self {
     case .chapter: "../../\(file)"

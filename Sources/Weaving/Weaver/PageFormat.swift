@@ -1,7 +1,12 @@
-/// A format in which pages are written.
+/// An output format for pages.
 public enum PageFormat: String, CaseIterable, Sendable {
-  case markdown, html, pdf
+  /// Markdown for GitHub and GitLab, with figures in files of their own.
+  case markdown
+  /// A single HTML file that needs no network.
+  case html
+  /// PDF, printed from the HTML; for a whole report only.
+  case pdf
 
-  /// How the names of its files end.
-  public var fileEnding: String { self == .markdown ? "md" : rawValue }
+  /// The extension of the format's files.
+  package var fileEnding: String { self == .markdown ? "md" : rawValue }
 }

@@ -1,8 +1,9 @@
 import Recordings
 
-/// A formula of TeX as people type it where nothing sets formulas: `\sigma_k^2` is `σₖ²`, `\tfrac{1}{2}` is `1/2`.
+/// A TeX formula in plain characters, as people type it where nothing typesets formulas: `\sigma_k^2` is `σₖ²`,
+/// `\tfrac{1}{2}` is `1/2`.
 ///
-/// What has no plain form is left out or stands by its name; every text has a reading.
+/// Anything without a plain form is left out or written as its name; no text is an error.
 struct PlainFormula {
   private var rest: Substring
 
@@ -33,7 +34,7 @@ struct PlainFormula {
     }
   }
 
-  /// What stands up to the closing brace.
+  /// The text up to the closing brace.
   private mutating func readGroup() -> String {
     var text = ""
     while let next = rest.first {
@@ -46,7 +47,7 @@ struct PlainFormula {
     return text
   }
 
-  /// What an argument of a command holds.
+  /// The argument of a command.
   private mutating func readArgument() -> String {
     rest = rest.drop { $0 == " " }
     return readPart() ?? ""
@@ -78,13 +79,13 @@ struct PlainFormula {
     }
   }
 
-  /// Small characters where there is one for each of `text`, else the mark of TeX.
+  /// `text` in sub- or superscript characters if there is one for each character, otherwise with TeX's mark.
   private static func script(_ text: String, from small: [Character: String], mark: String) -> String {
     let characters = text.map { small[$0 == "−" ? "-" : $0] }
     return characters.contains(nil) ? mark + enclosed(text) : characters.compactMap(\.self).joined()
   }
 
-  /// In parentheses where it is more than one number or letter.
+  /// The text in parentheses, unless it is a single number or letter.
   private static func enclosed(_ text: String) -> String {
     text.count == 1 || text.allSatisfy(\.isNumber) ? text : "(\(text))"
   }

@@ -1,32 +1,35 @@
 import Recordings
 
-/// The whole book as one page: preface, contents, chapters, all claims, and what follows them.
+/// The whole book as one page: front matter, contents, chapters, all claims, back matter and references.
 public struct Report: Sendable {
-  /// A chapter's part of the report: the chapter, or why it is missing.
+  /// A chapter's part of the report: the chapter, or the reason it is missing.
   public enum Part: Sendable {
     /// A chapter that ran to its end.
     case woven(WovenChapter)
-    /// A chapter that did not, and its error in one sentence.
+    /// A chapter that failed, and its error in one sentence.
     case failed(ChapterPlace, error: String)
   }
 
   let book: Book
   let parts: [Part]
-  /// The pages of prose before the chapters, under the book's title.
+  /// The front matter, below the book's title.
   let frontMatter: [PageOfProse]
-  /// The pages of prose after the chapters.
+  /// The back matter.
   let backMatter: [PageOfProse]
 
-  /// A page of prose around the chapters.
+  /// A page of front or back matter.
   struct PageOfProse: Sendable {
-    /// Relative to the package.
+    /// The path of the file, relative to the package.
     let file: String
     let blocks: [Block]
   }
 
-  /// A report of some of the book's chapters, in order.
+  /// A report of some of the book's chapters.
   ///
-  /// - Throws: ``WeavingError`` where a page of prose around the chapters is in error, ``BookError`` where it cannot be read.
+  /// - Parameters:
+  ///   - book: the book.
+  ///   - parts: the chapters, in order.
+  /// - Throws: ``WeavingError`` for an error in a page of front or back matter, ``BookError`` if one cannot be read.
   public init(_ book: Book, parts: [Part]) throws {
     self.book = book
     self.parts = parts
@@ -46,7 +49,7 @@ public struct Report: Sendable {
 
   var page: Page { .report(chapters: documents.map(\.place)) }
 
-  /// The book's title, and those who wrote it.
+  /// The book's title and authors.
   var title: [Block] {
     let title = Block.heading(
       level: 1, number: nil, text: [.text(book.contents.title)],
@@ -54,7 +57,7 @@ public struct Report: Sendable {
     return [title] + (book.contents.authors.isEmpty ? [] : [.prose([.text("*\(book.contents.authors.list)*")])])
   }
 
-  /// How many of the claims hold, in a sentence.
+  /// A sentence with the number of claims that hold.
   var claimCount: String {
     let claims = documents.flatMap(\.claims)
     return "\(claims.count { $0.holds }) of \(claims.count) claims hold."
@@ -75,7 +78,7 @@ public struct Report: Sendable {
 }
 
 extension Report.Part {
-  /// The chapter, where there is one.
+  /// The chapter, if it did not fail.
   fileprivate var woven: WovenChapter? { if case .woven(let chapter) = self { chapter } else { nil } }
 }
 
@@ -105,13 +108,13 @@ extension Anchor {
   static let references = Anchor(chapter: nil, id: "references")
 }
 
-/// Claims as a table: what is stated, what was measured, and whether it holds.
+/// A table of claims: statement, measured value, requirement, and whether the claim holds.
 struct ClaimTable {
   let table: Table
-  /// What stands under it: which seeds were studied, and whether the study belongs to the code.
+  /// The note below it: which seeds were studied, and whether the study belongs to the code.
   let note: [Inline]?
 
-  /// The claims of some chapters, with a column for the study of many seeds where there is one.
+  /// The claims of some chapters, with a column for the study of many seeds if there is one.
   init(_ documents: [WovenChapter]) {
     let claims = documents.flatMap(\.claims)
     let isStudied = claims.contains { $0.seeds != nil }

@@ -1,16 +1,16 @@
 import Recordings
 
-/// What the marks in prose stand for.
+/// The replacement of marks in prose.
 extension Weaver {
-  /// The words before the colon of a mark.
+  /// The words that can precede the colon in a mark.
   static let kindsOfMarks =
     ChapterSource.Kind.allCases.map(\.rawValue) + ["chapter", "first", "reference", "excerpt"]
     + Study.Statistic.allCases.map(\.rawValue)
 
-  /// The text of a caption, a claim or a cell, with its formulas and marks.
+  /// The text of a caption, a claim or a cell, with formulas and marks.
   func inlines(_ text: String, line: Int) throws -> [Inline] {
     try inlines(ProseScanner.elements(of: text, file: file, line: line)).map { inline in
-      // Such texts stand on one line of the page, however the source breaks them.
+      // Such texts occupy one line of the page, however the source breaks them.
       if case .text(let text) = inline { .text(text.replacing("\n", with: " ")) } else { inline }
     }
   }
@@ -33,10 +33,10 @@ extension Weaver {
     case .text(let text):
       return .text(text)
     case .math(let tex):
-      if tex.contains("`") { throw error(element.line, "a formula cannot hold a backtick: ‘\(tex)’") }
+      if tex.contains("`") { throw error(element.line, "a formula cannot contain a backtick: ‘\(tex)’") }
       return .math(tex: try withValues(tex, line: element.line), line: element.line)
     case .display(let tex):
-      throw error(element.line, "a displayed formula stands in prose only, not in ‘$$\(tex)$$’ here")
+      throw error(element.line, "a displayed formula can only stand in prose, unlike ‘$$\(tex)$$’ here")
     case .mark(let mark):
       guard let colon = mark.firstIndex(of: ":"), !isOfStudy(mark), !isOfChapter(mark) else {
         return try value(mark, line: element.line).map { .text($0.text) } ?? unknown
@@ -49,7 +49,7 @@ extension Weaver {
   private func reference(to kind: String, _ name: String, line: Int) throws -> Inline {
     switch kind {
     case "excerpt":
-      throw error(line, "an excerpt stands on a line of prose of its own")
+      throw error(line, "an excerpt needs a line of prose of its own")
     case "chapter":
       guard let chapter = book.readable.first(where: { $0.names.contains(name) }) else {
         if !book.isReadable { return unknown }
@@ -60,18 +60,18 @@ extension Weaver {
       return try firstUse(of: name, line: line)
     case "reference":
       guard let index = book.references.firstIndex(where: { $0.key == name }) else {
-        throw error(line, "the list of references has no work ‘\(name)’" + known(book.references.map(\.key)))
+        throw error(line, "there is no ‘\(name)’ in the list of references" + known(book.references.map(\.key)))
       }
       return .reference(text: "[\(index + 1)]", target: .reference(name))
     default:
       guard let kind = ChapterSource.Kind(rawValue: kind) else {
         throw error(
           line,
-          "there are references to a figure, table, equation, section, chapter or reference, and an excerpt, but not to a ‘\(kind)’"
+          "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘\(kind)’"
             + (chapter == nil ? known(book.contents.chapters) : "")
         )
       }
-      // The chapter itself comes first: two chapters may use the same name.
+      // The chapter itself is searched first: two chapters may use the same name.
       func place(in chapter: ChapterSource) -> (number: String, chapter: ChapterPlace)? {
         chapter.numbers[kind]?[name].map { ($0, chapter.place) }
       }
@@ -82,14 +82,14 @@ extension Weaver {
       if kind == .figure || kind == .table, chapter == self.chapter?.place,
         !shown.contains(RecordedResult.Name(kind: kind.rawValue, name: name))
       {
-        throw error(line, "the source has a \(kind) ‘\(name)’, but the run has not shown it")
+        throw error(line, "the source has a \(kind) ‘\(name)’, but the run did not show it")
       }
       let text = kind == .equation ? "(\(number))" : "\(kind.rawValue.capitalized) \(number)"
       return .reference(text: text, target: .numbered(kind.rawValue, number, in: chapter))
     }
   }
 
-  /// A link to the section of the book in whose formulas a symbol first occurs.
+  /// A link to the section of the book whose formulas first contain a symbol.
   private func firstUse(of symbol: String, line: Int) throws -> Inline {
     let tokens = TeXTokens(symbol)
     for chapter in book.readable {
@@ -101,17 +101,17 @@ extension Weaver {
       return .reference(text: "Section \(number)", target: .numbered("section", number, in: chapter.place))
     }
     if !book.isReadable { return unknown }
-    throw error(line, "the symbol ‘\(symbol)’ stands in no formula of the book")
+    throw error(line, "the symbol ‘\(symbol)’ occurs in no formula of the book")
   }
 
-  /// Stands for a reference to a chapter that cannot be read just now, and for a value that is not known: of a chapter
+  /// A placeholder for a reference to a chapter that cannot be read at present, and for an unknown value: of a chapter
   /// that has not been run, or over seeds that have not been studied.
   private var unknown: Inline { .text("[?]") }
 
-  /// A formula with the numbers that its marks stand for.
+  /// A formula with its marks replaced by numbers.
   func withValues(_ tex: String, line: Int) throws -> String {
     try tex.replacing("{{") { scanner in
-      // The last two braces open the mark; `x^{{{name}}}` is the value as a power.
+      // The last two braces open the mark; `x^{{{name}}}` has the value as its exponent.
       let braces = scanner.read { $0 == UInt8(ascii: "{") }
       let name = scanner.read { !$0.isOne(of: "{}") }
       guard scanner.skip("}}") else { return "{{" + braces + name }
@@ -119,8 +119,8 @@ extension Weaver {
     }
   }
 
-  /// The value that a mark names; `nil` where it is of a chapter that has not been run, or over seeds and there is no study of
-  /// this code.
+  /// The value that a mark stands for; `nil` if it belongs to a chapter that has not been run, or to a study that does
+  /// not exist for this code.
   private func value(_ mark: String, line: Int) throws -> RecordedValue? {
     if isOfStudy(mark) { return try valueOfStudy(mark, line: line) }
     if let (chapter, name) = valueOfChapter(mark) { return try value(name, of: chapter, line: line) }
@@ -139,20 +139,20 @@ extension Weaver {
   private func valueOfRun(_ mark: String, line: Int) throws -> RecordedValue {
     let name = String(mark.trimmed)
     guard let value = values[name] else {
-      throw error(line, "the run recorded no value ‘\(name)’" + known(values.keys.sorted()))
+      throw error(line, "the run did not record a value ‘\(name)’" + known(values.keys.sorted()))
     }
     return value
   }
 
-  /// What a page around the chapters tells of one of them.
+  /// A chapter's value on a page of front or back matter.
   private func value(_ name: String, of other: ChapterPlace, line: Int) throws -> RecordedValue? {
     guard chapter == nil else {
       throw error(
-        line, "only the pages around the chapters tell values of chapters; here is ‘\(other.name):\(name)’")
+        line, "only front and back matter can show values of chapters, such as ‘\(other.name):\(name)’")
     }
     guard let values = chapterValues[other.name] else { return nil }
     guard let value = values[name] else {
-      throw error(line, "‘\(other.name)’ recorded no value ‘\(name)’" + known(values.keys.sorted()))
+      throw error(line, "‘\(other.name)’ did not record a value ‘\(name)’" + known(values.keys.sorted()))
     }
     return value
   }
@@ -161,12 +161,14 @@ extension Weaver {
     guard let number = chapter?.numbers[kind]?[name] else {
       throw error(
         line,
-        "the name of a \(kind) is a literal in main.swift, as in \(kind)(\"\(name)\", …), so that it can be numbered")
+        "the name of a \(kind) must be a literal in main.swift, as in \(kind)(\"\(name)\", …), so that it can be numbered"
+      )
     }
     return number
   }
 
-  /// Every result must have come from a line of code of this chapter, and every figure and table once.
+  /// Throws unless every result comes from a line of code in this chapter, and every figure and table is shown only
+  /// once.
   func checkPlaces(of results: [RecordedResult]) throws {
     let code = (chapter?.parts ?? []).compactMap { part -> ClosedRange<Int>? in
       guard case .code(let lines) = part else { return nil }
@@ -176,11 +178,11 @@ extension Weaver {
     for result in results {
       guard code.contains(where: { $0 ~= result.line }) else {
         throw error(
-          result.line, "a result was recorded on a line that is not code; has the source changed since the build?")
+          result.line, "a result was recorded on a line that is not code; has the source changed since it was built?")
       }
       guard let name = result.name else { continue }
       if let first = lines[name] {
-        throw error(result.line, "there are two \(name.kind)s of the name ‘\(name.name)’, the first on line \(first)")
+        throw error(result.line, "there are two \(name.kind)s named ‘\(name.name)’, the first on line \(first)")
       }
       lines[name] = result.line
     }
@@ -189,16 +191,16 @@ extension Weaver {
   func error(_ line: Int, _ message: String) -> WeavingError { WeavingError(file: file, line: line, message) }
 
   func known(_ names: [String]) -> String {
-    names.isEmpty ? "" : "; known are " + names.map { "‘\($0)’" }.joined(separator: ", ")
+    names.isEmpty ? "" : "; known: " + names.map { "‘\($0)’" }.joined(separator: ", ")
   }
 }
 
 extension [Inline] {
-  /// Without white space at the ends.
+  /// The text without white space at either end.
   var trimmed: [Inline] {
     var inlines = self
     if case .text(let text)? = inlines.first {
-      // Indentation means something in Markdown, so only empty lines go.
+      // Indentation is significant in Markdown, so only empty lines are removed.
       let start = text.lastIndex(where: { $0 == "\n" }, before: { !$0.isWhitespace })
       inlines[0] = .text(String(text[start...]))
     }
@@ -211,7 +213,7 @@ extension [Inline] {
 }
 
 extension String {
-  /// The place after the last character that is `separator` before the first that is `stop`.
+  /// The index after the last separator before the first stop.
   fileprivate func lastIndex(
     where isSeparator: (Character) -> Bool, before isStop: (Character) -> Bool
   ) -> Index {

@@ -1,14 +1,14 @@
 import Recordings
 
-/// What the marks in prose that tell of many seeds stand for.
+/// Marks in prose that refer to the study of many seeds.
 extension Weaver {
-  /// Whether a mark is `{{seeds}}` or one such as `{{median:name}}`.
+  /// Whether a mark is `{{seeds}}` or a statistic such as `{{median:name}}`.
   func isOfStudy(_ mark: String) -> Bool { mark.trimmed == Study.seedsMark || statistic(mark) != nil }
 
-  /// The number of seeds, or a number over them.
+  /// The number of seeds, or a statistic over them.
   ///
-  /// - Returns: `nil` where the kept study does not belong to the run.
-  /// - Throws: ``WeavingError`` where it has no value of the name.
+  /// - Returns: the number; `nil` if the saved study does not belong to the run.
+  /// - Throws: ``WeavingError`` if the study has no such value.
   func valueOfStudy(_ mark: String, line: Int) throws -> RecordedValue? {
     guard case .kept(let seeds, let chapter) = study else { return nil }
     guard let (statistic, name) = statistic(mark) else { return RecordedValue(Double(seeds.all.count), .decimals(0)) }

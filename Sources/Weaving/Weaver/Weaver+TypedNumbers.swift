@@ -2,7 +2,7 @@ import Recordings
 
 /// Refuses numbers that are typed into prose, by the rules at ``TypedNumber``.
 extension Weaver {
-  /// The numbers that the code of a page holds, printed or hidden, and those of the excerpts that it prints.
+  /// The number literals in a page's code, printed or hidden, and in the excerpts it prints.
   func literals(of parts: [ProsePart]) throws -> NumberLiterals {
     var literals = NumberLiterals()
     for part in parts {
@@ -21,25 +21,25 @@ extension Weaver {
     return literals
   }
 
-  /// The text of a caption, an alternative text, a claim or the head of a column.
+  /// The text of a caption, an alternative text, a claim or a column heading, in which numbers may not be typed.
   func checkedInlines(_ text: String, line: Int) throws -> [Inline] {
     try checkNumbers(in: ProseScanner.elements(of: text, file: file, line: line))
     return try inlines(text, line: line)
   }
 
-  /// - Throws: ``WeavingError`` for the first number that is neither a value nor a literal of the code, with what to write
-  ///   instead.
+  /// Throws ``WeavingError`` for the first number that is neither a value nor a literal of the code, with what to write
+  /// instead.
   func checkNumbers(in elements: [ProseScanner.Element]) throws {
     guard let number = elements.typedNumbers.first(where: { !literals.contains($0) }) else { return }
     guard chapter != nil else {
       throw error(
         number.line,
-        "the number ‘\(number.text)’ stands on a page without code; write it as the value of a chapter, {{chapter1:name}}"
+        "the number ‘\(number.text)’ is typed on a page without code; write it as a chapter's value, {{chapter1:name}}"
       )
     }
     let name = values.keys.sorted().first { values[$0].map { [$0.text, $0.tex].contains(number.text) } ?? false }
     let remedy = name.map { "write {{\($0)}}" } ?? "record it and write {{name}}"
     throw error(
-      number.line, "the number ‘\(number.text)’ is neither a value of the run nor a literal of the code; \(remedy)")
+      number.line, "the number ‘\(number.text)’ is neither a value of the run nor a literal in the code; \(remedy)")
   }
 }

@@ -1,30 +1,30 @@
 import Recordings
 
-/// Joins a chapter's source with what its run recorded: every result goes under the listing that holds its line, every
-/// `{{mark}}` is replaced by what it stands for.
+/// Joins a chapter's source with the recording of its run: each result goes below the listing that contains its line,
+/// and each `{{mark}}` is replaced by what it stands for.
 public struct Weaver {
   let book: Book
   let file: String
   let chapter: ChapterSource?
   let values: [String: RecordedValue]
-  /// The values of the chapters that a page around them can tell, by the chapters' names.
+  /// The chapters' values that front and back matter can show, by the chapters' names.
   var chapterValues: [String: [String: RecordedValue]] = [:]
   /// The names of the figures and tables that the run showed.
   var shown: Set<RecordedResult.Name> = []
-  /// The numbers that prose may name.
+  /// The literals of the code, which prose may repeat.
   var literals = NumberLiterals()
-  /// How the kept study of many seeds stands to the run.
+  /// How the saved study of many seeds relates to the run.
   var study = Study.Standing.absent
 
   /// Weaves a chapter.
   ///
   /// - Parameters:
   ///   - chapter: the chapter's source.
-  ///   - recording: what a run of that very source recorded.
-  ///   - book: the book, for references to other chapters, to the literature, and to files of the package.
-  /// - Returns: the chapter as it is printed.
-  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line; ``StudyError`` where the kept
-  ///   study cannot be read.
+  ///   - recording: what a run of exactly that source recorded.
+  ///   - book: the book, for references to other chapters, to the literature and to files in the package.
+  /// - Returns: the woven chapter.
+  /// - Throws: ``WeavingError`` for the first error in the source, with file and line; another error if the saved study
+  ///   of many seeds cannot be read.
   public static func weave(_ chapter: ChapterSource, with recording: Recording, in book: Book) throws -> WovenChapter {
     var weaver = Weaver(book: book, file: chapter.place.mainFile, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
@@ -42,21 +42,22 @@ public struct Weaver {
       values: recording.values, study: weaver.study)
   }
 
-  /// Weaves a page of prose that no program belongs to, such as the preface.
+  /// Weaves a page of prose without a program, such as the preface.
   ///
   /// - Parameters:
-  ///   - page: its text, in the grammar of prose.
-  ///   - file: its name in errors.
-  ///   - values: what runs of the chapters recorded, by the chapters' names. The value of a chapter that is not among
-  ///     them is shown as a question mark.
+  ///   - page: the text, in the grammar of prose.
+  ///   - file: the file's name for errors.
+  ///   - values: the values that runs of the chapters recorded, by the chapters' names. Values of chapters that are not
+  ///     included are shown as question marks.
   ///   - book: the book, for references to the chapters and to the literature.
-  /// - Returns: the page as it is printed.
-  /// - Throws: ``WeavingError`` for the first misuse of the grammar, with its file and line.
+  /// - Returns: the woven page.
+  /// - Throws: ``WeavingError`` for the first error in the text, with file and line; another error if the saved study
+  ///   of many seeds cannot be read.
   public static func weave(
     page: String, file: String, values: [String: [String: RecordedValue]] = [:], in book: Book
   ) throws -> [Block] {
     var weaver = Weaver(book: book, file: file, chapter: nil, values: [:], chapterValues: values)
-    // A page tells how many seeds were studied; values belong to chapters.
+    // A page can show the number of seeds; values belong to chapters.
     if let study = try book.study() {
       weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: []))
     }
@@ -67,14 +68,14 @@ public struct Weaver {
     return try parts.flatMap { try weaver.blocks(of: $0, results: [], numbering: &numbering) }
   }
 
-  /// The running numbers of what is numbered in the order of the page.
+  /// The counters of everything that is numbered in the order of the page.
   private struct Numbering {
     let chapter: ChapterPlace?
     var section = 0
     var claim = 0
     var anchors: Set<String> = []
 
-    /// An identifier for a heading that no other heading of the page has.
+    /// An identifier for a heading, unique on the page.
     mutating func anchor(_ text: String) -> Anchor {
       let id = (chapter.map { "chapter-\($0.number)-" } ?? "") + slug(text)
       let unique = anchors.contains(id) ? "\(id)-\(anchors.count)" : id
@@ -112,10 +113,10 @@ public struct Weaver {
         blocks.append(.listing(lines: listing, file: file, isExcerpt: false))
       }
       for result in results where lines[0].number...lines[lines.count - 1].number ~= result.line {
-        // What a figure shows stands in its caption.
+        // A claim about a figure goes into its caption.
         if case .claim(_, _, _, _?) = result.content { continue }
         let block = try block(of: result, in: lines, results: results, numbering: &numbering)
-        // What the same listing prints stands in one block.
+        // Everything a listing prints goes into one block.
         if case .output(let text) = block, case .output(let before)? = blocks.last {
           blocks[blocks.count - 1] = .output(before + "\n" + text)
         } else {
@@ -170,7 +171,7 @@ public struct Weaver {
       seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.place))
   }
 
-  /// Blocks of a stretch of prose: paragraphs, displayed formulas and excerpts.
+  /// The blocks of a piece of prose: paragraphs, displayed formulas and excerpts.
   private func blocks(ofProse elements: [ProseScanner.Element]) throws -> [Block] {
     try checkNumbers(in: elements)
     var blocks: [Block] = []
@@ -205,13 +206,13 @@ public struct Weaver {
     return blocks
   }
 
-  /// The region that a mark such as `excerpt:path#name` prints; `nil` for other marks.
+  /// The region printed by a mark such as `excerpt:path#name`; `nil` for other marks.
   func excerpt(_ mark: String, line: Int) throws -> (file: String, excerpt: Excerpt)? {
     guard mark.hasPrefix("excerpt:") else { return nil }
     let path = mark.dropFirst("excerpt:".count).trimmed
     let parts = path.split(separator: "#", maxSplits: 1).map(String.init)
     guard parts.count == 2 else {
-      throw error(line, "an excerpt names a file and a region, ‘{{excerpt:path#name}}’; here is ‘\(path)’")
+      throw error(line, "an excerpt names a file and a region, ‘{{excerpt:path#name}}’, unlike ‘\(path)’")
     }
     guard let source = book.text(of: parts[0]) else {
       throw error(line, "there is no file ‘\(parts[0])’ in the package to take an excerpt from")

@@ -1,13 +1,13 @@
 extension WovenChapter {
-  /// The pages of the chapter alone, by the names of their files.
+  /// The chapter as pages of its own, by the names of their files.
   ///
   /// - Parameters:
-  ///   - book: the book it belongs to.
-  ///   - formats: the formats that are wanted; there is no PDF of a chapter.
-  ///   - formulas: what sets its formulas in HTML.
-  ///   - figures: where its figures are.
+  ///   - book: the book the chapter belongs to.
+  ///   - formats: the formats to write; there is no PDF of a single chapter.
+  ///   - formulas: typesets the formulas in HTML.
+  ///   - figures: finds the chapter's figures.
   /// - Returns: the text of each file.
-  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a figure that is not there.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a figure that is missing.
   public func pages(
     in book: Book, formats: Set<PageFormat>, formulas: FormulaTypesetter, figures: FigureFiles
   ) throws -> [String: String] {

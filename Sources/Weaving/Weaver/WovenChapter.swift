@@ -1,83 +1,85 @@
 import Recordings
 
-/// A woven chapter: everything a reader sees of it, in reading order, independent of the format it is written in.
+/// A woven chapter: everything the reader sees, in reading order and independent of the output format.
 public struct WovenChapter: Equatable, Sendable {
-  /// The chapter's place in the book.
+  /// The chapter's number and name.
   public var place: ChapterPlace
-  /// Its title, without the number.
+  /// The title, without the number.
   public var title: [Inline]
-  /// Its contents.
+  /// The contents after the title.
   public var blocks: [Block]
-  /// The numbers that its run recorded, by name, for the pages around the chapters.
+  /// The values its run recorded, by name, which front and back matter may show.
   public var values: [String: RecordedValue] = [:]
-  /// How the kept study of many seeds stands to the run.
+  /// How the saved study of many seeds relates to the run.
   var study = Study.Standing.absent
 }
 
-/// A part of a document that stands on lines of its own.
+/// A block-level part of a chapter or page.
 public enum Block: Equatable, Sendable {
-  /// A heading below the chapter's title: `level` is 2 for a section; `number` such as `1.2` for sections only.
+  /// A heading below the chapter's title. `level` is 2 for a section; only sections have a `number`, such as `1.2`.
   case heading(level: Int, number: String?, text: [Inline], anchor: Anchor)
-  /// Markdown text with its spans of math and its references set apart.
+  /// Markdown text, with formulas and references separated out.
   case prose([Inline])
-  /// A displayed formula in TeX, with its line of source. Only labelled ones have a number, such as `1.2`, and an anchor.
+  /// A displayed formula in TeX, with its source line. Only labelled formulas have a number, such as `1.2`, and an
+  /// anchor.
   case equation(tex: String, line: Int, number: String?, anchor: Anchor?)
-  /// Swift code, with the file it comes from; hidden lines are left out.
+  /// Swift code without its hidden lines, and the file it comes from.
   case listing(lines: [SourceLine], file: String, isExcerpt: Bool)
-  /// Lines that the code printed.
+  /// Text that the code printed.
   case output(String)
-  /// A figure, kept as `name.png` and `name.svg` in the chapter's folder. What it shows is a claim, which ends its caption.
+  /// A figure, stored as `name.png` and `name.svg` in the chapter's output folder. If there is a claim about what it
+  /// shows, the claim ends its caption.
   case figure(name: String, number: String, caption: [Inline], finding: Claim? = nil, alt: String, anchor: Anchor)
-  /// A table with its number.
+  /// A numbered table.
   case table(number: String, caption: [Inline], Table, anchor: Anchor)
   /// A measured statement.
   case claim(Claim)
 }
 
-/// The columns and the rows of a table; every row has as many cells as there are columns.
+/// The contents of a table; each row has as many cells as there are columns.
 public struct Table: Equatable, Sendable {
-  /// The heads of the columns.
+  /// The column headings.
   public var columns: [[Inline]]
-  /// Of each column whether it holds nothing but numbers, which are set flush right.
+  /// For each column, whether it contains only numbers and is set flush right.
   public var isNumeric: [Bool]
-  /// The cells.
+  /// The cells, row by row.
   public var rows: [[[Inline]]]
 }
 
-/// A part of a line of prose.
+/// An inline part of prose.
 public enum Inline: Equatable, Sendable {
-  /// Markdown text, to be given to a Markdown parser as it is.
+  /// Markdown text.
   case text(String)
-  /// A formula in TeX, with its line of source.
+  /// An inline formula in TeX, with its source line.
   case math(tex: String, line: Int)
-  /// A link to a numbered thing: ‘Figure 1.2’, ‘(1.4)’, ‘Chapter 2’, ‘[1]’.
+  /// A link to something numbered: `Figure 1.2`, `(1.4)`, `Chapter 2`, `[1]`.
   case reference(text: String, target: Anchor)
 }
 
-/// A statement of the book together with what a run measured.
+/// A claim of the book together with the measurement of a run.
 public struct Claim: Equatable, Sendable {
-  /// Its number in the book, such as `1.2`.
+  /// The claim's number, such as `1.2`.
   public var number: String
-  /// What is claimed.
+  /// The statement.
   public var statement: [Inline]
-  /// Whether the run found it to hold.
+  /// Whether it holds in the run.
   public var holds: Bool
-  /// The measured value, as people write numbers.
+  /// The measured value as text.
   public var measured: String
-  /// What was required of the measured value, such as ‘below 10⁻⁹’.
+  /// The requirement on the measured value, such as `below 10⁻⁹`.
   public var requirement: String
-  /// The code that makes it.
+  /// The code that makes the claim.
   public var code: [SourceLine] = []
-  /// With how many of the studied seeds it holds, and what was measured with them: ‘100 of 100; 0.04–0.11’. `nil` where the
-  /// kept study does not belong to the run.
+  /// For how many of the studied seeds it holds, and the range of values measured: `100 of 100; 0.04–0.11`. `nil` if
+  /// there is no study or it does not belong to the run.
   public var seeds: String?
-  /// Where it stands.
+  /// The place of the claim.
   public var anchor: Anchor
 }
 
-/// A place in the book that can be linked to.
+/// A place in the book that links can lead to.
 public struct Anchor: Hashable, Sendable {
-  /// The chapter whose page holds the place; `nil` for what only the report holds.
+  /// The chapter whose page contains the place; `nil` if only the report does.
   public var chapter: ChapterPlace?
   /// The identifier on that page and in the report, such as `figure-1-2`.
   public var id: String
@@ -92,10 +94,10 @@ public struct Anchor: Hashable, Sendable {
 }
 
 extension WovenChapter {
-  /// Where the chapter's title stands.
+  /// The place of the chapter's title.
   var anchor: Anchor { .chapter(place) }
 
-  /// Every claim of the chapter, in reading order.
+  /// All claims of the chapter, in reading order, including those that end a caption.
   public var claims: [Claim] {
     blocks.compactMap { block in
       switch block {
@@ -105,7 +107,7 @@ extension WovenChapter {
     }
   }
 
-  /// Whether the chapter's prose, captions or claims cite a work.
+  /// Whether the chapter's prose, captions, tables or claims cite a work.
   func cites(_ key: String) -> Bool {
     func cites(_ inlines: [Inline]) -> Bool {
       inlines.contains { if case .reference(_, .reference(key)) = $0 { true } else { false } }

@@ -1,14 +1,14 @@
 import Plotting
 
-/// The lead of heads, and their share, while the throws go on.
+/// The lead of heads and their share, throw by throw.
 func leadFigure(_ lead: [Double], _ share: [Double]) -> Figure {
   let throwNumbers = share.indices.map { Double($0 + 1) }
   let deviation = throwNumbers.map { $0.squareRoot() }
   return Figure(
     caption: "Heads ahead (left) and the share of heads (right), with two standard deviations on either side (grey).",
     alt: """
-      Left, a jagged line wanders within a band that widens like a root. Right, a line that swings widely at first settles near \
-      one half, within a band that narrows.
+      Left, a jagged line wanders within a band that widens like a square root. Right, a line that swings widely at first \
+      settles near one half, within a band that narrows.
       """,
     size: Size(600, 260)
   ) {

@@ -6,7 +6,7 @@ let chapter = Chapter()  //hide
 
 //: # Coins in the long run
 //:
-//: A fair coin is thrown {{throws}} times. After each throw we note by how much heads are ahead.
+//: A fair coin is thrown {{throws}} times. After each throw we note how far heads are ahead.
 let throwCount = 10_000
 var random = RandomSource(seed: chapter.seed)
 var lead = [0.0]
@@ -20,10 +20,10 @@ chapter.record("final share", share[throwCount - 1], .decimals(3))
 
 //: ## Two laws that seem to disagree
 //:
-//: After $n$ throws the lead has the standard deviation $\sqrt n$, which *grows*; the share of heads has
+//: After $n$ throws the lead has standard deviation $\sqrt n$, which *grows*; the share of heads has
 //: $$\sigma = \frac{1}{2 \sqrt n}, \label{share}$$
-//: which *shrinks*. Nothing evens out: the lead is at last {{final lead}}. It only counts for less and less, and the share is at
-//: last {{final share}}. That is how it goes, though in one run only roughly:
+//: which *shrinks*. Nothing evens out: the lead at the end is {{final lead}}. It only matters less and less, and the share at
+//: the end is {{final share}}. A single run follows these laws only roughly:
 let bound = 4 / (2 * Double(throwCount).squareRoot())
 chapter.figure(
   "lead", leadFigure(lead, share),
@@ -33,6 +33,6 @@ chapter.claim(
   "The lead was further from 0 at some time than 20, which is far from nothing: the largest lead.",
   lead.map(abs).max() ?? 0, .above(20))
 
-//: What both chapters have in common, {{chapter:dice}} and this one, is the root: to halve the error of a share, throw four times
+//: Both chapters, {{chapter:dice}} and this one, have the square root in common: to halve the error of a share, throw four times
 //: as often.
 chapter.finish()  //hide

@@ -1,6 +1,6 @@
 import Plotting
 
-/// The counts of the sums beside their expectations.
+/// The counts of the sums, with the counts expected.
 func sumsFigure(_ sums: [Int], _ counts: [Int], _ probabilities: [Double]) -> Figure {
   let total = Double(counts.reduce(0, +))
   let x = sums.map(Double.init)
