@@ -9,6 +9,8 @@ struct StudyRun {
   let book: Book
   /// The chapters to run.
   let chapters: [ChapterPlace]
+  /// How long a run of a chapter may take.
+  let timeLimit: Duration
   /// Whether runs of an earlier, interrupted study are made again.
   var isFresh = false
 
@@ -22,7 +24,8 @@ struct StudyRun {
     let store = try StudyStore(chapters: chapters, isFresh: isFresh)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: store, usesStore: true,
-      farewell: "interrupted; the next start with the same programs goes on where this one stopped")
+      farewell: "interrupted; the next start with the same programs goes on where this one stopped",
+      timeLimit: timeLimit)
     let (recordings, failures) = try runs.make()
     guard failures.isEmpty else {
       warn(failures)
@@ -47,7 +50,7 @@ struct StudyRun {
     let seeds = study.sample(count)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: try StudyStore(chapters: chapters, isFresh: false), usesStore: false,
-      farewell: "interrupted; nothing has been compared")
+      farewell: "interrupted; nothing has been compared", timeLimit: timeLimit)
     let (recordings, failures) = try runs.make()
     warn(failures)
     var differences: [String] = []
