@@ -157,7 +157,8 @@ let tests: [Target] = [
   .testTarget(
     name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
     swiftSettings: strict),
-  .testTarget(name: "ChapterTests", dependencies: ["report", "misuse", "TestPrograms"], swiftSettings: strict),
+  .testTarget(
+    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "TestPrograms"], swiftSettings: strict),
   // The programs of the chapters are modules here, whose helpers measure what the claims measure.
   .testTarget(
     name: "ClaimTests",

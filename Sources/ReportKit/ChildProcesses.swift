@@ -31,6 +31,7 @@ final class ChildProcesses: Sendable {
   ///   - timeLimit: how long it may take; `nil` for any time.
   ///   - onLine: is given each line of its output and its errors as soon as it is whole. Where it is `nil`, the program writes
   ///     where this one does.
+  /// - Returns: how it ended.
   /// - Throws: ``StartError`` where it cannot be started.
   func run(
     _ program: URL, _ arguments: [String], timeLimit: Duration? = nil, onLine: ((String) -> Void)? = nil
@@ -138,6 +139,8 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
   }
+  // A file that is being written meanwhile, or what whoever has started us waits on, is none of its business.
+  _ = closeFrom?(&actions, 3)
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)
   defer { posix_spawnattr_destroy(&attributes) }
@@ -158,3 +161,10 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
   guard code == 0 else { throw StartError(code: code) }
   return child
 }
+
+/// glibc's `posix_spawn_file_actions_addclosefrom_np`, which Swift's view of the C library does not show.
+private let closeFrom = dlsym(dlopen(nil, RTLD_NOW), "posix_spawn_file_actions_addclosefrom_np").map {
+  unsafeBitCast($0, to: CloseFrom.self)
+}
+
+private typealias CloseFrom = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt

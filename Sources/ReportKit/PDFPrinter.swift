@@ -2,19 +2,7 @@ import Foundation
 
 /// Prints a page with a browser that shows no window: headless Chromium.
 struct PDFPrinter {
-  private let browser: URL
-
-  /// A printer with the browser that is installed.
-  ///
-  /// - Throws: ``PrintingError`` where there is none.
-  init() throws(PrintingError) {
-    guard let browser = PDFPrinter.installedBrowser else {
-      throw PrintingError(
-        "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
-      )
-    }
-    self.browser = browser
-  }
+  let browser: URL
 
   /// The browser that `CHROMIUM` names, or the first one on the path, if there is one.
   static var installedBrowser: URL? {
@@ -24,6 +12,18 @@ struct PDFPrinter {
       environment["CHROMIUM"].map { [URL(filePath: $0)] }
       ?? names.flatMap { name in folders.map { $0.appending(path: name) } }
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
+  }
+
+  /// The printer with the browser that is installed.
+  ///
+  /// - Throws: ``PrintingError`` where there is none.
+  static func installed() throws(PrintingError) -> PDFPrinter {
+    guard let browser = installedBrowser else {
+      throw PrintingError(
+        "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
+      )
+    }
+    return PDFPrinter(browser: browser)
   }
 
   private static let names = [
@@ -37,6 +37,7 @@ struct PDFPrinter {
   ///   - folder: where the browser may write what it likes.
   ///   - children: the programs among which it runs.
   ///   - timeLimit: how long it may take.
+  /// - Returns: the file's bytes.
   /// - Throws: ``PrintingError`` where the browser fails or does not come to its end.
   func pdf(
     of page: URL, in folder: URL, among children: ChildProcesses, timeLimit: Duration = .seconds(60)

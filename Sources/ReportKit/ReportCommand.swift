@@ -100,7 +100,7 @@ struct ReportCommand: ParsableCommand {
     // A PDF takes longer than all the rest, and nobody watches one.
     if watch { return [.markdown, .html] }
     do {
-      _ = try PDFPrinter()
+      _ = try PDFPrinter.installed()
       return Set(PageFormat.allCases)
     } catch {
       print(error)

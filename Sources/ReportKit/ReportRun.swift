@@ -39,7 +39,7 @@ struct ReportRun {
   func write() throws -> Bool {
     // A fault in the prose around the chapters shows before they run.
     _ = try Report(book, parts: [])
-    let printer = formats.contains(.pdf) ? try PDFPrinter() : nil
+    let printer = formats.contains(.pdf) ? try PDFPrinter.installed() : nil
     let folder = try ReportFolder(output, chapters: chapters)
     let made: Made
     let files: [String]
