@@ -86,6 +86,7 @@ struct ReportRun {
       do {
         try writePDF(of: page, in: folder, printer, children)
       } catch let error as PrintingError {
+        interruption.waitIfUnderWay()
         made.formats.remove(.pdf)
         made.printingError = error
       }

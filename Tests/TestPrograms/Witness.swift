@@ -23,12 +23,13 @@ package final class Witness {
     while read(pipe, &byte, 1) != 1 { usleep(5000) }
   }
 
-  /// Whether a program that has given the command is alive.
+  /// Whether a program that has given the command lives on: a second later it does, for death takes its time.
   package var isHeld: Bool {
     var bytes = [UInt8](repeating: 0, count: 100)
-    while true {
-      let count = read(pipe, &bytes, bytes.count)
-      if count <= 0 { return count < 0 }
+    for _ in 0..<200 {
+      if read(pipe, &bytes, bytes.count) == 0 { return false }
+      usleep(5000)
     }
+    return true
   }
 }
