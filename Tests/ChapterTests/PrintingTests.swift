@@ -56,12 +56,25 @@ import Testing
   @Test func `a browser that does not come to its end is ended`() throws {
     let browser = try Witness()
     let script = try programs.write(script: "trap '' TERM; \(browser.command); sleep 60", to: "browser")
-    let error = #expect(throws: PrintingError.self) {
-      try PDFPrinter(browser: script).pdf(
-        of: URL(filePath: "/page.html"), in: folder.url, among: ChildProcesses(), timeLimit: .seconds(1))
-    }
-    #expect(error?.description == "report.pdf: browser did not print the page within 1 s")
-    #expect(!browser.isHeld)
+    let start = ContinuousClock.now
+    #expect(
+      try printingError(of: script, timeLimit: .seconds(1)) == "report.pdf: browser did not print the page within 1 s")
+    #expect(start.duration(to: .now) < .seconds(3) && !browser.isHeld)
+  }
+
+  @Test func `what a browser has printed is a PDF`() throws {
+    let script = try programs.write(
+      script: #"for a; do case "$a" in --print-to-pdf=*) echo Sorry >"${a#*=}";; esac; done"#, to: "browser")
+    #expect(
+      try printingError(of: script, timeLimit: .seconds(60)) == "report.pdf: browser ended without printing the page")
+  }
+
+  /// Why a browser does not print a page.
+  private func printingError(of browser: URL, timeLimit: Duration) throws -> String? {
+    #expect(throws: PrintingError.self) {
+      try PDFPrinter(browser: browser).pdf(
+        of: URL(filePath: "/page.html"), in: folder.url, among: ChildProcesses(), timeLimit: timeLimit)
+    }?.description
   }
 
   @Test func `a check that is stopped leaves nothing in the folder for temporary files`() throws {
