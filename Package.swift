@@ -165,7 +165,8 @@ let tests: [Target] = [
   .testTarget(
     name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
     swiftSettings: strict),
-  .testTarget(name: "ChapterTests", dependencies: ["report", "misuse", "TestPrograms"], swiftSettings: strict),
+  .testTarget(
+    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "TestPrograms"], swiftSettings: strict),
   // The chapters' programs are imported here as modules, for the helpers that measure what the claims measure.
   .testTarget(
     name: "ClaimTests",

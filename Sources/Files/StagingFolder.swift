@@ -23,6 +23,13 @@ package struct StagingFolder: Sendable {
 
   /// Removes the folder, after any publication in progress has finished.
   package func discard() {
-    publication.withLock { _ in try? FileManager.default.removeItem(at: url) }
+    publication.withLock { _ in
+      // Where the run is interrupted, its other threads may still write into it, and it cannot be removed at once.
+      for _ in 0..<20 {
+        try? FileManager.default.removeItem(at: url)
+        guard FileManager.default.fileExists(atPath: url.path) else { return }
+        usleep(5000)
+      }
+    }
   }
 }

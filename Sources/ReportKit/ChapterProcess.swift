@@ -1,9 +1,8 @@
 import Foundation
 import Recordings
-import Synchronization
 
-/// A chapter's program, started as a process of its own.
-final class ChapterProcess: Sendable {
+/// A chapter's program, to be run as a process of its own.
+struct ChapterProcess: Sendable {
   let chapter: ChapterPlace
   let seed: UInt64
   /// The program, beside this one.
@@ -11,13 +10,6 @@ final class ChapterProcess: Sendable {
   /// The options on which its results depend.
   let options: [String]
   private let output: String
-  private let state = Mutex(State.waiting)
-
-  private enum State {
-    case waiting
-    case running(Process)
-    case ended
-  }
 
   /// A chapter's program, which is not running yet.
   ///
@@ -41,42 +33,40 @@ final class ChapterProcess: Sendable {
 
   /// Runs the program to its end and reads what it recorded.
   ///
-  /// - Parameter onLine: is given each line that the program prints.
+  /// - Parameters:
+  ///   - children: the programs among which it runs.
+  ///   - timeLimit: how long it may take.
+  ///   - onLine: is given each line that the program prints.
   /// - Returns: what its claims, figures and pages are made from.
   /// - Throws: ``ChapterError`` where it did not come to its end.
-  func run(onLine: (String) -> Void) throws -> Recording {
+  func run(
+    among children: ChildProcesses, timeLimit: Duration, onLine: @escaping (String) -> Void
+  ) throws(ChapterError) -> Recording {
     let started = Date.now
-    let process = Process()
-    process.executableURL = program
-    process.arguments = ["--output", output] + options
-    let lines = Pipe()
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = lines
-    // An error is the last line of a program that fails.
-    process.standardError = lines
-    var last = ""
+    var lastLines = LastLines()
+    let ending: ChildProcesses.Ending
     do {
-      guard try begin(process) else { throw ChapterError("was not started: the report has been interrupted") }
-    } catch let error as ChapterError {
-      throw error
+      ending = try children.run(program, ["--output", output] + options, timeLimit: timeLimit) { line in
+        onLine(line)
+        lastLines.take(line)
+      }
     } catch {
       throw ChapterError(
-        "expected its program \(program.path), which is not built; Package.swift has to name ‘\(chapter.name)’ as a "
-          + "program, and as one that ‘\(ChapterProcess.ownProgram.lastPathComponent)’ depends on")
+        error.code == ENOENT
+          ? "expected its program \(program.path), which is not built; Package.swift has to name ‘\(chapter.name)’ as a "
+            + "program, and as one that ‘\(ChapterProcess.ownProgram.lastPathComponent)’ depends on"
+          : "its program \(program.path) cannot be started: \(error.reason)")
     }
-    for line in LineReader(lines.fileHandleForReading) {
-      onLine(line)
-      // The runtime says what has failed, and what follows says where.
-      last = last.contains("Fatal error: ") ? "\(last); \(line)" : line
-    }
-    process.waitUntilExit()
-    state.withLock { $0 = .ended }
-
-    if process.terminationReason == .uncaughtSignal {
-      throw ChapterError("was killed by signal \(process.terminationStatus)")
-    }
-    guard [0, 1].contains(process.terminationStatus) else {
-      throw ChapterError(last.isEmpty ? "ended with status \(process.terminationStatus)" : last)
+    // What it says last is why it failed.
+    let last = lastLines.text
+    switch ending {
+    case .exited(status: 0), .exited(status: 1): break
+    case .exited(let status): throw ChapterError(last.isEmpty ? "ended with status \(status)" : last)
+    case .killed(let signal): throw ChapterError("was killed by signal \(signal)")
+    case .exceededTimeLimit:
+      throw ChapterError(
+        "did not end within \(timeLimit.components.seconds) s, the limit that --time-limit sets"
+          + (last.isEmpty ? "; it printed nothing" : "; its last line was ‘\(last)’"))
     }
     let file = URL(filePath: output).appending(path: "\(chapter.name)/\(Recording.file)")
     // A program that ends early with a good status has written nothing; what an earlier run wrote is not its own.
@@ -88,33 +78,6 @@ final class ChapterProcess: Sendable {
       return try Recording(json: try Data(contentsOf: file))
     } catch {
       throw ChapterError("what it recorded, \(file.relativePath), cannot be read: \(error)")
-    }
-  }
-
-  /// Starts the program, unless it has been asked to end before it began.
-  private func begin(_ process: Process) throws -> Bool {
-    try state.withLock { state in
-      guard case .waiting = state else { return false }
-      // A program inherits which signals are blocked, and Dispatch's threads block all: it could not be asked to end.
-      var (none, blocked) = (sigset_t(), sigset_t())
-      sigemptyset(&none)
-      pthread_sigmask(SIG_SETMASK, &none, &blocked)
-      defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
-      try process.run()
-      state = .running(process)
-      return true
-    }
-  }
-
-  /// Asks the program to end, if it is running; one that waits for its turn does not begin.
-  ///
-  /// - Returns: the process to wait for. `Process` itself would wait for all that the program has started, too.
-  func terminate() -> pid_t? {
-    state.withLock { state in
-      defer { state = .ended }
-      guard case .running(let process) = state else { return nil }
-      process.terminate()
-      return process.processIdentifier
     }
   }
 
@@ -131,25 +94,16 @@ struct ChapterError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// The lines that come through a pipe, each as soon as it is whole.
-private struct LineReader: Sequence, IteratorProtocol {
-  private let handle: FileHandle
-  private var buffer = Data()
+/// The last line that a program has printed; from one on in which Swift's runtime says what has failed, all of them, for they
+/// say where.
+private struct LastLines {
+  private(set) var text = ""
+  private var hasFailed = false
+  /// Of what follows a failure no more is kept than anyone reads.
+  private static let longest = 4096
 
-  init(_ handle: FileHandle) { self.handle = handle }
-
-  mutating func next() -> String? {
-    while true {
-      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        defer { buffer = Data(buffer[buffer.index(after: end)...]) }
-        return String(decoding: buffer[..<end], as: UTF8.self)
-      }
-      let more = handle.availableData
-      if more.isEmpty {
-        defer { buffer = Data() }
-        return buffer.isEmpty ? nil : String(decoding: buffer, as: UTF8.self)
-      }
-      buffer.append(more)
-    }
+  mutating func take(_ line: String) {
+    if !hasFailed { text = line } else if text.utf8.count < LastLines.longest { text += "; \(line)" }
+    hasFailed = hasFailed || line.contains("Fatal error: ")
   }
 }

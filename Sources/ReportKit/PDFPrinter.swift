@@ -1,21 +1,8 @@
 import Foundation
-import Files
 
 /// Prints a page with a browser that shows no window: headless Chromium.
 struct PDFPrinter {
-  private let browser: URL
-
-  /// A printer with the browser that is installed.
-  ///
-  /// - Throws: ``PrintingError`` where there is none.
-  init() throws(PrintingError) {
-    guard let browser = PDFPrinter.installedBrowser else {
-      throw PrintingError(
-        "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
-      )
-    }
-    self.browser = browser
-  }
+  let browser: URL
 
   /// The browser that `CHROMIUM` names, or the first one on the path, if there is one.
   static var installedBrowser: URL? {
@@ -27,37 +14,58 @@ struct PDFPrinter {
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
+  /// The printer with the browser that is installed.
+  ///
+  /// - Throws: ``PrintingError`` where there is none.
+  static func installed() throws(PrintingError) -> PDFPrinter {
+    guard let browser = installedBrowser else {
+      throw PrintingError(
+        "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
+      )
+    }
+    return PDFPrinter(browser: browser)
+  }
+
   private static let names = [
     "chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome",
   ]
 
   /// Prints a page as PDF: the same bytes for the same page.
   ///
-  /// - Throws: ``PrintingError`` where the browser fails or takes longer than a minute.
-  func pdf(of page: URL) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "book-print-\(UUID().uuidString)")
-    try makeFolder(folder)
-    defer { try? FileManager.default.removeItem(at: folder) }
+  /// - Parameters:
+  ///   - page: the file.
+  ///   - folder: where the browser may write what it likes.
+  ///   - children: the programs among which it runs.
+  ///   - timeLimit: how long it may take.
+  /// - Returns: the file's bytes.
+  /// - Throws: ``PrintingError`` where the browser fails or does not come to its end.
+  func pdf(
+    of page: URL, in folder: URL, among children: ChildProcesses, timeLimit: Duration = .seconds(60)
+  ) throws(PrintingError) -> Data {
+    let name = browser.lastPathComponent
     let file = folder.appending(path: "page.pdf")
-    let process = Process()
-    process.executableURL = browser
     // Time stands still until everything is loaded, or a page might be laid out before its fonts have come.
-    process.arguments = [
+    let arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
       "--virtual-time-budget=10000",
       "--user-data-dir=\(folder.path)", "--print-to-pdf=\(file.path)", page.absoluteURL.absoluteString,
     ]
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let deadline = DispatchWorkItem { process.terminate() }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: deadline)
-    process.waitUntilExit()
-    deadline.cancel()
-    guard process.terminationReason == .exit, process.terminationStatus == 0, var pdf = try? Data(contentsOf: file)
-    else {
-      throw PrintingError("\(browser.lastPathComponent) did not print the page (status \(process.terminationStatus))")
+    let ending: ChildProcesses.Ending
+    do {
+      // What it says is for its makers.
+      ending = try children.run(browser, arguments, timeLimit: timeLimit) { _ in }
+    } catch {
+      throw PrintingError("\(browser.path) cannot be started: \(error.reason)")
+    }
+    switch ending {
+    case .exited(status: 0): break
+    case .exited(let status): throw PrintingError("\(name) did not print the page (status \(status))")
+    case .killed(let signal): throw PrintingError("\(name) did not print the page (killed by signal \(signal))")
+    case .exceededTimeLimit:
+      throw PrintingError("\(name) did not print the page within \(timeLimit.components.seconds) s")
+    }
+    guard var pdf = try? Data(contentsOf: file), pdf.starts(with: Data("%PDF-".utf8)) else {
+      throw PrintingError("\(name) ended without printing the page")
     }
     PDFPrinter.removeDates(from: &pdf)
     return pdf

@@ -13,9 +13,9 @@ struct ReportCommand: ParsableCommand {
     abstract: "Runs the chapters of the book and assembles them into one report.",
     discussion: """
       Writes OUTPUT/report.md, report.html and, if a headless Chromium is installed, report.pdf, and a folder for each \
-      chapter. The exit status is 0 if every chapter ran to its end and every claim holds, and 1 otherwise. If a chapter \
-      fails, the others are still written; an earlier complete report is then left unchanged, and the report without that \
-      chapter is written beside it as report.partial.md and report.partial.html.
+      chapter. The exit status is 0 if every chapter ran to its end, every claim holds and all formats could be made, and \
+      1 otherwise. If a chapter fails, the others are still written; an earlier complete report is then left unchanged, and \
+      the report without that chapter is written beside it as report.partial.md and report.partial.html.
 
       With --seeds, chapters/seeds.json is written instead of a report: for how many seeds each claim holds, and how much each \
       number varies. The exit status is then 0 if every run came to its end. An interrupted study continues where it stopped.
@@ -45,6 +45,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Run this many of the saved seeds again and compare every digit.", valueName: "count"))
   var checkSeeds: Int?
 
+  @Option(
+    help: ArgumentHelp("How many seconds a chapter may run before it is ended as failed.", valueName: "seconds"))
+  var timeLimit = 600
+
   @Option(help: ArgumentHelp("The folder of another package with chapters.", visibility: .hidden))
   var package: String?
 
@@ -66,6 +70,10 @@ struct ReportCommand: ParsableCommand {
     if let checkSeeds, checkSeeds < 1 {
       throw ValidationError("--check-seeds must be at least 1, not \(checkSeeds)")
     }
+    // More seconds than a year has are a slip, and would not fit every clock.
+    guard 1...31_536_000 ~= timeLimit else {
+      throw ValidationError("--time-limit is a number of seconds from 1, not \(timeLimit)")
+    }
     _ = try studiedSeeds()
   }
 
@@ -75,12 +83,14 @@ struct ReportCommand: ParsableCommand {
   func run(inPackage root: URL) throws -> Bool {
     let book = try Book(root: root)
     let chapters = try chosenChapters(of: book)
-    let study = StudyRun(book: book, chapters: chapters, isFresh: fresh)
+    let timeLimit = Duration.seconds(timeLimit)
+    let study = StudyRun(book: book, chapters: chapters, timeLimit: timeLimit, isFresh: fresh)
     if let seeds = try studiedSeeds() { return try study.write(seeds) }
     if let checkSeeds { return try study.check(seeds: checkSeeds) }
     if check { return try checkOutput(of: book, chapters) }
     var run = ReportRun(
-      book: book, chapters: chapters, seed: seed, output: book.output(output), formats: formats, isFresh: fresh)
+      book: book, chapters: chapters, seed: seed, output: book.output(output), formats: formats,
+      timeLimit: timeLimit, isFresh: fresh)
     return watch ? try Watch(package: root, output: run.output).go(on: &run) : try run.write()
   }
 
@@ -90,7 +100,7 @@ struct ReportCommand: ParsableCommand {
     // A PDF takes longer than everything else, and nobody watches one.
     if watch { return [.markdown, .html] }
     do {
-      _ = try PDFPrinter()
+      _ = try PDFPrinter.installed()
       return Set(PageFormat.allCases)
     } catch {
       print(error)
@@ -123,15 +133,18 @@ struct ReportCommand: ParsableCommand {
 
   /// Runs the book in a temporary folder and reports where the result differs from the output folder.
   private func checkOutput(of book: Book, _ chapters: [ChapterPlace]) throws -> Bool {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "book-check-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    let folder = try StagingFolder("book-check", in: FileManager.default.temporaryDirectory)
+    defer { folder.discard() }
     let run = ReportRun(
-      book: book, chapters: chapters, seed: seed, output: folder, formats: [.markdown], isFresh: true)
+      book: book, chapters: chapters, seed: seed, output: folder.url, formats: [.markdown],
+      timeLimit: .seconds(timeLimit), isFresh: true, temporaryFolder: folder)
     guard try run.write() else { return false }
+    let interruption = Interruption { folder.discard() }
+    defer { interruption.waitIfUnderWay() }
     // A report of some chapters differs from the report of all.
     let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md"] : [])
     let output = book.output(output)
-    let differences = OutputComparison(expected: output, actual: folder, parts: parts).differences()
+    let differences = OutputComparison(expected: output, actual: folder.url, parts: parts).differences()
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty

@@ -13,6 +13,8 @@ struct SeedRuns {
   let usesStore: Bool
   /// The message if the runs are interrupted.
   let farewell: String
+  /// How long a run may take.
+  let timeLimit: Duration
 
   /// A run that failed.
   struct Failure {
@@ -49,13 +51,14 @@ struct SeedRuns {
       }
     }
     let board = StudyBoard(seeds: seeds.all.count, waiting: runs.map(\.process.seed))
-    let interruption = Interruption(farewell: farewell) { [runs] in
-      runs.compactMap { $0.process.terminate() }.forEach { waitpid($0, nil, 0) }
+    let children = ChildProcesses()
+    let interruption = Interruption(farewell: farewell) {
+      children.end()
       staging.discard()
       board.stop()
     }
     let outcomes = concurrentMap(runs) { run in
-      let outcome = Result { try recording(of: run) }
+      let outcome = Result { try recording(of: run, children) }
       board.finish(run.process.seed)
       return (run.process, outcome)
     }
@@ -72,11 +75,11 @@ struct SeedRuns {
     return (recordings.mapValues { $0.sorted { $0.seed < $1.seed } }, failures)
   }
 
-  private func recording(of run: Run) throws -> Recording {
+  private func recording(of run: Run, _ children: ChildProcesses) throws -> Recording {
     let (chapter, seed) = (run.process.chapter, run.process.seed)
     let folder = run.output.appending(path: chapter.name)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let recording = try run.process.run { _ in }
+    let recording = try run.process.run(among: children, timeLimit: timeLimit) { _ in }
     store.take(folder.appending(path: Recording.file), of: chapter, seed: seed)
     return recording
   }

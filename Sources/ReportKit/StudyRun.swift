@@ -9,6 +9,8 @@ struct StudyRun {
   let book: Book
   /// The chapters to run.
   let chapters: [ChapterPlace]
+  /// How long a run of a chapter may take.
+  let timeLimit: Duration
   /// Whether the runs of an interrupted study are repeated rather than reused.
   var isFresh = false
 
@@ -22,7 +24,8 @@ struct StudyRun {
     let store = try StudyStore(chapters: chapters, isFresh: isFresh)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: store, usesStore: true,
-      farewell: "interrupted; the same command continues from here as long as the programs stay the same")
+      farewell: "interrupted; the same command continues from here as long as the programs stay the same",
+      timeLimit: timeLimit)
     let (recordings, failures) = try runs.make()
     guard failures.isEmpty else {
       warn(failures)
@@ -47,7 +50,7 @@ struct StudyRun {
     let seeds = study.sample(count)
     let runs = SeedRuns(
       chapters: chapters, seeds: seeds, store: try StudyStore(chapters: chapters, isFresh: false), usesStore: false,
-      farewell: "interrupted; nothing was compared")
+      farewell: "interrupted; nothing was compared", timeLimit: timeLimit)
     let (recordings, failures) = try runs.make()
     warn(failures)
     var differences: [String] = []

@@ -10,6 +10,8 @@ import Weaving
 struct Watch {
   private let package: URL
   private let version: URL
+  /// The builds.
+  private let children = ChildProcesses()
 
   /// - Parameters:
   ///   - package: the folder of the sources.
@@ -31,13 +33,19 @@ struct Watch {
       warn("\(error)")
     }
     try writeAtomically(Data("reportVersion = '\(UUID().uuidString)'\n".utf8), to: version)
-    let interruption = Interruption { try? FileManager.default.removeItem(at: version) }
+    let interruption = Interruption { [children] in
+      children.end()
+      try? FileManager.default.removeItem(at: version)
+    }
     defer { withExtendedLifetime(interruption) {} }
     say("Watching the sources; Ctrl-C ends it.")
     while true {
       seen.waitForChange()
       say("A source has changed.")
-      if build() {
+      let isBuilt = build()
+      // A build that was asked to end has failed, but not for the reader.
+      interruption.waitIfUnderWay()
+      if isBuilt {
         // What was saved while the build ran is not in it.
         if seen.isCurrent { try replaceProgram() }
       } else {
@@ -81,17 +89,12 @@ struct Watch {
   ///
   /// - Returns: whether there was no error.
   private func build() -> Bool {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let configuration = ChapterProcess.ownProgram.deletingLastPathComponent().lastPathComponent
-    process.arguments = [
-      "swift", "build", "--product", ChapterProcess.ownProgram.lastPathComponent, "-c", configuration,
+    let program = ChapterProcess.ownProgram
+    let arguments = [
+      "swift", "build", "--package-path", package.path, "--product", program.lastPathComponent, "-c",
+      program.deletingLastPathComponent().lastPathComponent,
     ]
-    process.currentDirectoryURL = package
-    process.standardInput = FileHandle.nullDevice
-    guard (try? process.run()) != nil else { return false }
-    process.waitUntilExit()
-    return process.terminationStatus == 0
+    return (try? children.run(URL(filePath: "/usr/bin/env"), arguments)) == .exited(status: 0)
   }
 
   /// Starts this program anew, from its file, with the same options.

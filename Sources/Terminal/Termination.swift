@@ -67,10 +67,12 @@ package final class Interruption {
     farewell: String = "interrupted; the output of earlier runs is unchanged", _ action: @escaping @Sendable () -> Void
   ) {
     signal(SIGPIPE, SIG_IGN)
+    // A queue of its own does not wait until one of the others has a thread to spare.
+    let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
     sources = [SIGINT, SIGTERM, SIGHUP].map { number in
       // A handler that does nothing, because child processes inherit ignored signals but not handlers.
       signal(number) { _ in }
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler {
         ending.withLock { _ in
           action()

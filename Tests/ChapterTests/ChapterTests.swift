@@ -101,18 +101,11 @@ import Testing
     let folder = try TemporaryFolder()
     _ = try Programs.run("chapter1", "--output", folder.path, "--seed", "7")
     let before = folder.data("chapter1/results.json")
-    let process = Process()
-    process.executableURL = Programs.folder.appending(path: "chapter1")
-    process.arguments = ["--output", folder.path]
-    let lines = Pipe()
-    process.standardOutput = lines
-    process.standardError = FileHandle.nullDevice
-    try process.run()
+    let chapter = try RunningProgram(Programs.folder.appending(path: "chapter1"), ["--output", folder.path])
     // It has said its first word, and its page is not written yet.
-    _ = lines.fileHandleForReading.availableData
-    kill(process.processIdentifier, signal)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == (signal == SIGKILL ? SIGKILL : 128 + signal))
+    chapter.wait(for: "Chapter 1. ")
+    chapter.send(signal)
+    #expect(chapter.finish().status == (signal == SIGKILL ? SIGKILL : 128 + signal))
     #expect(folder.data("chapter1/results.json") == before && before != nil)
     // What a killed run has left is gone after the next.
     _ = try Programs.run("chapter1", "--output", folder.path)

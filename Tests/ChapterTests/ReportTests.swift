@@ -4,24 +4,6 @@ import Testing
 
 /// The report, with the real chapters and with some that fail.
 @Suite(.serialized) struct ReportTests {
-  /// A folder with the report's program, and for each chapter the real program or a shell script.
-  private func programs(_ scripts: [Int: String]) throws -> TemporaryFolder {
-    let folder = try TemporaryFolder()
-    try FileManager.default.copyItem(
-      at: Programs.folder.appending(path: "report"), to: folder.url.appending(path: "report"))
-    for chapter in Programs.chapters {
-      let file = folder.url.appending(path: "chapter\(chapter)")
-      if let script = scripts[chapter] {
-        try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
-        try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
-      } else {
-        try FileManager.default.createSymbolicLink(
-          at: file, withDestinationURL: Programs.folder.appending(path: "chapter\(chapter)"))
-      }
-    }
-    return folder
-  }
-
   private func report(_ programs: TemporaryFolder, _ arguments: String...) throws -> Programs.Run {
     try Programs.run(programs.url.appending(path: "report"), ["--format", "markdown"] + arguments)
   }
@@ -51,7 +33,7 @@ import Testing
   }
 
   @Test func `a chapter into which nothing new goes does not run again`() throws {
-    let (folder, programs) = (try TemporaryFolder(), try programs([:]))
+    let (folder, programs) = (try TemporaryFolder(), try reportPrograms([:]))
     func isUnchanged(_ options: String...) throws -> Bool {
       let run = try Programs.run(
         programs.url.appending(path: "report"),
@@ -99,7 +81,7 @@ import Testing
   }
 
   @Test func `a PDF without a browser is an error that says what to install`() throws {
-    let (folder, programs) = (try TemporaryFolder(), try programs([:]))
+    let (folder, programs) = (try TemporaryFolder(), try reportPrograms([:]))
     func report(_ options: String...) throws -> Programs.Run {
       try Programs.run(
         programs.url.appending(path: "report"), ["--output", folder.path, "--chapters", "2"] + options,
@@ -115,11 +97,6 @@ import Testing
     let unasked = try report()
     #expect(unasked.status == 0 && folder.names() == ["chapter2", "report.html", "report.md"], "\(unasked)")
     #expect(unasked.output.hasPrefix("report.pdf: needs a headless Chromium"))
-    let broken = try Programs.run(
-      programs.url.appending(path: "report"), ["--output", folder.path, "--chapters", "2", "--format", "pdf"],
-      environment: ["CHROMIUM": "/bin/false"])
-    #expect(broken.status == 2 && broken.errors == "report: report.pdf: false did not print the page (status 1)\n")
-    #expect(folder.names() == ["chapter2", "report.html", "report.md"])
   }
 
   @Test func `chapters are chosen by number or by name`() throws {
@@ -150,7 +127,7 @@ import Testing
   ])
   func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
     let folder = try TemporaryFolder()
-    let failing = try programs([2: script])
+    let failing = try reportPrograms([2: script])
     let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
@@ -168,33 +145,47 @@ import Testing
     #expect(folder.text("report.partial.md") == nil)
   }
 
-  @Test func `a report that is interrupted changes nothing and leaves nothing behind`() throws {
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func `a report that is interrupted changes nothing and leaves nothing behind`(signal: Int32) throws {
     let folder = try TemporaryFolder()
     _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
-    // Chapter 2 has come to its end when the report is asked to stop.
-    let waiting = try programs([1: "sleep 30"])
-    let process = Process()
-    process.executableURL = waiting.url.appending(path: "report")
-    process.arguments = ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"]
-    let lines = Pipe()
-    process.standardOutput = lines
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    var output = ""
-    while !output.contains("Chapter 2: ") {
-      output += String(decoding: lines.fileHandleForReading.availableData, as: UTF8.self)
-    }
-    kill(process.processIdentifier, SIGTERM)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 128 + SIGTERM)
+    // Chapter 2 has come to its end when the report is asked to stop, and chapter 1 does not listen.
+    let chapter1 = try Witness()
+    let waiting = try reportPrograms([1: "trap '' TERM; \(chapter1.command); sleep 60 & sleep 60"])
+    let report = try RunningProgram(
+      waiting.url.appending(path: "report"),
+      ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"])
+    report.wait(for: "Chapter 2: ")
+    chapter1.waitForStart()
+    report.send(signal)
+    let start = ContinuousClock.now
+    let run = report.finish()
+    // A second, and one more for a busy machine.
+    #expect(run.status == 128 + signal && start.duration(to: .now) < .seconds(2) && !chapter1.isHeld)
+    #expect(run.errors == "report: interrupted; what earlier runs wrote is untouched\n")
     #expect(folder.text("report.md") == before.0 && folder.data("chapter2/results.json") == before.1)
     #expect(folder.names() == ["chapter1", "chapter2", "report.md"])
   }
 
+  @Test func `a chapter that does not come to its end fails, and tells its last line`() throws {
+    let folder = try TemporaryFolder()
+    let run = try report(
+      try reportPrograms([2: "echo 'epoch 3'; sleep 60"]), "--output", folder.path, "--chapters", "1,2",
+      "--time-limit", "2")
+    #expect(
+      run.status == 1
+        && run.errors
+          == "report: chapter 2 failed: did not end within 2 s, the limit that --time-limit sets; its last line was ‘epoch 3’\n"
+    )
+    #expect(folder.names("chapter1").contains("chapter1.md"))
+    let wrong = try Programs.run("report", "--time-limit", "0")
+    #expect(wrong.status == 64 && wrong.errors.contains("--time-limit is a number of seconds from 1, not 0"))
+  }
+
   @Test func `a program that is missing is named`() throws {
     let folder = try TemporaryFolder()
-    let programs = try programs([:])
+    let programs = try reportPrograms([:])
     try FileManager.default.removeItem(at: programs.url.appending(path: "chapter2"))
     let run = try report(programs, "--output", folder.path, "--chapters", "1,2")
     #expect(run.status == 1 && run.errors.hasPrefix("report: chapter 2 failed: expected its program /"))
@@ -208,7 +199,7 @@ import Testing
     let (good, folder) = (try TemporaryFolder(), try TemporaryFolder())
     _ = try Programs.run("chapter2", "--output", good.path)
     // Stands for a chapter whose first claim fails: it writes its page and ends with status 1.
-    let programs = try programs([
+    let programs = try reportPrograms([
       2: """
       mkdir -p "$2/chapter2"
       cp '\(good.path)/chapter2'/*.svg "$2/chapter2"

@@ -59,16 +59,10 @@ import Testing
   }
 
   @Test func `a study is interrupted with one sentence, and continues`() throws {
-    let process = Process()
-    process.executableURL = programs.url.appending(path: "report")
-    process.arguments = ["--package", package.path, "--seeds", "1-4"]
     // Seed 4 waits.
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["MISUSE": "slow seed", "RUNS": programs.path + "/runs"]) { $1 }
-    let errors = Pipe()
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = errors
-    try process.run()
+    let report = try RunningProgram(
+      programs.url.appending(path: "report"), ["--package", package.path, "--seeds", "1-4"],
+      environment: ["MISUSE": "slow seed", "RUNS": programs.path + "/runs"])
     // Less than seed 4 waits, and enough for three runs on a busy machine.
     let deadline = Date.now + 110
     func isKept(_ entry: String) -> Bool {
@@ -77,14 +71,14 @@ import Testing
     while !programs.names("recorded-seeds").contains(where: isKept), Date.now < deadline {
       Thread.sleep(forTimeInterval: 0.05)
     }
-    kill(process.processIdentifier, SIGINT)
-    process.waitUntilExit()
-    #expect(process.terminationStatus == 128 + SIGINT)
+    report.send(SIGINT)
+    let interrupted = report.finish()
+    #expect(interrupted.status == 128 + SIGINT)
     #expect(
-      String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+      interrupted.errors
         == "report: interrupted; the same command continues from here as long as the programs stay the same\n")
     #expect(study == nil && runs() == ["1", "2", "3"])
-    let next = try report("--seeds", "1-4")
+    let next = try self.report("--seeds", "1-4")
     #expect(next.status == 0 && runs() == ["4"], "\(next)")
     #expect(programs.names("recorded-seeds").count == 1)
   }

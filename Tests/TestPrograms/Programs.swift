@@ -21,23 +21,7 @@ package enum Programs {
 
   /// Runs a program to its end.
   package static func run(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws -> Run {
-    let (output, errors) = (Pipe(), Pipe())
-    let process = Process()
-    process.executableURL = program
-    process.arguments = arguments
-    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-    process.currentDirectoryURL = package
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
-    process.standardError = errors
-    try process.run()
-    // Standard error stays short, so that its pipe cannot fill while the other is read.
-    let text = output.fileHandleForReading.readDataToEndOfFile()
-    let message = errors.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return Run(
-      status: process.terminationStatus, output: String(decoding: text, as: UTF8.self),
-      errors: String(decoding: message, as: UTF8.self))
+    try RunningProgram(program, arguments, environment: environment).finish()
   }
 
   /// Runs a program of the package to its end.
@@ -58,6 +42,16 @@ package final class TemporaryFolder {
   package func text(_ name: String) -> String? { try? String(contentsOf: url.appending(path: name), encoding: .utf8) }
 
   package func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
+
+  /// Writes a shell script that can be run.
+  ///
+  /// - Returns: its file.
+  @discardableResult package func write(script: String, to name: String) throws -> URL {
+    let file = url.appending(path: name)
+    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
+    return file
+  }
 
   package func names(_ folder: String = "") -> [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: url.appending(path: folder).path)) ?? []).sorted()

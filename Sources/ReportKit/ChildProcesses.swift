@@ -1,0 +1,170 @@
+import Foundation
+import Synchronization
+
+/// The programs that a run starts. None outlives its time limit, and all can be ended at once.
+///
+/// Each program has a process group of its own, to which belongs what the program starts in its turn. To end a program, its group
+/// is asked to (SIGTERM) and, half a second later, killed (SIGKILL). When a program has ended, what is left of its group is killed.
+final class ChildProcesses: Sendable {
+  /// How a program ended.
+  enum Ending: Equatable {
+    case exited(status: Int32)
+    case killed(signal: Int32)
+    case exceededTimeLimit
+  }
+
+  private struct State {
+    var isEnding = false
+    /// Programs that have not been reaped: until then no other process can have their numbers.
+    var running: Set<pid_t> = []
+  }
+
+  private let state = Mutex(State())
+  /// How long a program may take to end after it was asked to.
+  private static let grace = Duration.milliseconds(500)
+
+  /// Runs a program, which has nothing to read, to its end.
+  ///
+  /// - Parameters:
+  ///   - program: its file.
+  ///   - arguments: what follows its name.
+  ///   - timeLimit: how long it may take; `nil` for any time.
+  ///   - onLine: is given each line of its output and its errors as soon as it is whole. Where it is `nil`, the program writes
+  ///     where this one does.
+  /// - Returns: how it ended.
+  /// - Throws: ``StartError`` where it cannot be started.
+  func run(
+    _ program: URL, _ arguments: [String], timeLimit: Duration? = nil, onLine: ((String) -> Void)? = nil
+  ) throws(StartError) -> Ending {
+    let (child, output) = try start(program, arguments, isHeard: onLine != nil)
+    defer { if let output { close(output) } }
+    var lines = LineReader(output) { onLine?($0) }
+    var deadline = timeLimit.map { ContinuousClock.now + $0 }
+    var exceedsTimeLimit = false
+    while !hasEnded(child) {
+      lines.read(waitingFor: 20)
+      if let latest = deadline, ContinuousClock.now > latest {
+        kill(-child, exceedsTimeLimit ? SIGKILL : SIGTERM)
+        exceedsTimeLimit = true
+        deadline = .now + ChildProcesses.grace
+      }
+    }
+    // Its output may be open still: what it has started can hold it.
+    kill(-child, SIGKILL)
+    lines.readRest()
+    let ending = reap(child)
+    return exceedsTimeLimit ? .exceededTimeLimit : ending
+  }
+
+  /// Ends all programs within a second, and lets none begin.
+  func end() {
+    signalAll(SIGTERM)
+    waitForAll(ChildProcesses.grace)
+    signalAll(SIGKILL)
+    waitForAll(.milliseconds(200))
+  }
+
+  private func signalAll(_ signal: Int32) {
+    state.withLock { state in
+      state.isEnding = true
+      for child in state.running { kill(-child, signal) }
+    }
+  }
+
+  /// Waits until all have been reaped, but not for ever: whoever runs one may be kept from it, such as by a full pipe.
+  private func waitForAll(_ limit: Duration) {
+    let deadline = ContinuousClock.now + limit
+    while !state.withLock({ $0.running.isEmpty }), ContinuousClock.now < deadline { usleep(5000) }
+  }
+
+  private func hasEnded(_ child: pid_t) -> Bool {
+    var report = siginfo_t()
+    return waitid(P_PID, id_t(child), &report, WEXITED | WNOHANG | WNOWAIT) == 0 && report.si_signo == SIGCHLD
+  }
+
+  private func reap(_ child: pid_t) -> Ending {
+    var status: Int32 = 0
+    state.withLock { state in
+      waitpid(child, &status, 0)
+      state.running.remove(child)
+    }
+    let signal = status & 0x7F
+    return signal == 0 ? .exited(status: status >> 8 & 0xFF) : .killed(signal: signal)
+  }
+
+  /// Starts a program.
+  ///
+  /// - Returns: the program, and where its output is read, if it is.
+  /// - Throws: ``StartError``, also where all programs have been asked to end.
+  private func start(
+    _ program: URL, _ arguments: [String], isHeard: Bool
+  ) throws(StartError) -> (child: pid_t, output: Int32?) {
+    try state.withLock { state throws(StartError) in
+      guard !state.isEnding else { throw StartError(code: ECANCELED) }
+      var ends: [Int32] = [-1, -1]
+      if isHeard {
+        guard pipe(&ends) == 0 else { throw StartError(code: errno) }
+        // Other programs would hold it open. None starts meanwhile.
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      }
+      defer { if isHeard { close(ends[1]) } }
+      do throws(StartError) {
+        let child = try spawn(program, arguments, output: isHeard ? ends[1] : nil)
+        state.running.insert(child)
+        return (child, isHeard ? ends[0] : nil)
+      } catch {
+        if isHeard { close(ends[0]) }
+        throw error
+      }
+    }
+  }
+}
+
+/// A program that cannot be started.
+struct StartError: Error {
+  /// The system's number for the reason.
+  let code: Int32
+
+  /// The reason in the system's words, such as ‘Permission denied’.
+  var reason: String { String(cString: strerror(code)) }
+}
+
+/// Starts a program in a process group of its own, with nothing to read.
+private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws(StartError) -> pid_t {
+  var actions = posix_spawn_file_actions_t()
+  posix_spawn_file_actions_init(&actions)
+  defer { posix_spawn_file_actions_destroy(&actions) }
+  posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+  if let output {
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+    posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+  }
+  // A file that is being written meanwhile, or what whoever has started us waits on, is none of its business.
+  _ = closeFrom?(&actions, 3)
+  var attributes = posix_spawnattr_t()
+  posix_spawnattr_init(&attributes)
+  defer { posix_spawnattr_destroy(&attributes) }
+  // A program inherits which signals are blocked and ignored: Dispatch's threads block all, and we ignore a closed pipe.
+  var (blocked, notIgnored) = (sigset_t(), sigset_t())
+  sigemptyset(&blocked)
+  sigemptyset(&notIgnored)
+  sigaddset(&notIgnored, SIGPIPE)
+  posix_spawnattr_setsigmask(&attributes, &blocked)
+  posix_spawnattr_setsigdefault(&attributes, &notIgnored)
+  posix_spawnattr_setpgroup(&attributes, 0)
+  posix_spawnattr_setflags(
+    &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+  let words = ([program.path] + arguments).map { strdup($0) }
+  defer { for word in words { free(word) } }
+  var child = pid_t()
+  let code = posix_spawn(&child, program.path, &actions, &attributes, words + [nil], environ)
+  guard code == 0 else { throw StartError(code: code) }
+  return child
+}
+
+/// glibc's `posix_spawn_file_actions_addclosefrom_np`, which Swift's view of the C library does not show.
+private let closeFrom = dlsym(dlopen(nil, RTLD_NOW), "posix_spawn_file_actions_addclosefrom_np").map {
+  unsafeBitCast($0, to: CloseFrom.self)
+}
+
+private typealias CloseFrom = @convention(c) (UnsafeMutablePointer<posix_spawn_file_actions_t>, CInt) -> CInt

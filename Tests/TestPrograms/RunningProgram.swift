@@ -1,0 +1,49 @@
+import Foundation
+
+/// A program that runs beside the test that has started it.
+package final class RunningProgram {
+  private let process = Process()
+  private let (output, errors) = (Pipe(), Pipe())
+  private var read = Data()
+
+  /// Starts a program in the folder of the package.
+  ///
+  /// - Parameters:
+  ///   - program: its file.
+  ///   - arguments: what follows its name.
+  ///   - environment: what it is told besides the test's own environment.
+  /// - Throws: where it cannot be started.
+  package init(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
+    process.executableURL = program
+    process.arguments = arguments
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
+    process.currentDirectoryURL = Programs.package
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = output
+    process.standardError = errors
+    try process.run()
+  }
+
+  /// Returns when the program has printed a text, or has ended.
+  package func wait(for text: String) {
+    while read.range(of: Data(text.utf8)) == nil {
+      let more = output.fileHandleForReading.availableData
+      guard !more.isEmpty else { return }
+      read += more
+    }
+  }
+
+  /// Sends a signal.
+  package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
+
+  /// Waits for the program's end. The status of one that a signal has killed is the signal's number.
+  package func finish() -> Programs.Run {
+    // Standard error stays short, so that its pipe cannot fill while the other is read.
+    read += output.fileHandleForReading.readDataToEndOfFile()
+    let message = errors.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return Programs.Run(
+      status: process.terminationStatus, output: String(decoding: read, as: UTF8.self),
+      errors: String(decoding: message, as: UTF8.self))
+  }
+}
