@@ -5,18 +5,18 @@ import Testing
 /// The report, with the real chapters and with some that fail.
 @Suite(.serialized) struct ReportTests {
   /// A folder with the report's program, and for each chapter the real program or a shell script.
-  private func programs(_ scripts: [Int: String]) throws -> TemporaryFolder {
+  private func programs(_ scripts: [String: String]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
     try FileManager.default.copyItem(
       at: Programs.folder.appending(path: "report"), to: folder.url.appending(path: "report"))
     for chapter in Programs.chapters {
-      let file = folder.url.appending(path: "chapter\(chapter)")
+      let file = folder.url.appending(path: chapter)
       if let script = scripts[chapter] {
         try Data("#!/bin/sh\n\(script)\n".utf8).write(to: file)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file.path)
       } else {
         try FileManager.default.createSymbolicLink(
-          at: file, withDestinationURL: Programs.folder.appending(path: "chapter\(chapter)"))
+          at: file, withDestinationURL: Programs.folder.appending(path: chapter))
       }
     }
     return folder
@@ -31,9 +31,9 @@ import Testing
     for folder in [first, second] {
       let run = try Programs.run("report", "--format", "markdown,html", "--fresh", "--output", folder.path)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
-      for chapter in Programs.chapters { #expect(run.output.contains("Chapter \(chapter): ")) }
+      for number in 1...Programs.chapters.count { #expect(run.output.contains("Chapter \(number): ")) }
     }
-    #expect(first.names() == (Programs.chapters.map { "chapter\($0)" } + ["report.html", "report.md"]).sorted())
+    #expect(first.names() == (Programs.chapters + ["report.html", "report.md"]).sorted())
     let report = try #require(first.text("report.md"))
     #expect(report == second.text("report.md"))
     #expect(first.data("report.html") == second.data("report.html"))
@@ -128,7 +128,7 @@ import Testing
       "report", "--format", "markdown", "--output", folder.path, "--chapters", "chapter2", "--seed", "7")
     #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
     #expect(folder.text("chapter2/results.json")?.contains("\"seed\" : 7") == true)
-    let known = Programs.chapters.map { "\($0) (chapter\($0))" }.joined(separator: ", ")
+    let known = zip(1..., Programs.chapters).map { "\($0) (\($1))" }.joined(separator: ", ")
     for wrong in ["9", "1,x", "", "1,,2"] {
       let run = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", wrong)
       #expect(run.status == 64)
@@ -150,7 +150,7 @@ import Testing
   ])
   func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
     let folder = try TemporaryFolder()
-    let failing = try programs([2: script])
+    let failing = try programs(["chapter2": script])
     let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
@@ -173,7 +173,7 @@ import Testing
     _ = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", "1,2")
     let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
     // Chapter 2 has come to its end when the report is asked to stop.
-    let waiting = try programs([1: "sleep 30"])
+    let waiting = try programs(["chapter1": "sleep 30"])
     let process = Process()
     process.executableURL = waiting.url.appending(path: "report")
     process.arguments = ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"]
@@ -209,7 +209,7 @@ import Testing
     _ = try Programs.run("chapter2", "--output", good.path)
     // Stands for a chapter whose first claim fails: it writes its page and ends with status 1.
     let programs = try programs([
-      2: """
+      "chapter2": """
       mkdir -p "$2/chapter2"
       cp '\(good.path)/chapter2'/*.svg "$2/chapter2"
       sed 's/"measured":[0-9.e-]*/"measured":"not a number"/' '\(good.path)/chapter2/recording.json' > "$2/chapter2/recording.json"
