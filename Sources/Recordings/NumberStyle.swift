@@ -3,9 +3,9 @@ import Foundation
 /// How a recorded number is written in prose: with a real minus, a comma between thousands, and powers of ten as people
 /// write them.
 public enum NumberStyle: Codable, Equatable, Sendable {
-  /// A fixed count of digits after the point: `0.5623`.
+  /// A fixed count of digits after the point, from 0 to 1074, beyond which no number has any: `0.5623`.
   case decimals(Int)
-  /// A count of significant digits; whole numbers are written in full, very small and very large ones with a power of
+  /// A count of significant digits, from 1 to 1074; whole numbers are written in full, very small and very large ones with a power of
   /// ten: `39.64`, `2,000`, `3.1 × 10⁻¹²`.
   case significant(Int)
   /// As many digits as tell the number from its neighbours: `0.001`, `10⁻⁹`.
@@ -28,14 +28,18 @@ public enum NumberStyle: Codable, Equatable, Sendable {
     return digits == "1" ? "10^{\(exponent)}" : "\(digits) \\times 10^{\(exponent)}"
   }
 
+  /// More digits after the point than the smallest number has would be zeros.
+  private static let mostDigits = 1074
+
   /// The digits with a point, and the power of ten where one is written.
   private func digits(_ number: Double) -> (mantissa: String, exponent: Int?) {
     guard number.isFinite else { return (number.isNaN ? "not a number" : number < 0 ? "-∞" : "∞", nil) }
     switch self {
     case .decimals(let count):
-      return (fixed(number, count), nil)
+      return (fixed(number, min(max(count, 0), NumberStyle.mostDigits)), nil)
     case .significant(let count):
       if number == number.rounded(), abs(number) < 1e9 { return (fixed(number, 0), nil) }
+      let count = min(max(count, 1), NumberStyle.mostDigits)
       let (mantissa, exponent) = scientific(number, count - 1)
       if (-4..<6).contains(exponent) { return (fixed(number, max(0, count - 1 - exponent)), nil) }
       return (mantissa, exponent)

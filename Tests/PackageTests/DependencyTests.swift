@@ -54,6 +54,7 @@ import Testing
     let line = line.drop { $0 == " " }
     let marks = ["", "@testable ", "@preconcurrency ", "public ", "package ", "internal ", "private "]
     guard let start = marks.lazy.map({ $0 + "import " }).first(where: line.hasPrefix) else { return nil }
-    return line.dropFirst(start.count).split { !$0.isLetter && !$0.isNumber }.map(String.init).first(where: modules.contains)
+    return line.dropFirst(start.count).split { !$0.isLetter && !$0.isNumber }.map(String.init).first(
+      where: modules.contains)
   }
 }

@@ -11,12 +11,14 @@ private let dot = Figure(caption: "A dot.", alt: "A dot.") { Panel(x: "x", y: "y
 private func chapter(_ source: String = "//: # One\n\nf(); chapter.table(\"t\", x); chapter.figure(\"f\", x)\n") throws
   -> (chapter: Chapter, file: String)
 {
-  _ = try book(source)
+  _ = try makeBook(source)
   let file = FileManager.default.currentDirectoryPath + "/chapters/one/main.swift"
   return (Chapter(file: file), file)
 }
 
-let programAttacks: [Attack] =
+let programAttacks = chapterCountAttacks + chapterNumberAttacks + chapterNameAttacks + otherChapterAttacks
+
+private let chapterCountAttacks: [Attack] =
   sizes.flatMap { size in
     [
       Attack("a text shown on line \(size)") {
@@ -39,25 +41,28 @@ let programAttacks: [Attack] =
       Attack("\(size) steps") {
         let (chapter, _) = try chapter()
         for other in sizes {
-          chapter.progress(size, of: other, every: 1) { "a" }
-          chapter.progress(other, of: size, every: 1) { "a" }
-          chapter.progress(1, of: other, every: size) { "a" }
+          chapter.progress(size, of: other, every: 1, "a")
+          chapter.progress(other, of: size, every: 1, "a")
+          chapter.progress(1, of: other, every: size, "a")
         }
         _ = chapter.epochs(size)
         chapter.finish()
       },
     ]
   }
-  + numbers.map { number in
-    Attack("a claim that measures \(number)") {
-      let (chapter, file) = try chapter()
-      for requirement in [Requirement.above(number), .below(number), .equal(number, within: number)] {
-        chapter.claim("A number is \(number).", number, requirement, file: file, line: 3)
-      }
-      chapter.record("a", number, file: file, line: 3)
+
+private let chapterNumberAttacks: [Attack] = numbers.map { number in
+  Attack("a claim that measures \(number)") {
+    let (chapter, file) = try chapter()
+    for requirement in [Requirement.above(number), .below(number), .equal(number, within: number)] {
+      chapter.claim("A number is \(number).", number, requirement, file: file, line: 3)
     }
+    chapter.record("a", number, file: file, line: 3)
   }
-  + names.enumerated().flatMap { index, name in
+}
+
+private let chapterNameAttacks: [Attack] =
+  names.enumerated().flatMap { index, name in
     [
       Attack("a chapter in file of name \(index)") { _ = Chapter(file: name) },
       Attack("a report around file of name \(index)") { ReportProgram.run(file: name) },
@@ -83,18 +88,20 @@ let programAttacks: [Attack] =
         chapter.finish()
       },
     ]
-  } + [
-    Attack("a chapter's ragged table") {
-      let (chapter, file) = try chapter()
-      chapter.table("t", "A table.", columns: ["a", "b"], rows: [["1", "2"], ["1"]], file: file, line: 3)
-    },
-    Attack("a chapter's table of nothing") {
-      let (chapter, file) = try chapter()
-      chapter.table("t", "A table.", columns: [], rows: [[], []], file: file, line: 3)
-      chapter.finish()
-    },
-    Attack("two chapters in one program") {
-      _ = try chapter()
-      _ = try chapter()
-    },
-  ]
+  }
+
+private let otherChapterAttacks: [Attack] = [
+  Attack("a chapter's ragged table") {
+    let (chapter, file) = try chapter()
+    chapter.table("t", "A table.", columns: ["a", "b"], rows: [["1", "2"], ["1"]], file: file, line: 3)
+  },
+  Attack("a chapter's table of nothing") {
+    let (chapter, file) = try chapter()
+    chapter.table("t", "A table.", columns: [], rows: [[], []], file: file, line: 3)
+    chapter.finish()
+  },
+  Attack("two chapters in one program") {
+    _ = try chapter()
+    _ = try chapter()
+  },
+]
