@@ -145,34 +145,41 @@ let tests: [Target] = [
   .testTarget(
     name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
   .testTarget(
-    name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "TestReferences"],
+    name: "ProbabilityTests", dependencies: ["Probability", "ElementaryFunctions", "LinearAlgebra", "TestReferences"],
     swiftSettings: strict),
   .testTarget(
-    name: "NeuralNetworksTests", dependencies: ["NeuralNetworks", "Problems", "TestReferences", "TestPrograms"],
-    swiftSettings: strict),
+    name: "NeuralNetworksTests",
+    dependencies: [
+      "NeuralNetworks", "Problems", "Probability", "LinearAlgebra", "ElementaryFunctions", "TestReferences",
+      "TestPrograms",
+    ], swiftSettings: strict),
   .testTarget(
-    name: "ProblemsTests", dependencies: ["Problems", "NeuralNetworks", "Probability", "TestReferences"],
+    name: "ProblemsTests",
+    dependencies: ["Problems", "NeuralNetworks", "Probability", "ElementaryFunctions", "TestReferences"],
     swiftSettings: strict),
   .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Probability"], swiftSettings: strict),
   .testTarget(
     name: "CairoCanvasTests",
-    dependencies: ["CairoCanvas", "gallery", "Probability", "TestPrograms", "TestReferences"],
+    dependencies: ["CairoCanvas", "CCairo", "Plotting", "gallery", "Probability", "TestPrograms", "TestReferences"],
     swiftSettings: strict),
   .testTarget(
     name: "WeavingTests", dependencies: ["Weaving", "Recordings", "Workbook", "Probability"], swiftSettings: strict),
   .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Recordings", "Weaving"], swiftSettings: strict),
   .testTarget(
-    name: "NetworkViewsTests", dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability"],
+    name: "NetworkViewsTests",
+    dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability", "LinearAlgebra", "Plotting"],
     swiftSettings: strict),
   .testTarget(
-    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "TestPrograms"], swiftSettings: strict),
+    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "Recordings", "TestPrograms"],
+    swiftSettings: strict),
+  .testTarget(name: "PackageTests", dependencies: ["TestPrograms"], swiftSettings: strict),
   // The chapters' programs are imported here as modules, for the helpers that measure what the claims measure.
   .testTarget(
     name: "ClaimTests",
     dependencies: [
       "Weaving", "Recordings", "Problems", "NeuralNetworks", "Probability", "LeastSquares", "LinearAlgebra",
-      "TestPrograms",
+      "ElementaryFunctions", "TestPrograms",
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),

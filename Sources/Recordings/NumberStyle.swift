@@ -2,10 +2,10 @@ import Foundation
 
 /// How a number is written in prose: with a true minus sign, commas between thousands, and exponents as superscripts.
 public enum NumberStyle: Codable, Equatable, Sendable {
-  /// A fixed number of digits after the decimal point, from 0: `0.5623`.
+  /// A fixed number of digits after the decimal point, from 0 to 1074, beyond which no number has any: `0.5623`.
   case decimals(Int)
-  /// A fixed number of significant digits, from 1: `39.64`. Whole numbers below 10⁹ are written in full, `2,000`; other
-  /// numbers below 10⁻⁴ or from 10⁶ with a power of ten, `3.1 × 10⁻¹²`.
+  /// A fixed number of significant digits, from 1 to 1074: `39.64`. Whole numbers below 10⁹ are written in full, `2,000`;
+  /// other numbers below 10⁻⁴ or from 10⁶ with a power of ten, `3.1 × 10⁻¹²`.
   case significant(Int)
   /// The fewest digits that read back as the same number: `0.001`, `10⁻⁹`.
   case shortest
@@ -27,14 +27,18 @@ public enum NumberStyle: Codable, Equatable, Sendable {
     return digits == "1" ? "10^{\(exponent)}" : "\(digits) \\times 10^{\(exponent)}"
   }
 
+  /// More digits after the point than the smallest number has would be zeros.
+  private static let mostDigits = 1074
+
   /// The digits with their decimal point, and the exponent if a power of ten is written.
   private func digits(_ number: Double) -> (mantissa: String, exponent: Int?) {
     guard number.isFinite else { return (number.isNaN ? "not a number" : number < 0 ? "-∞" : "∞", nil) }
     switch self {
     case .decimals(let count):
-      return (fixed(number, count), nil)
+      return (fixed(number, min(max(count, 0), NumberStyle.mostDigits)), nil)
     case .significant(let count):
       if number == number.rounded(), abs(number) < 1e9 { return (fixed(number, 0), nil) }
+      let count = min(max(count, 1), NumberStyle.mostDigits)
       let (mantissa, exponent) = scientific(number, count - 1)
       if (-4..<6).contains(exponent) { return (fixed(number, max(0, count - 1 - exponent)), nil) }
       return (mantissa, exponent)

@@ -29,6 +29,18 @@ public enum TableCell: Codable, Equatable, Sendable {
   }
 }
 
+extension [[TableCell]] {
+  /// What is wrong with the rows of a table, in one clause: one that has not as many cells as there are columns. `nil` where
+  /// nothing is.
+  package func fault(inTable name: String, ofColumns count: Int) -> String? {
+    first { $0.count != count }.map { row in
+      let cells = row.map { "‘\($0.text)’" }.joined(separator: ", ")
+      return
+        "the table ‘\(name)’ has \(count) columns, but one row has \(row.count) cells\(row.isEmpty ? "" : ": ")\(cells)"
+    }
+  }
+}
+
 extension TableCell: ExpressibleByStringInterpolation {
   /// A cell of text.
   public init(stringLiteral text: String) { self = .text(text) }

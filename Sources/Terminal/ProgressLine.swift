@@ -22,7 +22,7 @@ package struct ProgressLine {
       drawn = nil
     }
     guard isTerminal else {
-      if (step - 1).isMultiple(of: every) || step == steps { print("  \(text)") }
+      if (step &- 1).isMultiple(of: every) || step == steps { print("  \(text)") }
       return
     }
     let isLast = step == steps
@@ -38,6 +38,7 @@ package struct ProgressLine {
 
 /// A bar of twenty characters, of which a share from 0 to 1 is filled.
 package func progressBar(_ share: Double) -> String {
-  let filled = Int(20 * min(max(share, 0), 1))
+  // In this order of arguments a share that is not a number is none.
+  let filled = Int(20 * min(1, max(0, share)))
   return String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
 }

@@ -61,11 +61,7 @@ struct Recorder {
   mutating func table(
     _ name: String, _ caption: String, columns: [String], rows: [[TableCell]], at site: CallSite
   ) throws(WeavingError) -> String {
-    if let row = rows.first(where: { $0.count != columns.count }) {
-      let cells = row.map { "‘\($0.text)’" }.joined(separator: ", ")
-      throw error(
-        site, "the table ‘\(name)’ has \(columns.count) columns, but one row has \(row.count) cells: \(cells)")
-    }
+    if let fault = rows.fault(inTable: name, ofColumns: columns.count) { throw error(site, fault) }
     try add(.table(name: name, caption: caption, columns: columns, rows: rows), at: site)
     return "  table \(name)"
   }

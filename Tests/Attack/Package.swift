@@ -13,7 +13,8 @@ let package = Package(
       name: "attack",
       dependencies: [
         .product(name: "NeuralNetworks", package: book), .product(name: "LeastSquares", package: book),
-        .product(name: "Plotting", package: book),
+        .product(name: "Plotting", package: book), .product(name: "Weaving", package: book),
+        .product(name: "Workbook", package: book), .product(name: "ReportKit", package: book),
       ])
   ]
 )

@@ -167,12 +167,10 @@ struct BookRun {
   let folder: URL
   var report: URL { folder.appending(path: "report.html") }
   /// The report, and the page that has the most kinds of things on it.
-  var pages: [URL] { [report, page(4)] }
-  var allPages: [URL] { [report] + (1...5).map(page) }
+  var pages: [URL] { [report, page("chapter4")] }
+  var allPages: [URL] { [report] + Programs.chapters.map(page) }
 
-  private func page(_ chapter: Int) -> URL {
-    folder.appending(path: "chapter\(chapter)/chapter\(chapter).html")
-  }
+  private func page(_ chapter: String) -> URL { folder.appending(path: "\(chapter)/\(chapter).html") }
 
   init(in folder: URL, formats: String) throws {
     self.folder = folder

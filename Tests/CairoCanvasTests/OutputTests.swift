@@ -100,13 +100,13 @@ struct OutputTests {
     #expect(try figure.pdf().starts(with: "%PDF".utf8))
   }
 
-  @Test func randomLabelsAreDrawnOnThePage() throws {
+  @Test(arguments: [6 as UInt64]) func randomLabelsAreDrawnOnThePage(seed: UInt64) throws {
     let pieces = [
       "$", "{", "}", "_", "^", "\\", "x", "ŷ", "σ_k^2", "$x_a^b$", " ", "log", "𝒩", "<b>", "&amp;", "\u{0}", "\u{FFFC}",
       "\n", "🙂",
       "‮", "a long word", "\u{301}", "عربي",
     ]
-    var random = RandomSource(seed: 6)
+    var random = RandomSource(seed: seed)
     func label() -> String {
       (0..<Int(10 * random.uniform())).map { _ in pieces[Int(random.uniform() * Double(pieces.count))] }.joined()
     }

@@ -38,8 +38,8 @@ struct TextPlacementTests {
     return Panel(title, x: "time / s", y: Axis(name() ?? "$y$")) { marks }
   }
 
-  @Test func noTextOverlapsOrIsCutInUsualFigures() throws {
-    var random = RandomSource(seed: 11)
+  @Test(arguments: [11 as UInt64]) func noTextOverlapsOrIsCutInUsualFigures(seed: UInt64) throws {
+    var random = RandomSource(seed: seed)
     for round in 0..<1000 {
       let count = Int(1 + 3.5 * random.uniform())
       let panels = (0..<count).map { _ in panel(&random) }

@@ -38,14 +38,13 @@ import Testing
 
   @Test(arguments: Programs.chapters)
   func `a chapter's claims hold, and it writes its page, its results and its figures, the same bytes each time`(
-    chapter: Int
+    name: String
   ) throws {
     let (first, second) = (try TemporaryFolder(), try TemporaryFolder())
-    let run = try Programs.run("chapter\(chapter)", "--output", first.path)
+    let run = try Programs.run(name, "--output", first.path)
     // A figure whose texts overlap or are cut off says so on standard error.
     #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
-    _ = try Programs.run("chapter\(chapter)", "--output", second.path)
-    let name = "chapter\(chapter)"
+    _ = try Programs.run(name, "--output", second.path)
     let results = try JSONDecoder().decode(Results.self, from: try #require(first.data("\(name)/results.json")))
     for claim in results.claims { #expect(claim.holds, "\(claim.statement) measured \(claim.measured ?? .nan)") }
     let figures = results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] }

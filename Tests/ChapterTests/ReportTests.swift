@@ -13,9 +13,9 @@ import Testing
     for folder in [first, second] {
       let run = try Programs.run("report", "--format", "markdown,html", "--fresh", "--output", folder.path)
       #expect(run.status == 0 && run.errors.isEmpty, "\(run)")
-      for chapter in Programs.chapters { #expect(run.output.contains("Chapter \(chapter): ")) }
+      for number in 1...Programs.chapters.count { #expect(run.output.contains("Chapter \(number): ")) }
     }
-    #expect(first.names() == (Programs.chapters.map { "chapter\($0)" } + ["report.html", "report.md"]).sorted())
+    #expect(first.names() == (Programs.chapters + ["report.html", "report.md"]).sorted())
     let report = try #require(first.text("report.md"))
     #expect(report == second.text("report.md"))
     #expect(first.data("report.html") == second.data("report.html"))
@@ -105,7 +105,7 @@ import Testing
       "report", "--format", "markdown", "--output", folder.path, "--chapters", "chapter2", "--seed", "7")
     #expect(run.status == 0 && folder.names() == ["chapter2", "report.md"], "\(run)")
     #expect(folder.text("chapter2/results.json")?.contains("\"seed\" : 7") == true)
-    let known = Programs.chapters.map { "\($0) (chapter\($0))" }.joined(separator: ", ")
+    let known = zip(1..., Programs.chapters).map { "\($0) (\($1))" }.joined(separator: ", ")
     for wrong in ["9", "1,x", "", "1,,2"] {
       let run = try Programs.run("report", "--format", "markdown", "--output", folder.path, "--chapters", wrong)
       #expect(run.status == 64)
@@ -127,7 +127,7 @@ import Testing
   ])
   func `a chapter that fails leaves the others complete`(script: String, message: String) throws {
     let folder = try TemporaryFolder()
-    let failing = try reportPrograms([2: script])
+    let failing = try reportPrograms(["chapter2": script])
     let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
@@ -152,7 +152,7 @@ import Testing
     let before = (folder.text("report.md"), folder.data("chapter2/results.json"))
     // Chapter 2 has come to its end when the report is asked to stop, and chapter 1 does not listen.
     let chapter1 = try Witness()
-    let waiting = try reportPrograms([1: "trap '' TERM; \(chapter1.command); sleep 60 & sleep 60"])
+    let waiting = try reportPrograms(["chapter1": "trap '' TERM; \(chapter1.command); sleep 60 & sleep 60"])
     let report = try RunningProgram(
       waiting.url.appending(path: "report"),
       ["--format", "markdown", "--output", folder.path, "--chapters", "1,2", "--seed", "7"])
@@ -171,7 +171,7 @@ import Testing
   @Test func `a chapter that does not come to its end fails, and tells its last line`() throws {
     let folder = try TemporaryFolder()
     let run = try report(
-      try reportPrograms([2: "echo 'epoch 3'; sleep 60"]), "--output", folder.path, "--chapters", "1,2",
+      try reportPrograms(["chapter2": "echo 'epoch 3'; sleep 60"]), "--output", folder.path, "--chapters", "1,2",
       "--time-limit", "2")
     #expect(
       run.status == 1
@@ -200,7 +200,7 @@ import Testing
     _ = try Programs.run("chapter2", "--output", good.path)
     // Stands for a chapter whose first claim fails: it writes its page and ends with status 1.
     let programs = try reportPrograms([
-      2: """
+      "chapter2": """
       mkdir -p "$2/chapter2"
       cp '\(good.path)/chapter2'/*.svg "$2/chapter2"
       sed 's/"measured":[0-9.e-]*/"measured":"not a number"/' '\(good.path)/chapter2/recording.json' > "$2/chapter2/recording.json"

@@ -11,18 +11,18 @@ import Testing
 
   /// Numbers of every length, the halfway cases of rounding and their neighbours among them. None can be rounded to 2¹²⁷,
   /// which the library would not take.
-  private var numbers: [UInt128] {
+  private func numbers(_ random: RandomSource) -> [UInt128] {
     let lengths = (0..<126).flatMap { length -> [UInt128] in
       let power = UInt128(1) << length
       let half = length > 53 ? UInt128(1) << (length - 53) : 0
       return [power, power - 1, power + half, power + half - (half > 0 ? 1 : 0), power + half + 1, power + 3 * half]
     }
-    var generator = RandomSource(seed: 1)
-    return lengths + (0..<1000).map { UInt128.random(in: 0..<(1 << 126), using: &generator) >> ($0 % 126) }
+    var random = random
+    return lengths + (0..<1000).map { UInt128.random(in: 0..<(1 << 126), using: &random) >> ($0 % 126) }
   }
 
-  @Test func `a number is the sum of two doubles, each the nearest`() {
-    for number in numbers {
+  @Test(arguments: [1 as UInt64]) func `a number is the sum of two doubles, each the nearest`(seed: UInt64) {
+    for number in numbers(RandomSource(seed: seed)) {
       let (head, tail) = words(number).parts
       let signed = Int128(number)
       #expect(head == Double(signed) && tail == Double(signed - Int128(Double(signed))), "\(number)")

@@ -50,8 +50,8 @@ struct TickLabelTests {
     return Double(plain(label.plain) + "e" + plain(factor?.runs.last?.text ?? "0"))
   }
 
-  @Test func labelsOfRandomTicksMeanTheTicks() {
-    var random = RandomSource(seed: 4)
+  @Test(arguments: [4 as UInt64]) func labelsOfRandomTicksMeanTheTicks(seed: UInt64) {
+    var random = RandomSource(seed: seed)
     for _ in 0..<5000 {
       let range = random.range()
       let ticks = ExtendedWilkinson.ticks(in: range, count: 6)

@@ -28,8 +28,8 @@ struct TickTests {
     #expect(!ticks(0, .leastNonzeroMagnitude).isEmpty)
   }
 
-  @Test func randomRangesHaveEvenTicksInside() {
-    var random = RandomSource(seed: 1)
+  @Test(arguments: [1 as UInt64]) func randomRangesHaveEvenTicksInside(seed: UInt64) {
+    var random = RandomSource(seed: seed)
     for _ in 0..<20_000 {
       let range = random.range()
       let found = ExtendedWilkinson.ticks(in: range, count: 2 + 10 * random.uniform())
@@ -40,8 +40,8 @@ struct TickTests {
     }
   }
 
-  @Test func usualRangesHaveAboutTheWantedNumber() {
-    var random = RandomSource(seed: 2)
+  @Test(arguments: [2 as UInt64]) func usualRangesHaveAboutTheWantedNumber(seed: UInt64) {
+    var random = RandomSource(seed: seed)
     for _ in 0..<2000 {
       let lower = 200 * random.uniform() - 100
       let found = ticks(lower, lower + 0.01 + 50 * random.uniform())
@@ -72,8 +72,8 @@ struct TickTests {
     #expect(LogarithmicTicks.minor(in: 1...10) == [2, 3, 4, 5, 6, 7, 8, 9])
   }
 
-  @Test func randomLogarithmicRangesHaveTicksInside() {
-    var random = RandomSource(seed: 3)
+  @Test(arguments: [3 as UInt64]) func randomLogarithmicRangesHaveTicksInside(seed: UInt64) {
+    var random = RandomSource(seed: seed)
     for _ in 0..<5000 {
       let lower = random.positive()
       let range = lower...max(lower, random.positive())

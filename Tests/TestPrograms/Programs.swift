@@ -2,16 +2,26 @@ import Foundation
 
 /// The programs of the package, which stand beside the tests'.
 package enum Programs {
-  /// The folder of the built products.
-  package static let folder = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+  /// The folder of the built products: the one in which the tests' own product stands, a program or, on macOS, a bundle that a
+  /// program of the toolchain loads.
+  package static let folder: URL = {
+    #if os(macOS)
+      let tests = Bundle(for: TemporaryFolder.self).bundleURL
+    #else
+      let tests = Bundle.main.executableURL ?? URL(filePath: CommandLine.arguments[0])
+    #endif
+    return tests.resolvingSymlinksInPath().deletingLastPathComponent()
+  }()
   /// The folder of the package.
   package static let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The numbers of the book's chapters.
-  package static let chapters =
-    ((try? FileManager.default.contentsOfDirectory(atPath: package.path + "/chapters")) ?? [])
-    .compactMap { $0.hasPrefix("chapter") ? Int($0.dropFirst("chapter".count)) : nil }.sorted()
+  /// The names of the book's chapters, in order.
+  package static let chapters: [String] = {
+    struct Contents: Decodable { var chapters: [String] }
+    let json = try? Data(contentsOf: package.appending(path: "chapters/book.json"))
+    return json.flatMap { try? JSONDecoder().decode(Contents.self, from: $0) }?.chapters ?? []
+  }()
 
   package struct Run {
     package var status: Int32

@@ -83,6 +83,17 @@ import Testing
     )
   }
 
+  @Test(
+    arguments: [
+      (["1"], "1 cells: ‘1’"), ([], "0 cells"), (["1", "2", "3"], "3 cells: ‘1’, ‘2’, ‘3’"),
+    ] as [([TableCell], String)])
+  func `a table whose rows are not as long as its head`(row: [TableCell], told: String) {
+    let table = RecordedResult.Content.table(name: "t", caption: "", columns: ["a", "b"], rows: [["1", "2"], row])
+    #expect(
+      weavingError("chapter.table(\"t\", x)", results: [RecordedResult(line: 2, table)])
+        == "\(place):2: the table ‘t’ has 2 columns, but a row of \(told)")
+  }
+
   @Test func `a display or an excerpt where only text can stand`() {
     let claim = RecordedResult.Content.claim(statement: "$$x$$", measured: 1, requirement: .below(2))
     #expect(

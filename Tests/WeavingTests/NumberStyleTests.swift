@@ -30,6 +30,19 @@ import Testing
     #expect(style.tex(number) == tex)
   }
 
+  /// Such styles come from code that counts wrongly, and from recordings that are damaged.
+  @Test func `a style of fewer digits than none is that of the fewest, and there is a most`() {
+    for count in [Int.min, -1] {
+      #expect(NumberStyle.decimals(count).text(1.25) == "1")
+      #expect(NumberStyle.significant(count).text(1.25) == "1")
+    }
+    // The smallest number in full.
+    let digits = NumberStyle.decimals(.max).text(.leastNonzeroMagnitude)
+    #expect(digits.count == 2 + 1074)
+    #expect(Double(digits) == .leastNonzeroMagnitude)
+    #expect(NumberStyle.significant(.max).text(0.1).hasPrefix("0.1000000000000000055511151231257827"))
+  }
+
   @Test func `a requirement is met on its own side only, and never by NaN`() {
     #expect(Requirement.below(1).isMet(by: 0.5) && !Requirement.below(1).isMet(by: 1))
     #expect(Requirement.above(1).isMet(by: 1.5) && !Requirement.above(1).isMet(by: 1))

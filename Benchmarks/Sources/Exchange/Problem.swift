@@ -41,6 +41,13 @@ public struct Problem: Codable, Equatable, Sendable {
     self.learningRate = learningRate
   }
 
+  /// The same with another number of epochs, each of them recorded.
+  public func lasting(epochs: Int) -> Problem {
+    Problem(
+      samples: samples, testSamples: testSamples, hidden: hidden, targets: targets, components: components,
+      batchSize: batchSize, epochs: epochs, learningRate: learningRate)
+  }
+
   /// The numbers of inputs, of each hidden layer's units and of outputs.
   public var sizes: [Int] { [inputs] + hidden + [outputs] }
 

@@ -3,13 +3,14 @@ import Exchange
 import Foundation
 
 /// Counts what an epoch of training costs and fails where it has become more: a check that no other program on the machine
-/// can disturb.
+/// can disturb. The code that it counts is made for another processor than this one, perhaps, and must give the same digits.
 struct Guard: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Counts instructions and allocations of an epoch of training; fails where they have become more.",
     discussion: """
       valgrind counts, on one thread, in code that is made for x86-64-v3, which it knows on every machine. The status is 1 \
-      where an epoch takes 10 % more instructions than Benchmarks/guard.json says, or allocates memory.
+      where an epoch takes 10 % more instructions than Benchmarks/guard.json says, or allocates memory, and where that \
+      code trains to other digits than code for this machine.
       """)
 
   @Flag(help: "Write what is counted to Benchmarks/guard.json instead.")
@@ -23,6 +24,7 @@ struct Guard: ParsableCommand {
     let engine = try builtEngine()
     var counts: [String: EpochCounts] = [:]
     for (name, problem) in [("mixture", ArticleProblems.mixture), ("feedForward", ArticleProblems.feedForward)] {
+      try checkDigits(name, problem, engine)
       counts[name] = try EpochCounts(of: problem, engine: engine)
     }
     if record {
@@ -35,6 +37,22 @@ struct Guard: ParsableCommand {
     for (name, count) in counts.sorted(by: { $0.key < $1.key }) {
       try check(name, count, kept[name])
     }
+  }
+
+  /// The test losses of a short training must be the same to the last bit as those of this very program, which is made for this
+  /// machine. Where that has no wider vectors than x86-64-v3 the tests have compared its digits already.
+  private func checkDigits(_ name: String, _ problem: Problem, _ engine: URL) throws {
+    let folder = Places.scratch.appending(path: "digits")
+    let files = try ArticleProblems.files(problem.lasting(epochs: 30))
+    try files.write(to: folder)
+    let competitor = try Competitor("engine", engine)
+    let (here, there) = (try files.answer().testLosses, try competitor.train(folder).testLosses)
+    guard here == there else {
+      let epoch = zip(here, there).prefix { $0 == $1 }.count
+      throw BenchmarkError(
+        "\(name): trained by code for x86-64-v3, it has other digits from recorded loss \(epoch + 1) on")
+    }
+    print("\(name): the same digits by code for x86-64-v3 and for this machine, \(here.count) losses")
   }
 
   private func check(_ name: String, _ count: EpochCounts, _ kept: EpochCounts?) throws {

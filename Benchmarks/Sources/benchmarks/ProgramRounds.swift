@@ -42,10 +42,10 @@ struct ProgramRounds {
 
   /// The programs of the chapters and the report's, one after the other.
   private func firstLines(in folder: URL) throws -> [ProgramResults.Program] {
-    let chapters = try FileManager.default.contentsOfDirectory(
-      atPath: Places.book.appending(path: "chapters").path)
-    let names = chapters.filter { $0.hasPrefix("chapter") && !$0.contains(".") }.sorted()
-    return try (names + ["report"]).map { name in
+    struct Contents: Decodable { let chapters: [String] }
+    let book = try JSONDecoder().decode(
+      Contents.self, from: Data(contentsOf: Places.book.appending(path: "chapters/book.json")))
+    return try (book.chapters + ["report"]).map { name in
       let options = name == "report" ? reportOptions : ["--output", output]
       let runs = try (0..<rounds).map { _ in try ProgramRun([folder.appending(path: name).path] + options) }
       let program = ProgramResults.Program(

@@ -80,7 +80,7 @@ extension HTMLWriter {
   /// Links from a chapter's page to the previous and the next chapter.
   func neighbours(of chapter: ChapterPlace, in book: Book) -> String {
     func link(_ step: Int, _ relation: String, _ text: (ChapterSource) -> String) -> String {
-      guard let place = book.chapters.first(where: { $0.number == chapter.number + step }),
+      guard let place = book.chapters.first(where: { $0.number == chapter.number &+ step }),
         let other = try? book.source(of: place)
       else { return "<span></span>" }
       let address = page.link(to: .chapter(place), format: "html")

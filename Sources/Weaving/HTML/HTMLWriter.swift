@@ -18,7 +18,8 @@ struct HTMLWriter {
   func element(_ block: Block, headingOffset: Int) throws -> String {
     switch block {
     case .heading(let level, let number, let text, let anchor):
-      heading(level: level + headingOffset, number: number, text: try inline(text), id: anchor.id)
+      heading(
+        level: Block.headingLevel(level, movedBy: headingOffset), number: number, text: try inline(text), id: anchor.id)
     case .prose(let inlines):
       try prose(inlines)
     case .equation(let tex, let line, let number, let anchor):
@@ -43,7 +44,6 @@ struct HTMLWriter {
 
   /// A heading with a link to itself.
   func heading(level: Int, number: String?, text: String, id: String) -> String {
-    let level = min(6, level)
     let link =
       number.map { selfLink($0, to: id) + " " + text }
       ?? "\(text)<a class=\"here\" href=\"#\(id)\" aria-label=\"Link to this heading\">#</a>"
@@ -68,7 +68,7 @@ struct HTMLWriter {
   private func listing(_ lines: [SourceLine], file: String) -> String {
     let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
     // A jump in the line numbers shows that hidden lines are left out.
-    let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number + 1 }
+    let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number &+ 1 }
     let numbered = lines.indices.map { index in
       "<span\(isGap[index] ? " class=\"gap\"" : "") data-line=\"\(lines[index].number)\">\(code[index])\n</span>"
     }.joined()
@@ -176,13 +176,17 @@ public struct FigureFiles: Sendable {
     guard let chapter else { throw BookError(description: "the figure ‘\(name)’ does not belong to a chapter") }
     let file = folder(chapter).appending(path: "\(name).svg")
     guard let data = try? Data(contentsOf: file),
-      let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self))
+      let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self)),
+      FigureFiles.sizes.contains(width), FigureFiles.sizes.contains(height)
     else {
       throw BookError(description: "expected a figure in \(file.path), which cannot be read")
     }
     let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
     return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
   }
+
+  /// The sizes that a figure of a page can have, in points.
+  private static let sizes = 0.0...100_000
 
   /// The size stated in the first element, in points.
   private static func size(ofSVG svg: String) -> (width: Double, height: Double)? {

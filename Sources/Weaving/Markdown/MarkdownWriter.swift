@@ -33,7 +33,7 @@ package struct MarkdownWriter {
   func paragraph(_ block: Block, headingOffset: Int) -> String {
     switch block {
     case .heading(let level, let number, let text, let anchor):
-      let marks = String(repeating: "#", count: min(6, level + headingOffset))
+      let marks = String(repeating: "#", count: Block.headingLevel(level, movedBy: headingOffset))
       let place = level == 1 ? "" : self.anchor(anchor) + "\n\n"
       return "\(place)\(marks) \(number.map { $0 + " " } ?? "")\(self.text(text))"
     case .prose(let inlines):
@@ -116,8 +116,12 @@ package struct MarkdownWriter {
 
   /// A block of code, fenced by more backticks than it contains in a row.
   private func fenced(_ code: String, _ language: String) -> String {
-    var fence = "```"
-    while code.contains(fence) { fence += "`" }
+    var (longest, run) = (2, 0)
+    for byte in code.utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    let fence = String(repeating: "`", count: longest + 1)
     return "\(fence)\(language)\n\(code)\n\(fence)"
   }
 

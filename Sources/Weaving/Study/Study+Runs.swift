@@ -55,7 +55,7 @@ extension Study {
         ? "the study has the value ‘\(name)’, which the chapter does not record"
         : "the study lacks the value ‘\(name)’"
     }
-    if let index = seeds.all.firstIndex(of: run.seed), chapter.digests[index] != run.digest {
+    if zip(seeds.all, chapter.digests).contains(where: { $0 == run.seed && $1 != run.digest }) {
       return "the run has different digits from the study"
     }
     return nil
@@ -68,11 +68,11 @@ extension Study {
     let digests = chapters.sorted { $0.key < $1.key }.map(\.value.digests)
     func rank(_ index: Int) -> UInt64 {
       var digest = Digest()
-      for chapter in digests { digest.add(chapter[index]) }
+      for chapter in digests where chapter.indices.contains(index) { digest.add(chapter[index]) }
       return digest.value
     }
     let ranked = seeds.all.enumerated().map { (rank: rank($0), seed: $1) }.sorted { $0 < $1 }
-    return Seeds(ranked.prefix(count).map(\.seed))
+    return Seeds(ranked.prefix(max(0, count)).map(\.seed))
   }
 }
 

@@ -34,7 +34,7 @@ public struct Report: Sendable {
     self.book = book
     self.parts = parts
     let woven = parts.compactMap(\.woven)
-    let values = Dictionary(uniqueKeysWithValues: woven.map { ($0.place.name, $0.values) })
+    let values = Dictionary(woven.map { ($0.place.name, $0.values) }, uniquingKeysWith: { $1 })
     func page(_ name: String) throws -> PageOfProse {
       let file = Book.file(name)
       return PageOfProse(

@@ -147,6 +147,7 @@ public struct Weaver {
         anchor: .numbered("figure", number, in: chapter?.place))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
+      if let fault = rows.fault(inTable: name, ofColumns: columns.count) { throw error(line, fault) }
       let table = Table(
         columns: try columns.map { try checkedInlines($0, line: line) },
         isNumeric: columns.indices.map { column in rows.allSatisfy(\.[column].isNumberOrEmpty) },

@@ -36,6 +36,11 @@ public enum Block: Equatable, Sendable {
   case claim(Claim)
 }
 
+extension Block {
+  /// The level of a heading on a page whose headings move down by some levels: from 1 to 6, which is all that pages have.
+  static func headingLevel(_ level: Int, movedBy offset: Int) -> Int { min(max(level, 1), 6 - offset) + offset }
+}
+
 /// The contents of a table; each row has as many cells as there are columns.
 public struct Table: Equatable, Sendable {
   /// The column headings.
