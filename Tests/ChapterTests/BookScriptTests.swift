@@ -53,6 +53,7 @@ import Testing
   private func bareBook(_ verb: String, _ programs: [String: String]) throws -> Programs.Run {
     let tools = [
       "dirname", "readlink", "uname", "sort", "tr", "sed", "mktemp", "id", "grep", "tail", "rm", "cat", "touch",
+      "mkdir",
     ]
     let folder = try TemporaryFolder()
     for tool in tools where programs[tool] == nil {

@@ -50,7 +50,7 @@ import Testing
     let run = report.finish()
     // A second, and one more for a busy machine.
     #expect(run.status == 128 + SIGINT && start.duration(to: .now) < .seconds(2) && !browser.isHeld)
-    #expect(run.errors == "report: interrupted; what earlier runs wrote is untouched\n" && folder.names() == [])
+    #expect(run.errors == "report: interrupted; the output of earlier runs is unchanged\n" && folder.names() == [])
   }
 
   @Test func `a browser that does not come to its end is ended`() throws {

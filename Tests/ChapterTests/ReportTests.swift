@@ -163,7 +163,7 @@ import Testing
     let run = report.finish()
     // A second, and one more for a busy machine.
     #expect(run.status == 128 + signal && start.duration(to: .now) < .seconds(2) && !chapter1.isHeld)
-    #expect(run.errors == "report: interrupted; what earlier runs wrote is untouched\n")
+    #expect(run.errors == "report: interrupted; the output of earlier runs is unchanged\n")
     #expect(folder.text("report.md") == before.0 && folder.data("chapter2/results.json") == before.1)
     #expect(folder.names() == ["chapter1", "chapter2", "report.md"])
   }

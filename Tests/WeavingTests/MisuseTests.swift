@@ -91,7 +91,7 @@ import Testing
     let table = RecordedResult.Content.table(name: "t", caption: "", columns: ["a", "b"], rows: [["1", "2"], row])
     #expect(
       weavingError("chapter.table(\"t\", x)", results: [RecordedResult(line: 2, table)])
-        == "\(place):2: the table ‘t’ has 2 columns, but a row of \(told)")
+        == "\(place):2: the table ‘t’ has 2 columns, but one row has \(told)")
   }
 
   @Test func `a display or an excerpt where only text can stand`() {
