@@ -54,7 +54,8 @@ struct ChapterProcess: Sendable {
       throw ChapterError(
         error.code == ENOENT
           ? "expected its program \(program.path), which is not built; Package.swift has to name ‘\(chapter.name)’ as a "
-            + "program, and as one that ‘\(ChapterProcess.ownProgram.lastPathComponent)’ depends on"
+            + "program, and as one that ‘\(ChapterProcess.ownProgram.lastPathComponent)’ depends on. If it reads the list of "
+            + "chapters from a file, build once with --manifest-cache none, for SwiftPM does not notice that the file has changed"
           : "its program \(program.path) cannot be started: \(error.reason)")
     }
     // What it says last is why it failed.

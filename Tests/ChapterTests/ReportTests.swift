@@ -192,7 +192,8 @@ import Testing
     #expect(
       run.errors.hasSuffix(
         "/chapter2, which is not built; Package.swift has to name ‘chapter2’ as a program, "
-          + "and as one that ‘report’ depends on\n"), "\(run)")
+          + "and as one that ‘report’ depends on. If it reads the list of chapters from a file, build once with "
+          + "--manifest-cache none, for SwiftPM does not notice that the file has changed\n"), "\(run)")
   }
 
   @Test func `a claim that fails is written, named, and is the status`() throws {

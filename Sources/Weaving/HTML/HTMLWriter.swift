@@ -161,39 +161,3 @@ extension String {
     return name
   }
 }
-
-/// Finds the figures drawn by runs of the chapters.
-public struct FigureFiles: Sendable {
-  private let folder: @Sendable (_ chapter: ChapterPlace) -> URL
-
-  /// Figures in the output folders of their chapters.
-  ///
-  /// - Parameter folder: returns the folder with a chapter's figures.
-  public init(_ folder: @escaping @Sendable (_ chapter: ChapterPlace) -> URL) { self.folder = folder }
-
-  /// A figure as a `data:` URL, with its size in CSS pixels.
-  func svg(_ name: String, of chapter: ChapterPlace?) throws(BookError) -> (url: String, width: Int, height: Int) {
-    guard let chapter else { throw BookError(description: "the figure ‘\(name)’ does not belong to a chapter") }
-    let file = folder(chapter).appending(path: "\(name).svg")
-    guard let data = try? Data(contentsOf: file),
-      let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self)),
-      FigureFiles.sizes.contains(width), FigureFiles.sizes.contains(height)
-    else {
-      throw BookError(description: "expected a figure in \(file.path), which cannot be read")
-    }
-    let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
-    return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
-  }
-
-  /// The sizes that a figure of a page can have, in points.
-  private static let sizes = 0.0...100_000
-
-  /// The size stated in the first element, in points.
-  private static func size(ofSVG svg: String) -> (width: Double, height: Double)? {
-    var scanner = TextScanner(svg)
-    guard scanner.read(upTo: " width=\"") != nil, let width = scanner.read(upTo: "pt\" height=\"").flatMap(Double.init),
-      let height = scanner.read(upTo: "pt\"").flatMap(Double.init)
-    else { return nil }
-    return (width, height)
-  }
-}
