@@ -95,12 +95,12 @@ struct ChapterError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// The last line that a program has printed; from one on in which Swift's runtime says what has failed, all of them, for they
+/// The last line that a program has printed or, once Swift's runtime has reported a failure, every line from there on, since they
 /// say where.
 private struct LastLines {
   private(set) var text = ""
   private var hasFailed = false
-  /// Of what follows a failure no more is kept than anyone reads.
+  /// The most bytes that are kept after a failure.
   private static let longest = 4096
 
   mutating func take(_ line: String) {

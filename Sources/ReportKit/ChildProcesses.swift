@@ -3,8 +3,8 @@ import Synchronization
 
 /// The programs that a run starts. None outlives its time limit, and all can be ended at once.
 ///
-/// Each program has a process group of its own, to which belongs what the program starts in its turn. To end a program, its group
-/// is asked to (SIGTERM) and, half a second later, killed (SIGKILL). When a program has ended, what is left of its group is killed.
+/// Each program runs in its own process group, together with anything it starts. To end a program, its group is sent SIGTERM and,
+/// half a second later, SIGKILL. When a program has ended, what is left of its group is killed.
 final class ChildProcesses: Sendable {
   /// How a program ended.
   enum Ending: Equatable {
@@ -71,7 +71,7 @@ final class ChildProcesses: Sendable {
     }
   }
 
-  /// Waits until all have been reaped, but not for ever: whoever runs one may be kept from it, such as by a full pipe.
+  /// Waits, for a limited time, until all have been reaped: the thread that runs one may be blocked, for example on a full pipe.
   private func waitForAll(_ limit: Duration) {
     let deadline = ContinuousClock.now + limit
     while !state.withLock({ $0.running.isEmpty }), ContinuousClock.now < deadline { usleep(5000) }
@@ -139,7 +139,7 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
     posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
     posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
   }
-  // A file that is being written meanwhile, or what whoever has started us waits on, is none of its business.
+  // The program must not inherit our other descriptors: files being written, or pipes that our parent is waiting on.
   _ = closeFrom?(&actions, 3)
   var attributes = posix_spawnattr_t()
   posix_spawnattr_init(&attributes)

@@ -24,7 +24,7 @@ struct LineReader {
 
   /// Reads what there is, after it has waited for something to come.
   mutating func read(waitingFor milliseconds: Int32) {
-    // A number of −1 stands for nothing to wait for; then it is the writer's end that is near.
+    // poll ignores −1: with the pipe closed, only the writer's end, which is near, is waited for.
     var request = pollfd(fd: pipe ?? -1, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, pipe == nil ? min(milliseconds, 5) : milliseconds) > 0, let pipe else { return }
     let count = Foundation.read(pipe, &buffer, buffer.count)

@@ -34,7 +34,7 @@ struct PDFPrinter {
   ///
   /// - Parameters:
   ///   - page: the file.
-  ///   - folder: where the browser may write what it likes.
+  ///   - folder: a scratch folder for the browser.
   ///   - children: the programs among which it runs.
   ///   - timeLimit: how long it may take.
   /// - Returns: the file's bytes.
@@ -44,7 +44,7 @@ struct PDFPrinter {
   ) throws(PrintingError) -> Data {
     let name = browser.lastPathComponent
     let file = folder.appending(path: "page.pdf")
-    // Time stands still until everything is loaded, or a page might be laid out before its fonts have come.
+    // Virtual time does not advance until everything is loaded; otherwise a page might be laid out before its fonts have come.
     let arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
       "--virtual-time-budget=10000",
@@ -52,7 +52,7 @@ struct PDFPrinter {
     ]
     let ending: ChildProcesses.Ending
     do {
-      // What it says is for its makers.
+      // Chromium's own messages are of no use to readers.
       ending = try children.run(browser, arguments, timeLimit: timeLimit) { _ in }
     } catch {
       throw PrintingError("\(browser.path) cannot be started: \(error.reason)")

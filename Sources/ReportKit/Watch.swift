@@ -6,10 +6,12 @@ import Weaving
 /// Makes the report again whenever a source changes, and lets an open page renew itself.
 ///
 /// After a change the package is built and the new program takes the place of this one, since the change may be in the
-/// program itself. The cache sees to it that only chapters whose program is another one run.
+/// program itself. The cache ensures that only chapters whose inputs have changed run.
 struct Watch {
   private let package: URL
+  /// A file beside the page, which asks it for the version of the report and for news.
   private let version: URL
+  private let identifier = UUID().uuidString
   /// The builds.
   private let children = ChildProcesses()
 
@@ -28,11 +30,11 @@ struct Watch {
     var seen = Sources(of: package)
     do {
       _ = try run.write()
-    } catch let error as WeavingError {
+    } catch let error where error is WeavingError || error is BookError {
       // To be mended while we wait.
       warn("\(error)")
     }
-    try writeAtomically(Data("reportVersion = '\(UUID().uuidString)'\n".utf8), to: version)
+    try tell("")
     let interruption = Interruption { [children] in
       children.end()
       try? FileManager.default.removeItem(at: version)
@@ -42,16 +44,34 @@ struct Watch {
     while true {
       seen.waitForChange()
       say("A source has changed.")
-      let isBuilt = build()
-      // A build that was asked to end has failed, but not for the reader.
+      let fault = fault()
+      // A build that was terminated has failed, which is not the reader's concern.
       interruption.waitIfUnderWay()
-      if isBuilt {
+      if let fault {
+        say("\(fault); the report is unchanged. Still watching the sources; Ctrl-C ends it.")
+        try tell("\(fault): see the terminal. This page is unchanged.")
+      } else if seen.isCurrent {
         // What was saved while the build ran is not in it.
-        if seen.isCurrent { try replaceProgram() }
-      } else {
-        say("The build has failed, and the report is as it was. Still watching the sources; Ctrl-C ends it.")
+        try replaceProgram()
       }
     }
+  }
+
+  /// Why the report cannot be made from the sources as they are now, in one clause; `nil` if it can.
+  private func fault() -> String? {
+    do {
+      // The program that takes the place of this one could not even begin to watch.
+      _ = try Book(root: package)
+    } catch {
+      warn("\(error)")
+      return "The book cannot be read"
+    }
+    return build() ? nil : "The build has failed"
+  }
+
+  /// Gives an open page the version of the report, and news to show above it.
+  private func tell(_ news: String) throws {
+    try writeAtomically(Data("reportVersion = '\(identifier)'; reportNews = '\(news)'\n".utf8), to: version)
   }
 
   /// Prints a line at once, through a pipe too.
@@ -61,12 +81,18 @@ struct Watch {
   }
 
   /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
-  /// for nothing else. Where the file stays away, the watch has ended, and the page asks no more.
+  /// for nothing else. If the file is gone, the watch has ended and the page stops asking.
   static func script(asking file: String) -> String {
     """
 
     // While the report is watched, the page renews itself.
     let version, unanswered = 0;
+    const news = document.createElement('p');
+    news.setAttribute('role', 'status');
+    news.style.cssText =
+      'position:sticky;top:0;z-index:9;margin:0;padding:.5em 1em;background:var(--shade);color:var(--fails)';
+    news.hidden = true;
+    document.body.prepend(news);
     const asking = setInterval(() => {
       const script = document.createElement('script');
       script.src = '\(file)?' + Date.now();
@@ -74,6 +100,8 @@ struct Watch {
         unanswered = 0;
         version ??= reportVersion;
         if (reportVersion !== version) location.reload();
+        if (news.textContent !== reportNews) news.textContent = reportNews;
+        news.hidden = reportNews === '';
         script.remove();
       };
       script.onerror = () => {
@@ -90,10 +118,14 @@ struct Watch {
   /// - Returns: whether there was no error.
   private func build() -> Bool {
     let program = ChapterProcess.ownProgram
-    let arguments = [
+    var arguments = [
       "swift", "build", "--package-path", package.path, "--product", program.lastPathComponent, "-c",
       program.deletingLastPathComponent().lastPathComponent,
     ]
+    // SwiftPM does not notice a change in a list of chapters that Package.swift reads. ‘./book’ keeps a copy of the list that
+    // SwiftPM has seen; evaluating the manifest costs a second, which every build would pay otherwise.
+    let files = [BookContents.file, ".build/book.json"].map { try? Data(contentsOf: package.appending(path: $0)) }
+    if files[0] != files[1] { arguments += ["--manifest-cache", "none"] }
     return (try? children.run(URL(filePath: "/usr/bin/env"), arguments)) == .exited(status: 0)
   }
 
@@ -148,7 +180,13 @@ private struct Sources {
       let inner = FileManager.default.enumerator(atPath: place.path)?.compactMap { $0 as? String } ?? []
       for file in [place.path] + inner.map({ "\(place.path)/\($0)" }) {
         var status = stat()
-        if stat(file, &status) == 0 { times[file] = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec] }
+        guard stat(file, &status) == 0 else { continue }
+        #if canImport(Darwin)
+          let time = status.st_mtimespec
+        #else
+          let time = status.st_mtim
+        #endif
+        times[file] = [time.tv_sec, time.tv_nsec]
       }
     }
     return times

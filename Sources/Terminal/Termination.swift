@@ -1,5 +1,4 @@
 import ArgumentParser
-import Dispatch
 import Foundation
 import Synchronization
 
@@ -52,42 +51,3 @@ package final class CleanUp: Sendable {
   /// Runs the action.
   package func run() { action.withLock { $0 }() }
 }
-
-/// Handles SIGINT (Ctrl-C), SIGHUP (a closed terminal) and SIGTERM: cleans up, and exits with the status that shells
-/// expect. SIGPIPE, from a pipe closed at the other end, is ignored.
-package final class Interruption {
-  private let sources: [any DispatchSourceSignal]
-
-  /// Handles signals for as long as the object lives.
-  ///
-  /// - Parameters:
-  ///   - farewell: the last line written to standard error.
-  ///   - action: the cleanup.
-  package init(
-    farewell: String = "interrupted; the output of earlier runs is unchanged", _ action: @escaping @Sendable () -> Void
-  ) {
-    signal(SIGPIPE, SIG_IGN)
-    // A queue of its own does not wait until one of the others has a thread to spare.
-    let queue = DispatchQueue(label: "interruption", qos: .userInteractive)
-    sources = [SIGINT, SIGTERM, SIGHUP].map { number in
-      // A handler that does nothing, because child processes inherit ignored signals but not handlers.
-      signal(number) { _ in }
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler {
-        ending.withLock { _ in
-          action()
-          warn(farewell)
-          _exit(128 + number)
-        }
-      }
-      source.resume()
-      return source
-    }
-  }
-
-  /// Returns at once, or never if a signal has arrived: the program is then about to end and must not continue.
-  package func waitIfUnderWay() { ending.withLock { _ in } }
-}
-
-/// Held from the arrival of a signal until the program ends.
-private let ending = Mutex<Void>(())

@@ -117,19 +117,27 @@ import Testing
   @Test func `a page that is watched renews itself`() throws {
     let folder = try TemporaryFolder()
     let (page, version) = (folder.url.appending(path: "page.html"), folder.url.appending(path: "v.js"))
-    func write(_ text: String) throws {
-      let html = "<!DOCTYPE html><title>t</title><p>\(text)</p><script>\(Watch.script(asking: "v.js"))</script>"
+    func write(_ text: String, news: String = "") throws {
+      let html =
+        "<!DOCTYPE html><title>t</title><p class='text'>\(text)</p><script>\(Watch.script(asking: "v.js"))</script>"
       try Data(html.utf8).write(to: page)
-      try Data("reportVersion = '\(text)'".utf8).write(to: version)
+      try Data("reportVersion = '\(text)'; reportNews = '\(news)'".utf8).write(to: version)
     }
     try write("first")
     let browser = try Browser()
     try browser.open(page, width: 600)
-    let text = "new Promise(f => setTimeout(() => f(document.querySelector('p').textContent), 2500))"
+    let text = "new Promise(f => setTimeout(() => f(document.querySelector('.text').textContent), 2500))"
     #expect(try browser.evaluate(text) as? String == "first")
     try write("second")
     Thread.sleep(forTimeInterval: 2.5)
-    #expect(try browser.evaluate("document.querySelector('p').textContent") as? String == "second")
+    #expect(try browser.evaluate("document.querySelector('.text').textContent") as? String == "second")
+
+    // News stand above the page until there are none.
+    let news = "document.querySelector('[role=status]:not([hidden])')?.textContent ?? ''"
+    #expect(try browser.evaluate(news) as? String == "")
+    try write("second", news: "The build has failed.")
+    Thread.sleep(forTimeInterval: 2.5)
+    #expect(try browser.evaluate(news) as? String == "The build has failed.")
 
     // Once the watch has ended, it asks a few times more and then no longer.
     _ = try browser.evaluate(

@@ -4,27 +4,57 @@ import Testing
 
 /// The report that follows its sources.
 @Suite struct WatchTests {
-  @Test func `a watch that is interrupted while it builds ends the build`() throws {
-    let (programs, package, tools) = (try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder())
+  private let (programs, package, tools): (TemporaryFolder, TemporaryFolder, TemporaryFolder)
+
+  init() throws { (programs, package, tools) = (try TemporaryFolder(), try TemporaryFolder(), try TemporaryFolder()) }
+
+  /// A watch of a package with one chapter, in which a script stands for the compiler.
+  private func watch(swift script: String) throws -> RunningProgram {
     for name in ["report", "misuse"] {
       try FileManager.default.copyItem(
         at: Programs.folder.appending(path: name), to: programs.url.appending(path: name))
     }
     try FileManager.default.copyItem(
-      at: Programs.package.appending(path: "Tests/Fixtures/chapters"), to: package.url.appending(path: "chapters"))
-    // Stands for a compiler that does not listen.
-    let build = try Witness()
-    try tools.write(script: "trap '' TERM; \(build.command); sleep 60 & sleep 60", to: "swift")
+      at: Programs.package.appending(path: "Tests/Fixtures/chapters"), to: package.url.appending(path: "chapters")
+    )
+    try tools.write(script: script, to: "swift")
     let path = "\(tools.path):\(ProcessInfo.processInfo.environment["PATH"] ?? "")"
     let report = try RunningProgram(
-      programs.url.appending(path: "report"), ["--package", package.path, "--watch", "--format", "markdown"],
-      environment: ["PATH": path])
+      programs.url.appending(path: "report"),
+      ["--package", package.path, "--watch", "--format", "markdown"], environment: ["PATH": path])
     report.wait(for: "Watching the sources")
-    try Data("A reference.\n".utf8).write(to: package.url.appending(path: "chapters/references.md"))
+    return report
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: package.url.appending(path: "chapters/\(name)"))
+  }
+
+  @Test func `a watch that is interrupted while it builds ends the build`() throws {
+    // Stands for a compiler that does not listen.
+    let build = try Witness()
+    let report = try watch(swift: "trap '' TERM; \(build.command); sleep 60 & sleep 60")
+    try write("A reference.\n", to: "references.md")
     build.waitForStart()
     report.send(SIGINT)
     let start = ContinuousClock.now
     // A second, and one more for a busy machine.
     #expect(report.finish().status == 128 + SIGINT && start.duration(to: .now) < .seconds(2) && !build.isHeld)
+  }
+
+  @Test func `a watch goes on after a book that cannot be read, and tells the open page`() throws {
+    let report = try watch(swift: "exit 0")
+    try write("{", to: "book.json")
+    report.wait(for: "The book cannot be read; the report is unchanged. Still watching the sources")
+    let news = try #require(package.text("output/report.version.js"))
+    #expect(news.contains("reportNews = 'The book cannot be read: see the terminal. This page is unchanged.'"))
+    try write(#"{"title": "A mended book", "chapters": ["misuse"]}"#, to: "book.json")
+    // The program starts again, and watches again.
+    report.wait(for: "Written to ", times: 2)
+    report.wait(for: "Watching the sources", times: 2)
+    report.send(SIGINT)
+    let run = report.finish()
+    #expect(run.status == 128 + SIGINT && run.errors.contains("report: chapters/book.json: it is not JSON\n"))
+    #expect(package.text("output/report.md")?.hasPrefix("# A mended book\n") == true)
   }
 }

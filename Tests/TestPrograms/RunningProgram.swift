@@ -24,9 +24,9 @@ package final class RunningProgram {
     try process.run()
   }
 
-  /// Returns when the program has printed a text, or has ended.
-  package func wait(for text: String) {
-    while read.range(of: Data(text.utf8)) == nil {
+  /// Returns when the program has printed a text so many times, or has ended.
+  package func wait(for text: String, times: Int = 1) {
+    while String(decoding: read, as: UTF8.self).components(separatedBy: text).count <= times {
       let more = output.fileHandleForReading.availableData
       guard !more.isEmpty else { return }
       read += more

@@ -11,7 +11,7 @@ struct ArrowShape {
     self.width = width
   }
 
-  /// The commands that draw it; none if start and end coincide.
+  /// The shaft and the head; nothing if start and end coincide.
   func commands(_ colour: Colour) -> [DrawingCommand] {
     let (dx, dy) = (end.x - start.x, end.y - start.y)
     let length = (dx * dx + dy * dy).squareRoot()

@@ -2,7 +2,7 @@
 public struct FigureLayout: Sendable {
   /// Size of the page, points.
   public let size: Size
-  /// The commands that draw it, the lowest first.
+  /// What to draw, from back to front.
   public private(set) var commands: [DrawingCommand]
   /// What the figure's author should know about its data.
   public private(set) var warnings: [FigureWarning] = []

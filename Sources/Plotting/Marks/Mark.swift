@@ -13,7 +13,7 @@ public protocol Mark: Sendable {
   var colourScale: ColourScale? { get }
   /// Widens `extent` to its data, from which the ranges of the axes follow.
   func include(in extent: inout DataExtent)
-  /// The commands that draw it, the lowest first. The panel clips strokes, fills and images, but not markers.
+  /// What the mark draws, from back to front. The panel clips strokes, fills and images, but not markers.
   func draw(in context: MarkContext) -> [DrawingCommand]
   /// The line beside which its name may stand, on the page, in the order in which it is drawn; empty if only a legend
   /// can name it.

@@ -3,9 +3,8 @@
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
 /// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
-/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records
-/// something for
-///    the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
+/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records something
+///    for the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
 /// 3. code: everything else, comments included.
 ///
 /// Adjacent lines of prose form one chunk of text; adjacent lines of code, hidden or not, form one chunk of code,

@@ -9,8 +9,7 @@
 /// 3. dates: numbers beside a month; a year after ‘in’, ‘since’, ‘(’ or a word with a comma, unless it counts something
 ///    (‘in 2000 samples’);
 /// 4. in a formula, 0 and 1, indices and exponents (but $10^{-5}$ is one number), and whole numbers below ten that do
-/// not
-///    stand alone: $2\pi$, $\tfrac12$ and $1 - h^2$ are mathematics, $p = 2$ and $[3, 4]$ are values.
+///    not stand alone: $2\pi$, $\tfrac12$ and $1 - h^2$ are mathematics, $p = 2$ and $[3, 4]$ are values.
 struct TypedNumber: Equatable {
   /// The number as it was typed.
   var text: String
