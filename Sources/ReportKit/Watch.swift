@@ -48,8 +48,8 @@ struct Watch {
       // A build that was terminated has failed, which is not the reader's concern.
       interruption.waitIfUnderWay()
       if let fault {
-        say("\(fault); the report is unchanged. Still watching the sources; Ctrl-C ends it.")
         try tell("\(fault): see the terminal. This page is unchanged.")
+        say("\(fault); the report is unchanged. Still watching the sources; Ctrl-C ends it.")
       } else if seen.isCurrent {
         // What was saved while the build ran is not in it.
         try replaceProgram()

@@ -24,6 +24,9 @@ package final class RunningProgram {
     try process.run()
   }
 
+  /// A test that fails must not leave its program running.
+  deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
+
   /// Returns when the program has printed a text so many times, or has ended.
   package func wait(for text: String, times: Int = 1) {
     while String(decoding: read, as: UTF8.self).components(separatedBy: text).count <= times {
