@@ -136,7 +136,10 @@ let tests: [Target] = [
   // The code of the articles in Sources/*/*.docc, compiled and run.
   .testTarget(
     name: "DocumentationTests",
-    dependencies: ["NeuralNetworks", "Probability", "LinearAlgebra", "Plotting", "CairoCanvas", "TestPrograms"],
+    dependencies: [
+      "NeuralNetworks", "Probability", "LinearAlgebra", "LeastSquares", "Problems", "Plotting", "CairoCanvas",
+      "TestPrograms",
+    ],
     swiftSettings: strict),
   .testTarget(
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
