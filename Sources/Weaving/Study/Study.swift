@@ -78,9 +78,9 @@ package struct Study: Equatable, Sendable {
 }
 
 /// Why seeds, runs or a file do not make a study.
-package struct StudyError: Error, Equatable, CustomStringConvertible {
+public struct StudyError: Error, Equatable, CustomStringConvertible {
   /// One sentence with what was expected and what was found.
-  package let description: String
+  public let description: String
 
   init(_ description: String) { self.description = description }
 }

@@ -55,7 +55,6 @@ let nameAttacks: [Attack] =
       },
       Attack("a page of name \(index)") { _ = try Weaver.weave(page: name, file: name, in: try makeBook()) },
       Attack("a source of name \(index)") { _ = try ChapterSource("//: # \(name)\n//: \(name)\n\(name)", of: one) },
-      Attack("seeds of name \(index)") { _ = try Seeds(name) },
       Attack("the root around name \(index)") { _ = try Book.root(around: name) },
       Attack("the root of name \(index)") { _ = try Book(root: URL(filePath: name)) },
     ]

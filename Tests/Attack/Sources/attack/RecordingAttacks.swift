@@ -33,13 +33,6 @@ let countAttacks: [Attack] =
       Attack("a heading of level \(size)") {
         try write { [.heading(level: size, number: nil, text: [], anchor: $1)] }
       },
-      Attack("a listing of line \(size)") {
-        guard case .code(var lines)? = try chunks(ofSource: "a\nb", file: "").first else { return }
-        for index in lines.indices { lines[index].number = size }
-        try write { [lines] (_, _) in
-          [.listing(lines: lines, file: "", isExcerpt: true), .listing(lines: [], file: "", isExcerpt: false)]
-        }
-      },
     ]
   }
 
@@ -56,16 +49,6 @@ let numberAttacks: [Attack] =
           .claim(statement: "a", measured: number, requirement: .equal(number, within: number)),
           .claim(statement: "b", measured: number, requirement: .below(number), figure: "none"),
         ])
-      },
-      Attack("a study of \(number)") {
-        var recording = Recording(of: one, seed: 1)
-        recording.values = ["a": RecordedValue(number, .decimals(1))]
-        recording.results = [
-          RecordedResult(line: 3, .claim(statement: "a", measured: number, requirement: .above(number)))
-        ]
-        let chapter = try Study.Chapter([recording])
-        let study = try Study(json: Study(seeds: Seeds([1]), chapters: ["one": chapter]).json())
-        _ = (study.difference(from: recording), chapter.claims.map(\.summary))
       },
       Attack("a drawing of \(number) points") {
         _ = try makeBook("", ["drawings/f.svg": "<svg width=\"\(number)pt\" height=\"\(number)pt\">"])
@@ -101,18 +84,4 @@ let oddResultAttacks: [Attack] = [
   Attack("a formula that is no TeX") {
     try weave([.output("a")], source: "//: # One\n\nf() // $\n//: $\\frac{$ a\n")
   },
-  Attack("a study of more seeds than runs") {
-    var run = Recording(of: one, seed: 1)
-    let chapter = try Study.Chapter([run])
-    let study = Study(seeds: try Seeds("1-9"), chapters: ["one": chapter])
-    run.seed = 9
-    _ = (study.difference(from: run), study.sample(3))
-    _ = try Study(json: study.json())
-  },
-  Attack("a study of runs of different chapters") {
-    _ = try Study.Chapter([Recording(of: one, seed: 1), Recording(of: ChapterPlace(number: 2, name: "two"), seed: 2)])
-  },
-  Attack("a study of no runs") { _ = try Study.Chapter([]) },
-  Attack("a sample of fewer than no seeds") { _ = Study(seeds: Seeds([1]), chapters: [:]).sample(-1) },
-  Attack("the seeds at both ends") { _ = (Seeds([0, .max, .max - 1]).text, try? Seeds("0-18446744073709551615")) },
 ]

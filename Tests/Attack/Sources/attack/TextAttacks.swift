@@ -23,10 +23,9 @@ let garbageAttacks: [Attack] =
         let book = try makeBook()
         try write(try Weaver.weave(try book.source(of: one), with: recording, in: book), in: book)
       },
-      Attack("study of garbage \(index)") { _ = try Study(json: Data(text.utf8)) },
       Attack("contents of garbage \(index)") { _ = try BookContents(json: Data(text.utf8)) },
       Attack("a book with a study of garbage \(index)") {
-        let book = try makeBook("//: # One\n\nf()\n", [Study.file: text])
+        let book = try makeBook("//: # One\n\nf()\n", ["chapters/seeds.json": text])
         try write(try wovenChapter(book), in: book)
       },
       Attack("a source of garbage \(index)") { try weave([.output("a")], source: "//: # One\n\nf()\n" + text) },
