@@ -10,17 +10,17 @@ extension Chapter {
   /// Weaves the chapter, publishes its pages, figures and results, and ends the program: with exit status 0 if every
   /// claim holds, 1 if one does not, and 2 if the chapter cannot be woven or written.
   public func finish() -> Never {
-    let claims = Results(recorder.recording).claims
+    let results = Results(recorder.recording)
     do {
       if !options.measureOnly { try weave() }
-      try publish()
+      try publish(results)
     } catch {
       fail(error)
     }
-    let holding = claims.count { $0.holds }
-    say("\(holding) of \(claims.count) claims hold.")
+    let holding = results.claims.count { $0.holds }
+    say("\(holding) of \(results.claims.count) claims hold.")
     say("Written to \(folder.published.relativePath)/")
-    _exit(holding == claims.count ? 0 : 1)
+    _exit(holding == results.claims.count ? 0 : 1)
   }
 
   /// Writes the figures' SVG files, whose titles are woven like captions, and the pages.
@@ -38,9 +38,9 @@ extension Chapter {
   }
 
   /// Writes the measurements and publishes the whole output folder.
-  private func publish() throws {
+  private func publish(_ results: Results) throws {
     timings.total = timings.start.duration(to: .now).seconds
-    try folder.write(try json(Results(recorder.recording)), to: OutputFolder.mark)
+    try folder.write(try json(results), to: OutputFolder.mark)
     try folder.write(try recorder.recording.json(), to: Recording.file)
     try folder.write(try json(timings), to: Timings.file)
     try folder.publish(dropping: Results.files(in: folder.published))

@@ -39,6 +39,14 @@ package final class RunningProgram {
   /// Sends a signal.
   package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
+  /// Sends a signal, waits for the program's end, and measures how long that takes.
+  package func finish(after signal: Int32) -> (run: Programs.Run, duration: Duration) {
+    send(signal)
+    let start = ContinuousClock.now
+    let run = finish()
+    return (run, start.duration(to: .now))
+  }
+
   /// Waits for the program's end. The status of one that a signal has killed is the signal's number.
   package func finish() -> Programs.Run {
     // Standard error stays short, so that its pipe cannot fill while the other is read.

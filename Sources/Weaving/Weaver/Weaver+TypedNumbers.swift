@@ -34,7 +34,8 @@ extension Weaver {
     guard chapter != nil else {
       throw error(
         number.line,
-        "the number ‘\(number.text)’ is typed on a page without code; write it as a chapter's value, {{chapter1:name}}"
+        "the number ‘\(number.text)’ is typed on a page without code; write it as a chapter's value, "
+          + "{{\(book.chapters[0].name):name}}"
       )
     }
     let name = values.keys.sorted().first { values[$0].map { [$0.text, $0.tex].contains(number.text) } ?? false }

@@ -7,8 +7,8 @@ func leadFigure(_ lead: [Double], _ share: [Double]) -> Figure {
   return Figure(
     caption: "Heads ahead (left) and the share of heads (right), with two standard deviations on either side (grey).",
     alt: """
-      Left, a jagged line wanders within a band that widens like a square root. Right, a line that swings widely at first \
-      settles near one half, within a band that narrows.
+      Left, a jagged line wanders over a band that widens like a square root. Right, a line that swings widely at first \
+      settles near one half, over a band that narrows.
       """,
     size: Size(600, 260)
   ) {

@@ -6,7 +6,7 @@ func sumsFigure(_ sums: [Int], _ counts: [Int], _ probabilities: [Double]) -> Fi
   let x = sums.map(Double.init)
   return Figure(
     caption: "The sums of two dice: counted (points) and expected (line).",
-    alt: "Eleven points on a line that rises evenly from 2 to 7 and falls evenly to 12.",
+    alt: "Eleven points near a line that rises evenly from 2 to 7 and falls evenly to 12.",
     size: Size(430, 280)
   ) {
     Panel(x: "sum", y: Axis("share of the throws", range: 0...0.2)) {
