@@ -44,7 +44,7 @@ public final class Chapter {
   ///
   /// - Parameter file: the path of the chapter's `main.swift`.
   public init(file: String = #filePath) {
-    trapQuietly(in: file)
+    reportTraps(in: file)
     options = ChapterOptions.parseOrExitInOneLine()
     let place: ChapterPlace
     do {

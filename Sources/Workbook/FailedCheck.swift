@@ -11,7 +11,7 @@ import Synchronization
 ///
 /// - Parameter main: the path of the chapter's `main.swift`. The place reported is in this file or one in the same
 ///   folder.
-func trapQuietly(in main: String) {
+func reportTraps(in main: String) {
   guard ProcessInfo.processInfo.environment["SWIFT_BACKTRACE"] == nil else { return }
   chapterFolder.withLock { $0 = String(main.dropLast("main.swift".count)) }
   for number in trapSignals {

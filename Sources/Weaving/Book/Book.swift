@@ -14,8 +14,8 @@ public struct Book: Sendable {
   /// The works in the list of references, in order; empty if the book has none.
   public let references: [Reference]
 
-  private let sources = OnceEach<String, ChapterSource>()
-  private let savedStudy = OnceEach<String, Study?>()
+  private let sources = Memo<String, ChapterSource>()
+  private let savedStudy = Memo<String, Study?>()
 
   /// Reads the table of contents and the list of references. Chapters are read only when needed, so that a running
   /// chapter reads just those it refers to.
@@ -133,7 +133,7 @@ public struct Book: Sendable {
 }
 
 /// Values that are computed on first use, each only once, errors included.
-private final class OnceEach<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+private final class Memo<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Result<Value, any Error>]>([:])
 
   func value(for key: Key, _ make: () throws -> Value) throws -> Value {

@@ -130,8 +130,8 @@ public struct HTMLPage: Sendable {
   }
 
   /// Names the fonts of the page, as their licences require.
-  private static func colophon(_ typefaces: [Typeface]) -> String {
-    var families: [Typeface.Family] = []
+  private static func colophon(_ typefaces: [EmbeddedFont]) -> String {
+    var families: [EmbeddedFont.Family] = []
     for typeface in typefaces where !families.contains(typeface.family) { families.append(typeface.family) }
     let fonts = families.map { "\($0.name) (\($0.licence))" } + ["the fonts of KaTeX (SIL Open Font License)"]
     return """
@@ -148,7 +148,7 @@ public struct HTMLPage: Sendable {
     self.medium = medium
     self.authors = authors
     self.kind = kind
-    let typefaces = Typeface.all.filter(\.isInstalled)
+    let typefaces = EmbeddedFont.all.filter(\.isInstalled)
     self.parts = parts + [HTMLPage.colophon(typefaces)]
     let characters = charactersUsed(in: self.parts)
     let faces = typefaces.compactMap { $0.rule(for: characters) }

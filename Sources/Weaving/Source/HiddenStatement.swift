@@ -15,7 +15,7 @@ struct HiddenStatement {
   }
 
   /// Whether the statement continues with a line of code.
-  func goesOn(with next: Substring) -> Bool {
+  func continues(with next: Substring) -> Bool {
     let tokens = SwiftToken.tokens(of: code).filter { $0.kind != .comment }
     // Brackets in strings and comments do not count.
     let brackets = tokens.filter { $0.kind == nil }.map(\.text).joined().utf8

@@ -38,11 +38,11 @@ public struct SourceLine: Equatable, Sendable {
 ///   part of a statement is hidden.
 package func chunks(ofSource source: String, file: String) throws -> [SourceChunk] {
   var chunks: [SourceChunk] = []
-  var statement: BookStatement?
+  var statement: RecordingStatement?
   var hidden: HiddenStatement?
   for (number, line) in zip(1..., source.lines) {
     let code = line.trimmed
-    if statement == nil { statement = BookStatement(startingWith: code, line: number) }
+    if statement == nil { statement = RecordingStatement(startingWith: code, line: number) }
     if var current = statement {
       chunks.append(code: SourceLine(number: number, text: String(line), isHidden: true, statement: current.line))
       statement = current.isComplete(with: line) ? nil : current
@@ -63,15 +63,15 @@ package func chunks(ofSource source: String, file: String) throws -> [SourceChun
       chunks.append(code: line)
       // Blank lines and comments between the lines of a statement do not matter.
       guard !line.code.isEmpty else { continue }
-      let goesOn = hidden?.goesOn(with: line.code) == true
-      if let hidden, goesOn, !isHidden {
+      let continues = hidden?.continues(with: line.code) == true
+      if let hidden, continues, !isHidden {
         throw WeavingError(
           file: file, line: hidden.line,
           "this hides the start of a statement but not its end; end each of its lines with ‘//hide’")
       }
       if !isHidden {
         hidden = nil
-      } else if goesOn {
+      } else if continues {
         hidden?.append(line.code)
       } else {
         hidden = HiddenStatement(line.code, line: number)

@@ -4,7 +4,7 @@ import Recordings
 /// What pages show of a study.
 extension Study {
   /// How the study saved with the code relates to a run of a chapter.
-  enum Standing: Equatable, Sendable {
+  enum Match: Equatable, Sendable {
     /// There is no study, or the run was shortened, so that the study does not apply.
     case absent
     /// The study was made with different code.
@@ -82,11 +82,11 @@ extension Study.Chapter {
 
 /// A sentence for a page about the study of its chapters, or two if the study belongs to only some of them; `nil` if
 /// there is no study.
-func studyNote(_ standings: [(chapter: Int, standing: Study.Standing)]) -> String? {
+func studyNote(_ matches: [(chapter: Int, match: Study.Match)]) -> String? {
   var kept: Seeds?
   var foreign: (seeds: Seeds, chapters: [Int])?
-  for (chapter, standing) in standings {
-    switch standing {
+  for (chapter, match) in matches {
+    switch match {
     case .absent: break
     case .kept(let seeds, _): kept = seeds
     case .foreign(let seeds): foreign = (seeds, (foreign?.chapters ?? []) + [chapter])

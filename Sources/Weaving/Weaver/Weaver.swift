@@ -14,7 +14,7 @@ public struct Weaver {
   /// The literals of the code, which prose may repeat.
   var literals = NumberLiterals()
   /// How the saved study of many seeds relates to the run.
-  var study = Study.Standing.absent
+  var study = Study.Match.absent
 
   /// Weaves a chapter.
   ///
@@ -28,7 +28,7 @@ public struct Weaver {
   public static func weave(_ chapter: ChapterSource, with recording: Recording, in book: Book) throws -> WovenChapter {
     var weaver = Weaver(book: book, file: chapter.place.mainFile, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
-    weaver.study = Study.Standing(try book.study(), of: recording)
+    weaver.study = Study.Match(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)

@@ -8,7 +8,7 @@ import Foundation
 /// A page that passes them on must meet their licences: every copy of DejaVu must contain its copyright notice and
 /// licence, which are kept in the font; a subset of Pagella must be identified as such and say where to get the whole
 /// font.
-struct Typeface {
+struct EmbeddedFont {
   let family: Family
   let weight: Int
   let style: String
@@ -34,10 +34,10 @@ struct Typeface {
   }
 
   static let all = [
-    Typeface(pagella),
-    Typeface(pagella, style: "italic"),
-    Typeface(pagella, weight: 700),
-    Typeface(dejaVuSansMono),
+    EmbeddedFont(pagella),
+    EmbeddedFont(pagella, style: "italic"),
+    EmbeddedFont(pagella, weight: 700),
+    EmbeddedFont(dejaVuSansMono),
   ]
 
   private static let pagella = Family(

@@ -1,6 +1,6 @@
 /// A statement that records something for the book, such as `chapter.claim(…)`, while its lines are read. It ends when
 /// its brackets are closed.
-struct BookStatement {
+struct RecordingStatement {
   /// The line it starts on.
   let line: Int
   private var code = ""
@@ -9,7 +9,7 @@ struct BookStatement {
   init?(startingWith code: Substring, line: Int) {
     var scanner = TextScanner(code)
     if scanner.skip("try") { _ = scanner.read(while: \.isSpace) }
-    guard scanner.skip("chapter."), BookStatement.verbs.contains(String(scanner.read(while: \.isInName))),
+    guard scanner.skip("chapter."), RecordingStatement.verbs.contains(String(scanner.read(while: \.isInName))),
       scanner.skip("(")
     else { return nil }
     self.line = line
