@@ -138,7 +138,7 @@ let tests: [Target] = [
     name: "DocumentationTests",
     dependencies: [
       "NeuralNetworks", "Probability", "LinearAlgebra", "LeastSquares", "Problems", "Plotting", "CairoCanvas",
-      "TestPrograms",
+      "Recordings", "Weaving", "TestPrograms",
     ],
     swiftSettings: strict),
   .testTarget(

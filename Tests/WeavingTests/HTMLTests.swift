@@ -260,8 +260,8 @@ import Testing
     let package = try TemporaryPackage(
       chapters: [1: "//: # One\n//: ## Part\nf()", 2: "//: # Two"],
       files: ["chapters/differences.md": "## Where we differ\n", "chapters/references.md": "[a]: First"])
-    let document = try package.weave(results: [RecordedResult(line: 3, claim)])
-    let report = try Report(try package.book(), parts: [.woven(document), .failed(2, error: "a < b")])
+    let chapter = try package.weave(results: [RecordedResult(line: 3, claim)])
+    let report = try Report(try package.book(), parts: [.woven(chapter), .failed(2, error: "a < b")])
     let page = try HTMLPage(
       report, formulas: Self.formulas, figures: FigureFiles { [root = package.root] _ in root }
     ).html()

@@ -83,8 +83,8 @@ import Testing
         "chapters/references.md": "[a]: First", "chapters/preface.md": "Hello {{reference:a}}\n",
         "chapters/differences.md": "## Where we differ\n",
       ])
-    let document = try package.weave(results: [RecordedResult(line: 3, claim)])
-    let report = try Report(try package.book(), parts: [.woven(document), .failed(2, error: "no data")]).markdown
+    let chapter = try package.weave(results: [RecordedResult(line: 3, claim)])
+    let report = try Report(try package.book(), parts: [.woven(chapter), .failed(2, error: "no data")]).markdown
     let expected = """
       # The book
 

@@ -16,13 +16,13 @@ import Testing
       files: ["chapters/differences.md": "", Study.file: json].compactMapValues(\.self))
   }
 
-  private func document(_ package: TemporaryPackage, _ run: Recording) throws -> WovenChapter {
+  private func chapter(_ package: TemporaryPackage, _ run: Recording) throws -> WovenChapter {
     let book = try package.book()
     return try Weaver.weave(try book.source(of: 1), with: run, in: book)
   }
 
   private func markdown(_ package: TemporaryPackage, _ run: Recording) throws -> String {
-    try Report(try package.book(), parts: [.woven(try document(package, run))]).markdown
+    try Report(try package.book(), parts: [.woven(try chapter(package, run))]).markdown
   }
 
   @Test func `the table of claims has a column for the seeds, and says which they are`() throws {
@@ -37,14 +37,14 @@ import Testing
 
         ‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds, and the range of the values measured.
         """))
-    let document = try document(package, run(seed: 1, 0.5))
+    let chapter = try chapter(package, run(seed: 1, 0.5))
     let page = try HTMLPage(
-      document, in: try package.book(), formulas: Self.formulas,
+      chapter, in: try package.book(), formulas: Self.formulas,
       figures: FigureFiles { [root = package.root] _ in root }
     ).html()
     #expect(page.contains("<th scope=\"col\">Seeds</th>") && page.contains("<td>2 of 3; 0.50–1.2</td>"))
     #expect(page.contains("<p>‘Seeds’ gives the number of seeds, out of those studied (1–3), for which a claim holds"))
-    #expect(!MarkdownWriter.page(of: document, in: try package.book()).contains("study"))
+    #expect(!MarkdownWriter.page(of: chapter, in: try package.book()).contains("study"))
   }
 
   @Test func `a study of different code is mentioned but not counted`() throws {
@@ -54,7 +54,7 @@ import Testing
     for run in [run(seed: 1, 0.51), run(seed: 9, 0.5, .below(2)), run(seed: 9, 0.5, statement: "It is tiny.")] {
       let report = try markdown(package, run)
       #expect(report.contains("| Holds |\n") && report.contains("\n\n\(note)\n"))
-      #expect(MarkdownWriter.page(of: try document(package, run), in: try package.book()).hasSuffix("\n\n\(note)\n"))
+      #expect(MarkdownWriter.page(of: try chapter(package, run), in: try package.book()).hasSuffix("\n\n\(note)\n"))
     }
     // A shortened run says nothing about the book.
     var short = run(seed: 1, 0.51)
@@ -65,9 +65,9 @@ import Testing
 
   @Test func `chapters that a study covers and others appear together`() throws {
     let package = try package(try study([0.5]))
-    var documents = [try document(package, run(seed: 1, 0.5)), try document(package, run(seed: 1, 0.6))]
-    documents[1].place = 2
-    let table = ClaimTable(documents)
+    var chapters = [try chapter(package, run(seed: 1, 0.5)), try chapter(package, run(seed: 1, 0.6))]
+    chapters[1].place = 2
+    let table = ClaimTable(chapters)
     #expect(table.table.rows.map { $0[5].plainText } == ["1 of 1; 0.50", "–"])
     #expect(
       table.note?.plainText
@@ -93,7 +93,7 @@ import Testing
     let kept = try package(study([0.5, 3000, 0.25]), prose: prose)
     func text(_ package: TemporaryPackage, _ run: Recording) throws -> String {
       MarkdownWriter(page: .chapter(1)).paragraph(
-        try #require(try document(package, run).blocks.last), headingOffset: 0)
+        try #require(try chapter(package, run).blocks.last), headingOffset: 0)
     }
     #expect(
       try text(kept, run(seed: 1, 0.5)) == "3: 0.25 0.50 3,000.00 1,000.25 3,000.75 $`y = 0.50`$")
@@ -108,7 +108,7 @@ import Testing
     #expect(
       throws: WeavingError(
         file: "chapters/chapter1/main.swift", line: 3, "the study has no value ‘y’; known: ‘x’")
-    ) { try document(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
+    ) { try chapter(package(study([0.5]), prose: "//: {{mean:y}}"), run(seed: 1, 0.5)) }
   }
 
   @Test func `claims and pages report on seeds, and a damaged study is an error`() throws {
@@ -117,11 +117,11 @@ import Testing
       chapters: ["chapter1": Study.Chapter([run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}.")])]
     )
     let package = try package(study)
-    let document = try document(package, run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}."))
-    #expect(document.claims[0].statement == [.text("For 1 seeds 0.50.")] && document.claims[0].seeds == "1 of 1; 0.50")
+    let chapter = try chapter(package, run(seed: 4, 0.5, statement: "For {{seeds}} seeds {{mean:x}}."))
+    #expect(chapter.claims[0].statement == [.text("For 1 seeds 0.50.")] && chapter.claims[0].seeds == "1 of 1; 0.50")
     #expect(
       try Weaver.weave(page: "{{seeds}}", file: "page.md", in: try package.book()) == [.prose([.text("1")])])
     let damaged = try TemporaryPackage(chapters: [1: "//: # One\nclaim()"], files: [Study.file: "{"])
-    #expect(throws: StudyError.self) { try self.document(damaged, run(seed: 1, 0.5)) }
+    #expect(throws: StudyError.self) { try self.chapter(damaged, run(seed: 1, 0.5)) }
   }
 }

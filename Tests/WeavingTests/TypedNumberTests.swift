@@ -204,8 +204,8 @@ import Testing
     let package = try TemporaryPackage(
       chapters: [1: "//: # One"],
       files: ["chapters/preface.md": "{{chapter1:a}} nats", "chapters/differences.md": ""])
-    let document = try package.weave(values: ["a": RecordedValue(2.5, .shortest)])
-    #expect(try Report(package.book(), parts: [.woven(document)]).markdown.hasPrefix("# A book\n\n2.5 nats\n"))
+    let chapter = try package.weave(values: ["a": RecordedValue(2.5, .shortest)])
+    #expect(try Report(package.book(), parts: [.woven(chapter)]).markdown.hasPrefix("# A book\n\n2.5 nats\n"))
     #expect(
       try Report(package.book(), parts: [.failed(1, error: "")]).markdown
         .hasPrefix("# A book\n\n[?] nats\n"))

@@ -17,11 +17,12 @@ import Testing
     .filter { !$0.hasPrefix(".build") && ["swift", "json", "md"].contains(URL(filePath: $0).pathExtension) }
     .map { "\n" + text("Examples/Dice/\($0)") }.joined()
 
-  @Test(arguments: ["WriteABook", "GrammarOfProse"]) func `listings between tildes are parts of the example`(
+  @Test(arguments: ["Workbook.docc/WriteABook", "Workbook.docc/GrammarOfProse", "ReportKit.docc/ReportKit"])
+  func `listings between tildes are parts of the example`(
     _ article: String
   ) {
     // Blocks between backticks, such as commands, are not part of it.
-    let blocks = Self.text("Sources/Workbook/Workbook.docc/\(article).md").components(separatedBy: "\n~~~")
+    let blocks = Self.text("Sources/\(article.prefix { $0 != "." })/\(article).md").components(separatedBy: "\n~~~")
     let listings = stride(from: 1, to: blocks.count, by: 2).map { blocks[$0].drop { $0 != "\n" } }
     #expect(!listings.isEmpty)
     for listing in listings { #expect(Self.example.contains(listing), "\(listing)") }

@@ -22,36 +22,36 @@ public struct HTMLPage: Sendable {
   /// A chapter as a page of its own.
   ///
   /// - Parameters:
-  ///   - document: the chapter.
+  ///   - chapter: the chapter.
   ///   - book: the book, for its title and references.
   ///   - formulas: typesets the formulas.
   ///   - figures: finds the chapter's figures.
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset, ``BookError`` for a file that is missing.
-  public init(_ document: WovenChapter, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
+  public init(_ chapter: WovenChapter, in book: Book, formulas: FormulaTypesetter, figures: FigureFiles) throws {
     let writer = HTMLWriter(
-      page: .chapter(document.place), file: document.place.mainFile, formulas: formulas,
-      previews: Previews([document], in: book), figures: figures, medium: .screen)
-    let works = book.works(citedIn: document)
-    var outline = Array(document.outline.dropFirst())
+      page: .chapter(chapter.place), file: chapter.place.mainFile, formulas: formulas,
+      previews: Previews([chapter], in: book), figures: figures, medium: .screen)
+    let works = book.works(citedIn: chapter)
+    var outline = Array(chapter.outline.dropFirst())
     outline.append(OutlineEntry(depth: 1, text: [.text("Claims")], anchor: .claims))
     if !works.isEmpty { outline.append(OutlineEntry(depth: 1, text: [.text("References")], anchor: .references)) }
     let references =
       works.isEmpty ? "" : writer.references(works.map { ($0.number, $0.work) }, headingLevel: 2)
     try self.init(
-      title: "\(document.title.plainText) – \(book.contents.title)",
+      title: "\(chapter.title.plainText) – \(book.contents.title)",
       authors: book.contents.authors,
       formulas: formulas,
       runningHeads: HTMLPage.runningHead(
-        "\(document.place.number)  \(document.title.plainText)", of: "main", page: "chapter\(document.place.number)"),
+        "\(chapter.place.number)  \(chapter.title.plainText)", of: "main", page: "chapter\(chapter.place.number)"),
       parts: [
         #"<p class="book"><a href="../report.html">\#(escapedForHTML(book.contents.title))</a></p>"#,
-        try writer.title(of: document, level: 1),
+        try writer.title(of: chapter, level: 1),
         try writer.contents(outline),
         HTMLPage.start,
-        try writer.sections(document.blocks, headingOffset: 0, exercisesOf: document.place.number),
-        try writer.claims(of: [document], title: "Claims", anchor: .claims, headingLevel: 2),
+        try writer.sections(chapter.blocks, headingOffset: 0, exercisesOf: chapter.place.number),
+        try writer.claims(of: [chapter], title: "Claims", anchor: .claims, headingLevel: 2),
         references,
-        writer.neighbours(of: document.place, in: book),
+        writer.neighbours(of: chapter.place, in: book),
       ])
   }
 
@@ -66,7 +66,7 @@ public struct HTMLPage: Sendable {
   public init(
     _ report: Report, formulas: FormulaTypesetter, figures: FigureFiles, medium: Medium = .screen
   ) throws {
-    let previews = Previews(report.documents, in: report.book)
+    let previews = Previews(report.chapters, in: report.book)
     func writer(_ file: String) -> HTMLWriter {
       HTMLWriter(
         page: report.page, file: file, formulas: formulas, previews: previews, figures: figures, medium: medium)
@@ -76,8 +76,8 @@ public struct HTMLPage: Sendable {
     }
     let chapters = try report.parts.map { part in
       switch part {
-      case .woven(let document):
-        try writer(document.place.mainFile).chapter(document)
+      case .woven(let chapter):
+        try writer(chapter.place.mainFile).chapter(chapter)
       case .failed(let chapter, let error):
         """
         <section class="chapter" id="chapter-\(chapter.number)"><h2>Chapter \(chapter.number)</h2>
@@ -86,7 +86,7 @@ public struct HTMLPage: Sendable {
       }
     }
     let runningHeads =
-      report.documents.map {
+      report.chapters.map {
         HTMLPage.runningHead(
           "\($0.place.number)  \($0.title.plainText)", of: ".chapter[data-number=\"\($0.place.number)\"]",
           page: "chapter\($0.place.number)")
@@ -109,7 +109,7 @@ public struct HTMLPage: Sendable {
         + [try whole.contents(report.outline), HTMLPage.start] + chapters
         + [
           try whole.claims(
-            of: report.documents, title: "All claims", anchor: .claims, headingLevel: 2,
+            of: report.chapters, title: "All claims", anchor: .claims, headingLevel: 2,
             note: report.claimCount)
         ]
         + (try report.backMatter.map { try sections($0.blocks, of: $0.file) })

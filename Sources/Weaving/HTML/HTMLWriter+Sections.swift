@@ -3,23 +3,23 @@ import Recordings
 /// The parts of pages: chapters and their sections, the table of contents, the table of claims, the references.
 extension HTMLWriter {
   /// A chapter of the report.
-  func chapter(_ document: WovenChapter) throws -> String {
-    let id = document.anchor.id
+  func chapter(_ chapter: WovenChapter) throws -> String {
+    let id = chapter.anchor.id
     return """
-      <section class="chapter" data-number="\(document.place.number)" aria-labelledby="\(id)">
-      \(try title(of: document, level: 2))
-      \(try sections(document.blocks, headingOffset: 1, exercisesOf: document.place.number))
+      <section class="chapter" data-number="\(chapter.place.number)" aria-labelledby="\(id)">
+      \(try title(of: chapter, level: 2))
+      \(try sections(chapter.blocks, headingOffset: 1, exercisesOf: chapter.place.number))
       </section>
       """
   }
 
   /// A chapter's title with its number above it. If both are read out or printed in one line, a full stop separates
   /// them.
-  func title(of document: WovenChapter, level: Int) throws -> String {
-    let id = document.anchor.id
+  func title(of chapter: WovenChapter, level: Int) throws -> String {
+    let id = chapter.anchor.id
     return """
-      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(document.place.number)<span>. </span></a> \
-      \(try inline(document.title))</h\(level)>
+      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(chapter.place.number)<span>. </span></a> \
+      \(try inline(chapter.title))</h\(level)>
       """
   }
 
@@ -96,9 +96,9 @@ extension HTMLWriter {
 
   /// A section with a table of claims.
   func claims(
-    of documents: [WovenChapter], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
+    of chapters: [WovenChapter], title: String, anchor: Anchor, headingLevel: Int, note: String? = nil
   ) throws -> String {
-    let claims = ClaimTable(documents)
+    let claims = ClaimTable(chapters)
     guard !claims.table.rows.isEmpty else { return "" }
     return """
       <section class="claims">

@@ -5,14 +5,14 @@ struct Previews {
   private var texts: [Anchor: String] = [:]
 
   /// Previews of all chapters' titles, of the references, and of everything numbered in some chapters.
-  init(_ documents: [WovenChapter], in book: Book) {
+  init(_ chapters: [WovenChapter], in book: Book) {
     for chapter in book.readable {
       texts[.chapter(chapter.place)] = "Chapter \(chapter.place.number). \(chapter.title)"
     }
     for work in book.references { texts[.reference(work.key)] = [Inline.text(work.entry)].plainText }
-    for document in documents {
-      var section = document.title.plainText
-      for block in document.blocks {
+    for chapter in chapters {
+      var section = chapter.title.plainText
+      for block in chapter.blocks {
         switch block {
         case .heading(2, let number?, let text, let anchor):
           section = "\(number) \(text.plainText)"
@@ -27,7 +27,7 @@ struct Previews {
           break
         }
       }
-      for claim in document.claims {
+      for claim in chapter.claims {
         texts[claim.anchor] = "Claim \(claim.number). \(claim.statement.plainText)"
       }
     }

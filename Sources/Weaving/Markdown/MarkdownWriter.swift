@@ -9,19 +9,19 @@ package struct MarkdownWriter {
   package init(page: Page) { self.page = page }
 
   /// A chapter as a page of its own.
-  package static func page(of document: WovenChapter, in book: Book) -> String {
-    let writer = MarkdownWriter(page: .chapter(document.place))
+  package static func page(of chapter: WovenChapter, in book: Book) -> String {
+    let writer = MarkdownWriter(page: .chapter(chapter.place))
     var paragraphs = [
       "*[\(book.contents.title)](../report.md)*",
-      writer.anchor(document.anchor),
-      "# \(document.place.number) \(writer.text(document.title))",
+      writer.anchor(chapter.anchor),
+      "# \(chapter.place.number) \(writer.text(chapter.title))",
     ]
-    paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 0) }
+    paragraphs += chapter.blocks.map { writer.paragraph($0, headingOffset: 0) }
     // The table of claims, with the results for other seeds, is in the report.
-    if case .foreign = document.study, let note = studyNote([(document.place.number, document.study)]) {
+    if case .foreign = chapter.study, let note = studyNote([(chapter.place.number, chapter.study)]) {
       paragraphs.append(note)
     }
-    let cited = book.works(citedIn: document)
+    let cited = book.works(citedIn: chapter)
     if !cited.isEmpty {
       paragraphs.append("## References")
       paragraphs += cited.map { writer.entry($0.work, number: $0.number) }

@@ -7,10 +7,10 @@ extension Report {
     paragraphs += ["## Contents", contents(writer)]
     for part in parts {
       switch part {
-      case .woven(let document):
-        paragraphs.append(writer.anchor(document.anchor))
-        paragraphs.append("## Chapter \(document.place.number). \(writer.text(document.title))")
-        paragraphs += document.blocks.map { writer.paragraph($0, headingOffset: 1) }
+      case .woven(let chapter):
+        paragraphs.append(writer.anchor(chapter.anchor))
+        paragraphs.append("## Chapter \(chapter.place.number). \(writer.text(chapter.title))")
+        paragraphs += chapter.blocks.map { writer.paragraph($0, headingOffset: 1) }
       case .failed(let chapter, let error):
         paragraphs += ["## Chapter \(chapter.number)", "**This chapter failed to run:** `\(error)`"]
       }
@@ -30,7 +30,7 @@ extension Report {
   }
 
   private func claims(_ writer: MarkdownWriter) -> String {
-    let claims = ClaimTable(documents)
+    let claims = ClaimTable(chapters)
     return writer.markdown(of: claims.table) + (claims.note.map { "\n\n" + writer.text($0) } ?? "")
   }
 }

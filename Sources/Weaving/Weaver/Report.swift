@@ -45,9 +45,9 @@ public struct Report: Sendable {
   }
 
   /// The chapters that ran to their end.
-  var documents: [WovenChapter] { parts.compactMap(\.woven) }
+  var chapters: [WovenChapter] { parts.compactMap(\.woven) }
 
-  var page: Page { .report(chapters: documents.map(\.place)) }
+  var page: Page { .report(chapters: chapters.map(\.place)) }
 
   /// The book's title and authors.
   var title: [Block] {
@@ -59,13 +59,13 @@ public struct Report: Sendable {
 
   /// A sentence with the number of claims that hold.
   var claimCount: String {
-    let claims = documents.flatMap(\.claims)
+    let claims = chapters.flatMap(\.claims)
     return "\(claims.count { $0.holds }) of \(claims.count) claims hold."
   }
 
   /// The table of contents.
   var outline: [OutlineEntry] {
-    var entries = documents.flatMap(\.outline)
+    var entries = chapters.flatMap(\.outline)
     entries.append(OutlineEntry(depth: 0, text: [.text("All claims")], anchor: .claims))
     for case .heading(2, _, let text, let anchor) in backMatter.flatMap(\.blocks) {
       entries.append(OutlineEntry(depth: 0, text: text, anchor: anchor))
@@ -115,8 +115,8 @@ struct ClaimTable {
   let note: [Inline]?
 
   /// The claims of some chapters, with a column for the study of many seeds if there is one.
-  init(_ documents: [WovenChapter]) {
-    let claims = documents.flatMap(\.claims)
+  init(_ chapters: [WovenChapter]) {
+    let claims = chapters.flatMap(\.claims)
     let isStudied = claims.contains { $0.seeds != nil }
     let heads = ["Claim", "Statement", "Measured", "Required", "Holds"] + (isStudied ? ["Seeds"] : [])
     let rows: [[[Inline]]] = claims.map { claim in
@@ -127,6 +127,6 @@ struct ClaimTable {
     }
     table = Table(
       columns: heads.map { [.text($0)] }, isNumeric: heads.map { ["Claim", "Measured"].contains($0) }, rows: rows)
-    note = studyNote(documents.map { ($0.place.number, $0.study) }).map { [.text($0)] }
+    note = studyNote(chapters.map { ($0.place.number, $0.study) }).map { [.text($0)] }
   }
 }
