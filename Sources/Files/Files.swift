@@ -26,7 +26,16 @@ package func makeFolder(_ folder: URL) throws(OutputError) {
 ///
 /// - Throws: ``OutputError`` with the system's reason; the old file is then unchanged.
 package func writeAtomically(_ bytes: some Sequence<UInt8>, to file: URL) throws(OutputError) {
-  let temporary = file.deletingLastPathComponent().appending(path: ".\(file.lastPathComponent).\(getpid())")
+  let folder = file.deletingLastPathComponent()
+  let lock: FolderLock
+  do throws(OutputError) {
+    lock = try FolderLock(folder)
+  } catch {
+    throw OutputError(path: file.relativePath, reason: error.reason)
+  }
+  defer { withExtendedLifetime(lock) {} }
+  // The same name each time: what a killed program has left is written over.
+  let temporary = folder.appending(path: ".\(file.lastPathComponent).unpublished")
   do throws(OutputError) {
     try writeBytes(bytes, to: temporary, as: file)
     try move(temporary, to: file)
@@ -36,10 +45,10 @@ package func writeAtomically(_ bytes: some Sequence<UInt8>, to file: URL) throws
   }
 }
 
-/// Renames a file or folder, replacing whatever has the new name.
+/// Renames a file, replacing whatever has the new name.
 ///
 /// - Throws: ``OutputError`` with the system's reason.
-package func move(_ old: URL, to new: URL) throws(OutputError) {
+private func move(_ old: URL, to new: URL) throws(OutputError) {
   guard rename(old.path, new.path) == 0 else { throw OutputError(path: new.relativePath, code: errno) }
 }
 
@@ -50,7 +59,7 @@ package func move(_ old: URL, to new: URL) throws(OutputError) {
 ///   - file: the file to write.
 ///   - shown: the path under which the user knows the file, for the error.
 /// - Throws: ``OutputError`` with the system's reason.
-func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
+package func writeBytes(_ bytes: some Sequence<UInt8>, to file: URL, as shown: URL) throws(OutputError) {
   guard let stream = fopen(file.path, "wb") else { throw OutputError(path: shown.relativePath, code: errno) }
   // A page's text is written straight from its own storage.
   let isWritten =
@@ -70,7 +79,7 @@ package struct OutputError: Error, CustomStringConvertible {
   /// The reason it cannot be written.
   package var reason: String
 
-  init(path: String, reason: String) {
+  package init(path: String, reason: String) {
     self.path = path
     self.reason = reason
   }

@@ -1,25 +1,42 @@
 import CXXHash
 import Foundation
 
-/// The 128-bit XXH3 checksum of a file and several pieces of data, each followed by its length so that pieces cannot
+/// The 128-bit XXH3 checksum of files and pieces of data, each followed by its length so that pieces cannot
 /// run together. Nobody forges chapters here; what matters is that a program is read at the speed of memory.
-struct Checksum {
+final class Checksum {
   private let state = XXH3_createState()
 
-  /// The checksum in hexadecimal.
+  private init() { XXH3_128bits_reset(state) }
+
+  deinit { XXH3_freeState(state) }
+
+  /// The checksum of pieces of data, in hexadecimal: 32 digits.
+  static func of(_ pieces: Data...) -> String {
+    let checksum = Checksum()
+    checksum.add(pieces)
+    return checksum.digits
+  }
+
+  /// The checksum of a file and pieces of data, in hexadecimal: 32 digits.
   ///
   /// - Throws: if the file cannot be read.
   static func of(contentsOf file: URL, _ pieces: Data...) throws -> String {
     let checksum = Checksum()
-    defer { XXH3_freeState(checksum.state) }
-    XXH3_128bits_reset(checksum.state)
     try checksum.add(contentsOf: file)
-    for piece in pieces {
-      checksum.add(piece)
-      checksum.add(count: piece.count)
-    }
-    let digest = XXH3_128bits_digest(checksum.state)
+    checksum.add(pieces)
+    return checksum.digits
+  }
+
+  private var digits: String {
+    let digest = XXH3_128bits_digest(state)
     return String(format: "%016lx%016lx", digest.high64, digest.low64)
+  }
+
+  private func add(_ pieces: [Data]) {
+    for piece in pieces {
+      add(piece)
+      add(count: piece.count)
+    }
   }
 
   /// Reads a megabyte at a time, since programs are large and several are read at once.

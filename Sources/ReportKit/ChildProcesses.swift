@@ -4,7 +4,8 @@ import Synchronization
 /// The programs that a run starts. None outlives its time limit, and all can be ended at once.
 ///
 /// Each program runs in its own process group, together with anything it starts. To end a program, its group is sent SIGTERM and,
-/// half a second later, SIGKILL. When a program has ended, what is left of its group is killed.
+/// half a second later, SIGKILL. When a program has ended, what is left of its group is killed. If this program is killed itself,
+/// Linux kills those it has started, though not what they have started in turn.
 final class ChildProcesses: Sendable {
   /// How a program ended.
   enum Ending: Equatable {
@@ -154,12 +155,27 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
   posix_spawnattr_setpgroup(&attributes, 0)
   posix_spawnattr_setflags(
     &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-  let words = ([program.path] + arguments).map { strdup($0) }
+  // Only what can be started is started through another program, which could not tell us why it cannot.
+  let isProgram = FileManager.default.isExecutableFile(atPath: program.path) && !isFolder(program)
+  let command = (isProgram ? leash : []) + [program.path] + arguments
+  let words = command.map { strdup($0) }
   defer { for word in words { free(word) } }
   var child = pid_t()
-  let code = posix_spawn(&child, program.path, &actions, &attributes, words + [nil], environ)
+  let code = posix_spawn(&child, command[0], &actions, &attributes, words + [nil], environ)
   guard code == 0 else { throw StartError(code: code) }
   return child
+}
+
+/// The beginning of a command that has Linux kill the program when the thread that started it ends, which waits for it here.
+/// Only a program can ask this for itself, or util-linux's `setpriv` before it becomes the program.
+private let leash: [String] = {
+  let setpriv = "/usr/bin/setpriv"
+  return FileManager.default.isExecutableFile(atPath: setpriv) ? [setpriv, "--pdeathsig", "KILL", "--"] : []
+}()
+
+private func isFolder(_ file: URL) -> Bool {
+  var isFolder: ObjCBool = false
+  return FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder) && isFolder.boolValue
 }
 
 /// glibc's `posix_spawn_file_actions_addclosefrom_np`, which Swift's view of the C library does not show.

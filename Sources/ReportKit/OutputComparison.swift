@@ -42,7 +42,7 @@ struct OutputComparison {
     }
     return Set(
       names.filter { name in
-        let isKept = name.hasSuffix(".md") || name.hasSuffix(".png") || name.hasSuffix("/results.json")
+        let isKept = [".md", ".png", "/results.json", "report.json"].contains(where: name.hasSuffix)
         return isKept && FileManager.default.fileExists(atPath: folder.appending(path: name).path)
       })
   }

@@ -14,8 +14,8 @@ struct ReportCommand: ParsableCommand {
     discussion: """
       Writes OUTPUT/report.md, report.html and, if a headless Chromium is installed, report.pdf, and a folder for each \
       chapter. The exit status is 0 if every chapter ran to its end, every claim holds and all formats could be made, and \
-      1 otherwise. If a chapter fails, the others are still written; an earlier complete report is then left unchanged, and \
-      the report without that chapter is written beside it as report.partial.md and report.partial.html.
+      1 otherwise. If a chapter fails, the report is made without it. A report never replaces one that holds chapters it lacks: it is \
+      then written to OUTPUT/partial/.
 
       With --seeds, chapters/seeds.json is written instead of a report: for how many seeds each claim holds, and how much each \
       number varies. The exit status is then 0 if every run came to its end. An interrupted study continues where it stopped.
@@ -133,18 +133,19 @@ struct ReportCommand: ParsableCommand {
 
   /// Runs the book in a temporary folder and reports where the result differs from the output folder.
   private func checkOutput(of book: Book, _ chapters: [ChapterPlace]) throws -> Bool {
-    let folder = try StagingFolder("book-check", in: FileManager.default.temporaryDirectory)
+    let folder = try StagingFolder(for: FileManager.default.temporaryDirectory.appending(path: "book-check"))
     defer { folder.discard() }
+    let made = folder.contents.appending(path: "output")
     let run = ReportRun(
-      book: book, chapters: chapters, seed: seed, output: folder.url, formats: [.markdown],
+      book: book, chapters: chapters, seed: seed, output: made, formats: [.markdown],
       timeLimit: .seconds(timeLimit), isFresh: true, temporaryFolder: folder)
     guard try run.write() else { return false }
     let interruption = Interruption { folder.discard() }
     defer { interruption.waitIfUnderWay() }
     // A report of some chapters differs from the report of all.
-    let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md"] : [])
+    let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md", "report.json"] : [])
     let output = book.output(output)
-    let differences = OutputComparison(expected: output, actual: folder.url, parts: parts).differences()
+    let differences = OutputComparison(expected: output, actual: made, parts: parts).differences()
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty

@@ -17,8 +17,8 @@ struct ReportRun {
   let timeLimit: Duration
   /// Whether every chapter runs even if nothing has changed.
   var isFresh = false
-  /// A script for the HTML page in addition to its own.
-  var script = ""
+  /// A script for the HTML page in addition to its own, given whether the page is that of a partial report.
+  var script: @Sendable (_ isPartial: Bool) -> String = { _ in "" }
   /// A temporary folder around the output, which goes with an interrupted run.
   var temporaryFolder: StagingFolder?
 
@@ -29,6 +29,9 @@ struct ReportRun {
     var formats: Set<PageFormat>
     /// Why there is no PDF, though one was wanted.
     var printingError: PrintingError?
+
+    /// The chapters that did not fail.
+    var complete: [ChapterPlace] { outcomes.compactMap(\.completeChapter) }
   }
 
   /// Writes the chapters' folders and the report.
@@ -40,45 +43,54 @@ struct ReportRun {
     // An error in the front or back matter is reported before the chapters run.
     _ = try Report(book, parts: [])
     let printer = formats.contains(.pdf) ? try PDFPrinter.installed() : nil
-    let folder = try ReportFolder(output, chapters: chapters)
-    let made: Made
-    let files: [String]
-    do {
-      made = try make(in: folder, printer)
-      let complete = made.outcomes.compactMap(\.completeChapter)
-      files = try folder.publish(
-        PageFormat.allCases.filter(made.formats.contains).map(\.fileEnding),
-        isComplete: complete.count == chapters.count, chapters: complete)
-    } catch {
-      folder.staging.discard()
-      throw error
-    }
-    if let error = made.printingError {
-      let isThere = FileManager.default.fileExists(atPath: output.appending(path: "report.pdf").path)
-      warn("\(error)" + (isThere ? "; the earlier one is left as it was" : ""))
-    }
-    if !files.isEmpty { print("Written to \(files.joined(separator: ", "))") }
-    return made.printingError == nil && made.outcomes.allSatisfy(\.failures.isEmpty)
-  }
-
-  /// Runs the chapters and makes all pages, up to where they are to be published. Until then it can be interrupted.
-  private func make(in folder: ReportFolder, _ printer: PDFPrinter?) throws -> Made {
+    let folder = try ReportFolder(output, of: book, chapters: chapters)
     let children = ChildProcesses()
     let interruption = Interruption {
       children.end()
       folder.staging.discard()
       temporaryFolder?.discard()
     }
-    // What was terminated counts as failed, which is not the reader's concern.
-    defer { interruption.waitIfUnderWay() }
+    let (made, published): (Made, ReportFolder.Publication)
+    do {
+      made = try make(in: folder, printer, children, interruption)
+      published = try interruption.conclude { try folder.publish(made.complete, seed: seed) }
+    } catch {
+      // What was terminated counts as failed, which is not the reader's concern.
+      interruption.waitIfUnderWay()
+      folder.staging.discard()
+      throw error
+    }
+    tell(made, published)
+    return made.printingError == nil && made.outcomes.allSatisfy(\.failures.isEmpty)
+  }
+
+  /// Says what has been written, and what is missing or gone.
+  private func tell(_ made: Made, _ published: ReportFolder.Publication) {
+    if let error = made.printingError { warn("\(error)") }
+    let pages = PageFormat.allCases.filter(made.formats.contains).map { "report.\($0.fileEnding)" }
+    if !pages.isEmpty {
+      print("Written to " + pages.map { published.folder.appending(path: $0).relativePath }.joined(separator: ", "))
+    }
+    if published.folder != output {
+      print("The report in \(output.relativePath) holds more chapters and is left as it was.")
+    }
+    if !published.removed.isEmpty {
+      print("Removed the pages that an earlier run had written as \(published.removed.map(\.fileEnding).list).")
+    }
+  }
+
+  /// Runs the chapters and makes all pages, up to where they are to be published.
+  private func make(
+    in folder: ReportFolder, _ printer: PDFPrinter?, _ children: ChildProcesses, _ interruption: Interruption
+  ) throws -> Made {
     let formulas = FormulaTypesetter.installed
     // Loaded in the background for the first chapter that finishes, which also reports an error in it.
     if formats != [.markdown] { DispatchQueue.global().async { try? formulas.load() } }
-    let outcomes = runChapters(in: folder, formulas, children)
+    let outcomes = try runChapters(in: folder, formulas, children)
     interruption.waitIfUnderWay()
     for outcome in outcomes { outcome.failures.forEach(warn) }
     let report = try Report(book, parts: outcomes.map(\.part))
-    if formats.contains(.markdown) { try writeAtomically(report.markdown.utf8, to: folder.written("md")) }
+    if formats.contains(.markdown) { try folder.write(report.markdown.utf8, to: "report.md") }
     var made = Made(outcomes: outcomes, formats: formats)
     guard formats != [.markdown] else { return made }
     func page(_ medium: HTMLPage.Medium) throws -> HTMLPage {
@@ -86,7 +98,7 @@ struct ReportRun {
     }
     if let printer {
       do {
-        try writePDF(of: try page(.printer), in: folder, printer, children)
+        try folder.write(try pdf(of: try page(.printer), in: folder.staging, printer, children), to: "report.pdf")
       } catch let error as PrintingError {
         interruption.waitIfUnderWay()
         made.formats.remove(.pdf)
@@ -94,21 +106,24 @@ struct ReportRun {
       }
     }
     if formats.contains(.html) {
-      try writeAtomically(try page(.screen).html(script: script).utf8, to: folder.written("html"))
+      let script = script(!folder.replacesReport(with: made.complete))
+      try folder.write(try page(.screen).html(script: script).utf8, to: "report.html")
     }
     return made
   }
 
   /// Runs the chapters, as many at a time as there are cores, and writes their pages.
+  ///
+  /// - Throws: `OutputError` if something cannot be written, which is not the fault of a chapter.
   private func runChapters(
     in folder: ReportFolder, _ formulas: FormulaTypesetter, _ children: ChildProcesses
-  ) -> [ChapterOutcome] {
+  ) throws -> [ChapterOutcome] {
     let board = ProgressBoard(chapters: chapters)
     let cache = RunCache(besideProgram: ChapterProcess.ownProgram)
-    let processes = chapters.map { ChapterProcess($0, seed: seed, output: folder.staging.url.path) }
+    let processes = chapters.map { ChapterProcess($0, seed: seed, output: folder.staging.contents.path) }
     let figures = FigureFiles { folder.written($0) }
     // Later chapters take longer. They start first, so that all cores stay busy until the end.
-    let outcomes = concurrentMap(processes.reversed()) { process in
+    let outcomes = concurrentMap(processes.reversed()) { process -> Result<ChapterOutcome, OutputError> in
       let start = ContinuousClock.now
       let chapter = process.chapter
       var (part, isFromCache): (Report.Part, Bool)
@@ -117,18 +132,21 @@ struct ReportRun {
         (recording, isFromCache) = try record(process, children, board, in: folder, cache)
         let woven = try Weaver.weave(try book.source(of: chapter), with: recording, in: book)
         let pages = try woven.pages(in: book, formats: formats, formulas: formulas, figures: figures)
-        let place = try folder.place(of: chapter)
-        for (name, page) in pages { try place.write(page.utf8, to: name) }
+        for (name, page) in pages { try folder.write(page.utf8, to: "\(chapter.name)/\(name)") }
         part = .woven(woven)
+      } catch let error as OutputError {
+        return .failure(error)
       } catch {
-        (part, isFromCache) = (.failed(chapter, error: "\(error)"), false)
+        // The folder in which the chapter wrote means nothing to the reader.
+        let message = "\(error)".replacing(folder.staging.contents.path, with: output.relativePath)
+        (part, isFromCache) = (.failed(chapter, error: message), false)
       }
       let outcome = ChapterOutcome(
         part: part, seconds: isFromCache ? nil : start.duration(to: .now).seconds)
       board.finish(chapter, outcome.summary)
-      return outcome
+      return .success(outcome)
     }
-    return outcomes.reversed()
+    return try outcomes.reversed().map { try $0.get() }
   }
 
   /// What a chapter records: in this run, or in an earlier one with exactly the same inputs.
@@ -138,27 +156,28 @@ struct ReportRun {
   ) throws -> (recording: Recording, isFromCache: Bool) {
     let place = folder.written(process.chapter)
     let entry = cache.entry(for: process.chapter, program: process.program, options: process.options, in: book)
-    if !isFresh, let entry, cache.restore(entry, to: place),
-      let json = try? Data(contentsOf: place.appending(path: Recording.file)),
-      let recording = try? Recording(json: json)
-    {
-      return (recording, true)
-    }
+    if !isFresh, let entry, let recording = try cache.restore(entry, to: place) { return (recording, true) }
     let recording = try process.run(among: children, timeLimit: timeLimit) { board.update(process.chapter, $0) }
     if let entry { cache.store(place, as: entry) }
     return (recording, false)
   }
 
-  /// Writes the report as PDF.
-  private func writePDF(
-    of page: HTMLPage, in folder: ReportFolder, _ printer: PDFPrinter, _ children: ChildProcesses
-  ) throws {
+  /// Prints a page.
+  ///
+  /// - Returns: the PDF.
+  private func pdf(
+    of page: HTMLPage, in staging: StagingFolder, _ printer: PDFPrinter, _ children: ChildProcesses
+  ) throws -> Data {
     print("Printing report.pdf")
     fflush(nil)
-    let browserFolder = folder.staging.url.appending(path: "browser")
-    try makeFolder(browserFolder)
-    try writeAtomically(page.html().utf8, to: folder.written("html"))
-    let pdf = try printer.pdf(of: folder.written("html"), in: browserFolder, among: children)
-    try writeAtomically(pdf, to: folder.written("pdf"))
+    let folder = staging.url.appending(path: "printing")
+    let file = folder.appending(path: "page.html")
+    do {
+      try makeFolder(folder)
+      try writeBytes(page.html().utf8, to: file, as: file)
+    } catch {
+      throw OutputError(path: output.appending(path: "report.pdf").relativePath, reason: error.reason)
+    }
+    return try printer.pdf(of: file, in: folder, among: children)
   }
 }

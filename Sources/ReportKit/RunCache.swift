@@ -9,7 +9,8 @@ import Weaving
 ///
 /// An entry's name is a checksum of everything a run depends on: the program, its options, the numbers that its
 /// captions may refer to, the study of many seeds that they may cite, and the libraries and fonts that draw figures. A
-/// stale entry is therefore never found, and nothing needs to expire.
+/// stale entry is therefore never found, and nothing needs to expire. An entry is a single file with a checksum: one that is damaged
+/// counts as missing, and the next run replaces it.
 struct RunCache: Sendable {
   private let folder: URL
   /// The number of entries kept for each chapter; older ones are removed.
@@ -39,32 +40,46 @@ struct RunCache: Sendable {
     return checksum.map { "\(chapter.name)@\($0)" }
   }
 
-  /// Copies an entry to the folder a run would have written.
+  /// Writes what a run has written, as it was when it was stored.
   ///
-  /// - Returns: whether the entry exists and was copied.
-  func restore(_ entry: String, to place: URL) -> Bool {
-    guard FileManager.default.fileExists(atPath: folder.appending(path: entry).path) else { return false }
-    try? FileManager.default.removeItem(at: place)
-    do {
-      try FileManager.default.copyItem(at: folder.appending(path: entry), to: place)
-      return true
-    } catch {
-      // The chapter can still run.
-      try? FileManager.default.removeItem(at: place)
-      return false
+  /// - Parameters:
+  ///   - entry: the name of the entry.
+  ///   - place: the folder that the run wrote.
+  /// - Returns: the run's recording; `nil` if there is no such entry, or not every byte of it is as it was stored.
+  /// - Throws: `OutputError` if the folder cannot be written.
+  func restore(_ entry: String, to place: URL) throws(OutputError) -> Recording? {
+    guard let sealed = try? Data(contentsOf: folder.appending(path: entry)),
+      let contents = SealedData.open(sealed, for: entry),
+      let files = try? PropertyListDecoder().decode([String: Data].self, from: contents),
+      let recording = files[Recording.file].flatMap({ try? Recording(json: $0) })
+    else { return nil }
+    try makeFolder(place)
+    for (name, contents) in files {
+      let file = place.appending(path: name)
+      try writeBytes(contents, to: file, as: file)
     }
+    return recording
   }
 
   /// Stores what a run has written. If the cache cannot be written, only time is lost.
   func store(_ place: URL, as entry: String) {
-    let new = folder.appending(path: ".\(entry).\(getpid())")
-    do {
-      try makeFolder(folder)
-      try FileManager.default.copyItem(at: place, to: new)
-      try? FileManager.default.removeItem(at: folder.appending(path: entry))
-      try FileManager.default.moveItem(at: new, to: folder.appending(path: entry))
-    } catch {
-      try? FileManager.default.removeItem(at: new)
+    var files: [String: Data] = [:]
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? [] {
+      files[name] = try? Data(contentsOf: place.appending(path: name))
+    }
+    let encoder = PropertyListEncoder()
+    encoder.outputFormat = .binary
+    guard let contents = try? encoder.encode(files) else { return }
+    let file = folder.appending(path: entry)
+    if (try? makeFolder(folder)) == nil {
+      // Something else is in the way.
+      try? FileManager.default.removeItem(at: folder)
+      try? makeFolder(folder)
+    }
+    let sealed = SealedData.seal(contents, for: entry)
+    if (try? writeAtomically(sealed, to: file)) == nil {
+      try? FileManager.default.removeItem(at: file)
+      try? writeAtomically(sealed, to: file)
     }
     removeOldEntries(like: entry)
   }
@@ -76,8 +91,10 @@ struct RunCache: Sendable {
       let attributes = try? FileManager.default.attributesOfItem(atPath: folder.appending(path: name).path)
       return (name: name, date: attributes?[.modificationDate] as? Date ?? .distantPast)
     }
-    for old in dated.sorted(by: { $0.date > $1.date }).dropFirst(RunCache.entriesKept) {
-      try? FileManager.default.removeItem(at: folder.appending(path: old.name))
+    let old = dated.sorted { $0.date > $1.date }.dropFirst(RunCache.entriesKept).map(\.name)
+    // Hidden is what a killed program was about to store.
+    for name in old + entries.filter({ $0.hasPrefix(".\(chapter)") }) {
+      try? FileManager.default.removeItem(at: folder.appending(path: name))
     }
   }
 }

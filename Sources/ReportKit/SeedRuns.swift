@@ -34,7 +34,7 @@ struct SeedRuns {
   /// - Throws: `OutputError` if there is nowhere for the runs to write.
   func make() throws -> (recordings: [String: [Recording]], failures: [Failure]) {
     var recordings: [String: [Recording]] = [:]
-    let staging = try StagingFolder("runs", in: store.folder)
+    let staging = try StagingFolder(for: store.folder.appending(path: "runs"))
     defer { staging.discard() }
     var runs: [Run] = []
     for seed in seeds.all {

@@ -31,22 +31,23 @@ struct StudyStore: Sendable {
 
   /// The recording of a chapter's run with a seed, if there is one.
   func recording(of chapter: ChapterPlace, seed: UInt64) -> Recording? {
-    guard let file = file(of: chapter, seed: seed), let json = try? Data(contentsOf: file),
-      let recording = try? Recording(json: json), recording.chapter == chapter, recording.seed == seed
+    guard let file = file(of: chapter, seed: seed), let sealed = try? Data(contentsOf: file),
+      let json = SealedData.open(sealed, for: file.lastPathComponent), let recording = try? Recording(json: json),
+      recording.chapter == chapter, recording.seed == seed
     else { return nil }
     return recording
   }
 
-  /// Moves the file that a run has written into the store. If the store cannot be written, only time is lost.
+  /// Stores the file that a run has written. If the store cannot be written, only time is lost.
   func take(_ written: URL, of chapter: ChapterPlace, seed: UInt64) {
-    guard let file = file(of: chapter, seed: seed) else { return }
+    guard let file = file(of: chapter, seed: seed), let json = try? Data(contentsOf: written) else { return }
     try? makeFolder(file.deletingLastPathComponent())
-    try? move(written, to: file)
+    try? writeAtomically(SealedData.seal(json, for: file.lastPathComponent), to: file)
   }
 
   private func entry(of chapter: ChapterPlace) -> String? { checksums[chapter.name].map { "\(chapter.name)@\($0)" } }
 
   private func file(of chapter: ChapterPlace, seed: UInt64) -> URL? {
-    entry(of: chapter).map { folder.appending(path: "\($0)/\(seed).json") }
+    entry(of: chapter).map { folder.appending(path: "\($0)/\(seed)") }
   }
 }

@@ -26,7 +26,7 @@ struct Watch {
   /// Makes the report and waits for changes; returns only where the report cannot be made at all.
   func go(on run: inout ReportRun) throws -> Bool {
     let version = version
-    run.script = Watch.script(asking: version.lastPathComponent)
+    run.script = { Watch.script(asking: ($0 ? "../" : "") + version.lastPathComponent) }
     var seen = Sources(of: package)
     do {
       _ = try run.write()

@@ -21,7 +21,8 @@ package final class Interruption: Sendable {
   ///   - farewell: the last line written to standard error.
   ///   - action: the cleanup.
   package init(
-    farewell: String = "interrupted; the output of earlier runs is unchanged", _ action: @escaping @Sendable () -> Void
+    farewell: String = "interrupted; the output of earlier runs is unchanged",
+    _ action: @escaping @Sendable () -> Void = {}
   ) {
     Interruption.handlers.withLock {
       $0.append(Handler(owner: ObjectIdentifier(self), farewell: farewell, action: action))
@@ -29,9 +30,21 @@ package final class Interruption: Sendable {
     _ = Interruption.sources
   }
 
-  deinit {
+  deinit { withdraw() }
+
+  private func withdraw() {
     let owner = ObjectIdentifier(self)
     Interruption.handlers.withLock { $0.removeAll { $0.owner == owner } }
+  }
+
+  /// Does the last step, which a signal does not interrupt and after which there is nothing left to clean up: a signal that
+  /// arrives meanwhile ends the program afterwards, without the farewell.
+  package func conclude<Result>(_ step: () throws -> Result) rethrows -> Result {
+    try ending.withLock { _ in
+      let result = try step()
+      withdraw()
+      return result
+    }
   }
 
   /// Returns at once, or never if a signal has arrived: the program is then about to end and must not continue.

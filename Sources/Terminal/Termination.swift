@@ -1,10 +1,8 @@
 import ArgumentParser
 import Foundation
-import Synchronization
 
 /// Ends the program with one line on standard error and exit status 2, or 64 if an option is wrong.
 package func fail(_ error: any Error) -> Never {
-  cleanUp.run()
   warn("\(error)")
   _exit(error is ValidationError ? ExitCode.validationFailure.rawValue : 2)
 }
@@ -36,18 +34,4 @@ extension ParsableCommand {
       _exit(status.rawValue)
     }
   }
-}
-
-/// The cleanup before an early exit: removing the folder being written to.
-package let cleanUp = CleanUp()
-
-/// An action to run if the program ends early.
-package final class CleanUp: Sendable {
-  private let action = Mutex<@Sendable () -> Void>({})
-
-  /// Sets the action, replacing any other.
-  package func set(_ action: @escaping @Sendable () -> Void) { self.action.withLock { $0 = action } }
-
-  /// Runs the action.
-  package func run() { action.withLock { $0 }() }
 }

@@ -1,4 +1,5 @@
 import CairoCanvas
+import Foundation
 import Plotting
 import Recordings
 import Terminal
@@ -54,7 +55,7 @@ extension Chapter {
     do {
       let start = ContinuousClock.now
       let drawing = try FigureDrawing(figure)
-      try folder.write(try drawing.png(), to: "\(name).png")
+      files["\(name).png"] = Data(try drawing.png())
       timings.figures[name] = start.duration(to: .now).seconds
       drawings[name] = drawing
       layout = drawing.layout

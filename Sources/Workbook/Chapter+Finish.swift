@@ -11,15 +11,21 @@ extension Chapter {
   /// claim holds, 1 if one does not, and 2 if the chapter cannot be woven or written.
   public func finish() -> Never {
     let results = Results(recorder.recording)
+    let (outdated, isNew): ([String], Bool)
     do {
       if !options.measureOnly { try weave() }
-      try publish(results)
+      try takeMeasurements(results)
+      isNew = files[Results.file] != (try? Data(contentsOf: folder.url.appending(path: Results.file)))
+      outdated = try interruption.conclude {
+        try folder.replace(with: files, dropping: folder.files(ofChapter: source.place.name))
+      }
     } catch {
       fail(error)
     }
     let holding = results.claims.count { $0.holds }
     say("\(holding) of \(results.claims.count) claims hold.")
-    say("Written to \(folder.published.relativePath)/")
+    say("Written to \(folder.url.relativePath)/")
+    tell(outdated, isNew)
     _exit(holding == results.claims.count ? 0 : 1)
   }
 
@@ -28,21 +34,32 @@ extension Chapter {
     let woven = try Weaver.weave(source, with: recorder.recording, in: book)
     for case .figure(let name, _, let caption, _, let alt, _) in woven.blocks {
       if let drawing = drawings[name] {
-        try folder.write(try drawing.svg(title: caption.plainText, description: alt), to: "\(name).svg")
+        files["\(name).svg"] = Data(try drawing.svg(title: caption.plainText, description: alt))
       }
     }
     if options.recordOnly { return }
-    let figures = FigureFiles { [staging] _ in staging.url }
+    let figures = FigureFiles(files)
     let pages = try woven.pages(in: book, formats: options.format.formats, formulas: .installed, figures: figures)
-    for (name, page) in pages { try folder.write(page.utf8, to: name) }
+    for (name, page) in pages { files[name] = Data(page.utf8) }
   }
 
-  /// Writes the measurements and publishes the whole output folder.
-  private func publish(_ results: Results) throws {
+  /// Adds the measurements to the files to be written.
+  private func takeMeasurements(_ results: Results) throws {
     timings.total = timings.start.duration(to: .now).seconds
-    try folder.write(try json(results), to: OutputFolder.mark)
-    try folder.write(try recorder.recording.json(), to: Recording.file)
-    try folder.write(try json(timings), to: Timings.file)
-    try folder.publish(dropping: Results.files(in: folder.published))
+    files[Results.file] = try json(results)
+    files[Recording.file] = try recorder.recording.json()
+    files[Timings.file] = try json(timings)
+  }
+
+  /// Says which pages now belong to other results: those of the chapter are gone, and a report holds the chapter as it was.
+  private func tell(_ outdated: [String], _ isNew: Bool) {
+    let pages = outdated.filter { name in PageFormat.allCases.contains { name.hasSuffix(".\($0.fileEnding)") } }
+    if !pages.isEmpty { say("Removed \(pages.list) of an earlier run") }
+    let output = folder.url.deletingLastPathComponent()
+    let reports = PageFormat.allCases.map { "report.\($0.fileEnding)" }
+      .filter { FileManager.default.fileExists(atPath: output.appending(path: $0).path) }
+    if isNew, !options.recordOnly, !options.measureOnly, !reports.isEmpty {
+      say("The report there, \(reports.list), is older than this run; ‘swift run report’ makes it again")
+    }
   }
 }

@@ -29,11 +29,12 @@ public final class Chapter {
   let options: ChapterOptions
   let book: Book
   let source: ChapterSource
-  let staging: StagingFolder
   let folder: OutputFolder
-  private let interruption: Interruption
+  let interruption: Interruption
   var recorder: Recorder
   var timings = Timings()
+  /// What is to be written at the end, by the names of the files.
+  var files: [String: Data] = [:]
   /// The figures shown so far. Their SVG is written at the end, because the caption and alternative text in it may
   /// contain values recorded later.
   var drawings: [String: FigureDrawing] = [:]
@@ -51,23 +52,18 @@ public final class Chapter {
       book = try Book(root: try Book.root(around: file))
       place = try book.chapter(ofMainFile: file)
       source = try book.source(of: place)
-      let output = book.output(options.output)
-      let staging = try StagingFolder(place.name, in: output)
-      cleanUp.set { staging.discard() }
-      self.staging = staging
-      folder = try OutputFolder(place.name, in: output, staging: staging.url)
+      folder = try OutputFolder(chapter: place.name, in: book.output(options.output))
     } catch {
       fail(error)
     }
     number = place.number
     seed = options.seed
     recorder = Recorder(for: place, seed: seed, epochs: options.epochs)
-    interruption = Interruption { [staging] in staging.discard() }
+    interruption = Interruption()
 
     // Runs at every exit except that of `finish()`: without it, a program that forgets to call `finish()` would end
     // silently and write nothing.
     atexit {
-      cleanUp.run()
       warn("ended before chapter.finish(), so nothing was written")
       _exit(2)
     }

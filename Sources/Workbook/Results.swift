@@ -1,6 +1,7 @@
 import Files
 import Foundation
 import Recordings
+import Weaving
 
 /// The machine-readable results of a run, `results.json`: keys sorted and no times, so the same bytes for the same
 /// seed.
@@ -48,20 +49,31 @@ package struct Results: Codable {
     }
   }
 
-  /// The names of the files in a chapter's folder that the next run replaces. Pages are not among them, since the
-  /// reader may ask for one format now and another later.
-  package static func files(in folder: URL) -> Set<String> {
-    guard let results = Results(in: folder) else { return [] }
-    let fixed = [OutputFolder.mark, Recording.file, Timings.file]
-    return Set(fixed + results.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] })
-  }
+  /// The file's name in the chapter's output folder.
+  static let file = "results.json"
 
   /// The results in a folder, if there are any.
-  private init?(in folder: URL) {
-    guard let data = try? Data(contentsOf: folder.appending(path: OutputFolder.mark)),
+  fileprivate init?(in folder: URL) {
+    guard let data = try? Data(contentsOf: folder.appending(path: Results.file)),
       let results = try? JSONDecoder().decode(Results.self, from: data)
     else { return nil }
     self = results
+  }
+}
+
+extension OutputFolder {
+  /// The folder of a chapter's pages, figures and results.
+  ///
+  /// - Throws: `OutputError` if it cannot be written, or no chapter wrote what it holds.
+  package init(chapter name: String, in output: URL) throws(OutputError) {
+    try self.init(output.appending(path: name), of: "a chapter") { $0.contains(Results.file) }
+  }
+
+  /// The names of the files that an earlier run of a chapter wrote to the folder, or may have written.
+  package func files(ofChapter name: String) -> Set<String> {
+    let fixed = [Results.file, Recording.file, Timings.file] + PageFormat.allCases.map { "\(name).\($0.fileEnding)" }
+    let figures = Results(in: url)?.figures.flatMap { ["\($0.name).png", "\($0.name).svg"] }
+    return Set(fixed + (figures ?? []))
   }
 }
 

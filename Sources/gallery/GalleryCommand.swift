@@ -12,11 +12,11 @@ struct GalleryCommand: ParsableCommand {
     commandName: "gallery",
     abstract: "Draws an example of every mark, in the light and the dark theme.",
     discussion: """
-      Writes OUTPUT/gallery.md, which shows each picture with the code that draws it, and the pictures in OUTPUT/gallery/ as \
+      Writes OUTPUT/gallery/gallery.md, which shows each picture with the code that draws it, and beside it the pictures as \
       PNG and SVG. The exit status is 0, or 2 if something cannot be drawn or written.
       """)
 
-  @Option(help: "The folder for the page and for the folder of pictures.")
+  @Option(help: "The folder in which to write the folder ‘gallery’.")
   var output = "output"
 
   static func main() {
@@ -29,30 +29,33 @@ struct GalleryCommand: ParsableCommand {
   }
 
   private func write() throws {
-    let folder = URL(filePath: output, directoryHint: .isDirectory)
-    let pictures = folder.appending(path: "gallery")
-    try makeFolder(pictures)
-    var page = introduction
+    let page = "gallery.md"
+    let folder = try OutputFolder(
+      URL(filePath: output, directoryHint: .isDirectory).appending(path: "gallery"), of: "the gallery"
+    ) { $0.contains(page) }
+    var text = introduction
+    var files: [String: Data] = [:]
     for (title, examples) in [("Marks", markExamples), ("Axes, panels and legends", layoutExamples)] {
-      page += "\n## \(title)\n"
+      text += "\n## \(title)\n"
       for example in examples {
-        try draw(example, in: pictures)
-        page += try section(of: example)
+        files.merge(try pictures(of: example)) { $1 }
+        text += try section(of: example)
       }
     }
-    try writeAtomically(page.utf8, to: folder.appending(path: "gallery.md"))
-    print("\(folder.relativePath)/gallery.md: \(markExamples.count + layoutExamples.count) examples")
+    files[page] = Data(text.utf8)
+    let earlier = (try? FileManager.default.contentsOfDirectory(atPath: folder.url.path)) ?? []
+    try folder.replace(with: files, dropping: Set(earlier.filter { $0.hasSuffix(".png") || $0.hasSuffix(".svg") }))
+    print("\(folder.url.relativePath)/\(page): \(markExamples.count + layoutExamples.count) examples")
   }
 
-  /// Writes the pictures of an example: PNG files in both themes, and an SVG document, which follows the reader's
-  /// choice.
-  private func draw(_ example: Example, in folder: URL) throws {
+  /// The pictures of an example, by the names of their files: PNG files in both themes, and an SVG document, which follows
+  /// the reader's choice.
+  private func pictures(of example: Example) throws -> [String: Data] {
     let drawing = try FigureDrawing(example.figure)
-    let files = [
-      "\(example.name).png": try drawing.png(), "\(example.name).svg": try drawing.svg(),
-      "\(example.name)-dark.png": try FigureDrawing(example.figure, theme: .dark).png(),
+    return [
+      "\(example.name).png": Data(try drawing.png()), "\(example.name).svg": Data(try drawing.svg()),
+      "\(example.name)-dark.png": Data(try FigureDrawing(example.figure, theme: .dark).png()),
     ]
-    for (name, bytes) in files { try writeAtomically(bytes, to: folder.appending(path: name)) }
   }
 
   /// An example on the page, in Markdown.
@@ -60,7 +63,7 @@ struct GalleryCommand: ParsableCommand {
     let source = try String(contentsOfFile: example.file, encoding: .utf8)
     let code = ExampleCode.lines(of: source, from: example.line).joined(separator: "\n")
     let images = ["", "-dark"].map {
-      "<img src=\"gallery/\(example.name)\($0).png\" alt=\"\(example.figure.alt)\" width=\"49%\">"
+      "<img src=\"\(example.name)\($0).png\" alt=\"\(example.figure.alt)\" width=\"49%\">"
     }
     return "\n### \(example.name)\n\n\(example.text)\n\n\(images.joined(separator: "\n"))\n\n```swift\n\(code)\n```\n"
   }

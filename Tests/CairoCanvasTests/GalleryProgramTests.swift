@@ -6,10 +6,10 @@ import Testing
   @Test func `it writes where it is told`() throws {
     let folder = try TemporaryFolder()
     let run = try Programs.run("gallery", "--output", "\(folder.path)/a/b")
-    #expect(run.status == 0 && run.errors.isEmpty && run.output.contains("/a/b/gallery.md: "), "\(run)")
-    #expect(folder.names("a/b") == ["gallery", "gallery.md"])
-    let page = try #require(folder.text("a/b/gallery.md"))
-    for picture in page.matches(of: /src="([^"]+)"/) { #expect(folder.data("a/b/\(picture.1)") != nil) }
+    #expect(run.status == 0 && run.errors.isEmpty && run.output.contains("/a/b/gallery/gallery.md: "), "\(run)")
+    #expect(folder.names("a/b") == ["gallery"])
+    let page = try #require(folder.text("a/b/gallery/gallery.md"))
+    for picture in page.matches(of: /src="([^"]+)"/) { #expect(folder.data("a/b/gallery/\(picture.1)") != nil) }
     #expect(folder.data("a/b/gallery/gaps.svg") != nil)
   }
 

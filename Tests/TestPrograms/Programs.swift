@@ -53,6 +53,13 @@ package final class TemporaryFolder {
 
   package func data(_ name: String) -> Data? { try? Data(contentsOf: url.appending(path: name)) }
 
+  /// Writes a text file, and makes its folder.
+  package func write(_ text: String, to path: String) throws {
+    let file = url.appending(path: path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
   /// Writes a shell script that can be run.
   ///
   /// - Returns: its file.

@@ -3,22 +3,33 @@ import Recordings
 
 /// Finds the figures drawn by runs of the chapters.
 public struct FigureFiles: Sendable {
-  private let folder: @Sendable (_ chapter: ChapterPlace) -> URL
+  /// Returns a file and, for errors, where it is.
+  private let file: @Sendable (_ chapter: ChapterPlace, _ name: String) -> (contents: Data?, path: String)
 
   /// Figures in the output folders of their chapters.
   ///
   /// - Parameter folder: returns the folder with a chapter's figures.
-  public init(_ folder: @escaping @Sendable (_ chapter: ChapterPlace) -> URL) { self.folder = folder }
+  public init(_ folder: @escaping @Sendable (_ chapter: ChapterPlace) -> URL) {
+    file = { chapter, name in
+      let file = folder(chapter).appending(path: name)
+      return (try? Data(contentsOf: file), file.path)
+    }
+  }
+
+  /// Figures of one chapter that are not written yet.
+  ///
+  /// - Parameter files: the contents of each file, by name.
+  package init(_ files: [String: Data]) { file = { _, name in (files[name], name) } }
 
   /// A figure as a `data:` URL, with its size in CSS pixels.
   func svg(_ name: String, of chapter: ChapterPlace?) throws(BookError) -> (url: String, width: Int, height: Int) {
     guard let chapter else { throw BookError(description: "the figure ‘\(name)’ does not belong to a chapter") }
-    let file = folder(chapter).appending(path: "\(name).svg")
-    guard let data = try? Data(contentsOf: file),
+    let (contents, path) = file(chapter, "\(name).svg")
+    guard let data = contents,
       let (width, height) = FigureFiles.size(ofSVG: String(decoding: data.prefix(400), as: UTF8.self)),
       FigureFiles.sizes.contains(width), FigureFiles.sizes.contains(height)
     else {
-      throw BookError(description: "expected a figure in \(file.path), which cannot be read")
+      throw BookError(description: "expected a figure in \(path), which cannot be read")
     }
     let pixels = { (points: Double) in Int((points * 4 / 3).rounded()) }
     return (dataURL(of: data, type: "image/svg+xml"), pixels(width), pixels(height))
