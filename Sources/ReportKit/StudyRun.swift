@@ -31,7 +31,10 @@ struct StudyRun {
       warn(failures)
       return false
     }
-    for (chapter, recordings) in recordings { study.chapters[chapter] = try Study.Chapter(recordings) }
+    for chapter in chapters {
+      guard let recordings = recordings[chapter.name] else { continue }
+      study.chapters[chapter.name] = try Study.Chapter(recordings, code: book.codeDigest(of: chapter))
+    }
     describe(study)
     try writeAtomically(try study.json(), to: book.root.appending(path: Study.file))
     print("Written to \(Study.file)")
@@ -56,7 +59,7 @@ struct StudyRun {
     var differences: [String] = []
     for (chapter, recordings) in recordings.sorted(by: { $0.key < $1.key }) {
       for recording in recordings {
-        if let difference = study.difference(from: recording) {
+        if let difference = study.difference(from: recording, of: book) {
           differences.append("\(chapter), seed \(recording.seed): \(difference)")
         }
       }

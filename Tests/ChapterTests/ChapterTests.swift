@@ -89,7 +89,7 @@ import Testing
     #expect(epochs.status == 64 && epochs.errors.hasPrefix("chapter1: --epochs must be at least 1, not 0"))
     let folder = try Programs.run("chapter2", "--output", "/dev/null/output")
     #expect(folder.status == 2)
-    #expect(folder.errors == "chapter2: cannot write /dev/null/output: Not a directory\n")
+    #expect(folder.errors == "chapter2: cannot write /dev/null/output/chapter2: Not a directory\n")
     let help = try Programs.run("chapter1", "--help")
     #expect(help.status == 0)
     for option in ["--seed", "--output", "--epochs", "--quiet", "--help"] { #expect(help.output.contains(option)) }

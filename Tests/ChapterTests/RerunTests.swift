@@ -60,7 +60,7 @@ import Testing
 
   @Test func `another study of many seeds runs all chapters, whose captions may tell of it`() throws {
     _ = try runs()
-    try book.package.write(#"{"version":2,"seeds":"1","chapters":{}}"#, to: "chapters/seeds.json")
+    try book.package.write(#"{"version":3,"seeds":"1","chapters":{}}"#, to: "chapters/seeds.json")
     #expect(try runs() == ["one", "two"])
   }
 
