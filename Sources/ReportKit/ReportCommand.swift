@@ -53,7 +53,8 @@ struct ReportCommand: ParsableCommand {
   var package: String?
 
   @Flag(
-    help: "Change nothing; run the book in a temporary folder and compare Markdown, PNG figures and results with OUTPUT.")
+    help:
+      "Change nothing; run the book in a temporary folder and compare Markdown, PNG figures and results with OUTPUT.")
   var check = false
 
   @Flag(help: "Run every chapter, even those whose program and options have not changed.")
@@ -152,7 +153,8 @@ struct ReportCommand: ParsableCommand {
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty
-        ? "\(output.relativePath) is what the code generates: its Markdown, its PNG figures and its results." : "Run ‘swift run report’ and look at the changes.")
+        ? "\(output.relativePath) is what the code generates: its Markdown, its PNG figures and its results."
+        : "Run ‘swift run report’ and look at the changes.")
     return differences.isEmpty
   }
 

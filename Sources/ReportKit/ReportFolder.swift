@@ -62,6 +62,7 @@ struct ReportFolder: Sendable {
   /// - Parameters:
   ///   - chapters: those that did not fail; what others have written is left out.
   ///   - seed: that of the run.
+  /// - Returns: where it has been published, and what is gone.
   /// - Throws: `OutputError` with the system's reason; the output folder is then unchanged.
   func publish(_ chapters: [ChapterPlace], seed: UInt64) throws -> Publication {
     for chapter in book.chapters where !chapters.contains(chapter) {

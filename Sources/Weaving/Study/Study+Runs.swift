@@ -45,6 +45,7 @@ extension Study {
   /// - Parameters:
   ///   - run: the run.
   ///   - book: the book of the chapter that ran.
+  /// - Returns: the first difference found.
   package func difference(from run: Recording, of book: Book) -> String? {
     guard let chapter = chapters[run.chapter.name] else { return "the study lacks the chapter" }
     for claim in run.claims {
