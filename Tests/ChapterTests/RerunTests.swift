@@ -70,8 +70,8 @@ import Testing
     #expect(try runs("--fresh", "--chapters", "2") == ["two"])
   }
 
-  /// The style sheet is part of each program that writes pages. So who edits it builds them all anew, and all chapters run; it is
-  /// not an edit that the report alone could know of.
+  /// The style sheet is part of each program that writes pages. Editing it therefore rebuilds all of them, and all chapters run;
+  /// the report alone could not tell.
   @Test func `an edit of style is an edit of every program`() throws {
     let sheet = try Data(contentsOf: Programs.package.appending(path: "Sources/Weaving/HTML/page.css"))
     for program in ["report"] + Programs.chapters {
