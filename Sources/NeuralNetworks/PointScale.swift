@@ -25,7 +25,8 @@ public struct PointScale: Sendable {
   public func points(_ inputs: Matrix<Float>, _ outputs: Matrix<Double>) -> Matrix<Double> {
     require(inputs.rows == outputs.rows, "one output per input expected, got \(outputs.rows) for \(inputs.rows) inputs")
     return Matrix(rows: inputs.rows, columns: 2) { row, column in
-      ((column == 0 ? Double(inputs[row, 0]) : outputs[row, 0]) / widths[column]).saturated
+      let coordinate = (column == 0 ? Double(inputs[row, 0]) : outputs[row, 0]) / widths[column]
+      return min(max(coordinate, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     }
   }
 

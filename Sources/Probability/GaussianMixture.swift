@@ -75,7 +75,7 @@ public struct GaussianMixture: Equatable, Sendable {
   ///
   /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
   /// - Returns: ln p(y).
-  public func logDensity(_ y: [Double]) -> Double { logSumExp(logJoint(y))[0].saturated }
+  public func logDensity(_ y: [Double]) -> Double { logSumExp(logJoint(at: row(y)))[0].saturated }
 
   /// The density at a point.
   ///
@@ -95,21 +95,27 @@ public struct GaussianMixture: Equatable, Sendable {
 
   /// The responsibilities γₖ = πₖ N(y; μₖ, σₖ²I) / p(y): the probability that a point came from each of the components.
   ///
-  /// They are known to a relative error of about |ln p(y)| · 10⁻¹⁵. So far out that even the logarithms of the densities
-  /// overflow, all the responsibility lies with the component whose standardised distance is the smallest.
+  /// They are known to a relative error of about |ln p(y)| · 10⁻¹⁵. So far out that this tells nothing, and even where the
+  /// logarithms overflow, the component with the smallest standardised distance takes all; equally near ones share it by
+  /// their priors and widths.
   ///
   /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
   /// - Returns: `[components]`, with the sum 1; NaN if a coordinate is not finite.
   public func responsibilities(_ y: [Double]) -> [Double] {
-    var joint = logJoint(y)
-    // Distances are made smaller until a square fits; in the third step all do.
+    let point = row(y)
+    // Distances are made smaller until the nearest component's square is finite; in the third step all are.
     var unit = 1.0
-    while unit > 0, !joint.elements.contains(where: \.isFinite) {
+    var squares: [Double]
+    var nearest: Double
+    repeat {
+      squares = halfSquares(at: point, unit: unit)
+      nearest = zip(squares, priors).reduce(.infinity) { $1.1 > 0 ? min($0, $1.0) : $0 }
       unit *= 0x1p-355
-      joint = logJoint(y, unit: unit)
-    }
-    let largest = joint.elements.reduce(-.infinity, max)
-    let shares = joint.elements.map { Double.exp($0 - largest) }
+    } while !nearest.isFinite && unit > 0
+    // Beside the nearest component, so that what all have in common does not drown the priors.
+    let logs = zip(logWeights, squares).map { $0 - ($1 - nearest) }
+    let largest = logs.reduce(-.infinity, max)
+    let shares = logs.map { Double.exp($0 - largest) }
     let sum = shares.reduce(0, +)
     return shares.map { $0 / sum }
   }
@@ -159,25 +165,36 @@ public struct GaussianMixture: Equatable, Sendable {
   }
   // end: draw
 
-  /// ln πₖ N(y; μₖ, σₖ²I) of every component at a point of D numbers, `[components, 1]`.
-  private func logJoint(_ y: [Double], unit: Double = 1) -> Matrix<Double> {
+  /// A point of D numbers as a matrix, `[1, dimensions]`.
+  private func row(_ y: [Double]) -> Matrix<Double> {
     require(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
-    return logJoint(at: Matrix(rows: 1, columns: dimensions, elements: y), unit: unit)
+    return Matrix(rows: 1, columns: dimensions, elements: y)
   }
 
-  /// ln πₖ N(y; μₖ, σₖ²I) of every component at every point, `[components, count]`, with distances multiplied by a unit.
-  private func logJoint(at points: Matrix<Double>, unit: Double = 1) -> Matrix<Double> {
+  /// ln πₖ N(y; μₖ, σₖ²I) of every component at every point, `[components, count]`.
+  private func logJoint(at points: Matrix<Double>) -> Matrix<Double> {
+    let count = points.rows
+    var joint = halfSquares(at: points)
+    for k in 0..<components {
+      let logWeight = logWeights[k]
+      for i in k * count..<(k + 1) * count { joint[i] = logWeight - joint[i] }
+    }
+    return Matrix(rows: components, columns: count, elements: joint)
+  }
+
+  /// ‖y − μₖ‖²/2σₖ² of every component at every point, `[components · count]`, with distances multiplied by a unit.
+  private func halfSquares(at points: Matrix<Double>, unit: Double = 1) -> [Double] {
     require(
       points.columns == dimensions, "points of \(dimensions) numbers expected, got ones of \(points.columns)")
     let count = points.rows
-    var joint = [Double](
+    var squares = [Double](
       repeating: 0, count: requireArea(rows: components, columns: count, "a table of densities"))
-    joint.withUnsafeMutableBufferPointer { joint in
+    squares.withUnsafeMutableBufferPointer { squares in
       points.elements.withUnsafeBufferPointer { y in
         for k in 0..<components {
-          let row = UnsafeMutableBufferPointer(rebasing: joint[k * count..<(k + 1) * count])
+          let row = UnsafeMutableBufferPointer(rebasing: squares[k * count..<(k + 1) * count])
           let scale = GaussianScale(variance: variances[k])
-          let factor = scale.factor * unit
+          let (factor, width) = (scale.factor * unit, 2 * scale.variance)
           for d in 0..<dimensions {
             let halfMean = 0.5 * means[k, d]
             for i in 0..<count {
@@ -185,12 +202,11 @@ public struct GaussianMixture: Equatable, Sendable {
               row[i] += deviation * deviation
             }
           }
-          let (logWeight, width) = (logWeights[k], 2 * scale.variance)
-          for i in 0..<count { row[i] = logWeight - row[i] / width }
+          for i in 0..<count { row[i] /= width }
         }
       }
     }
-    return Matrix(rows: components, columns: count, elements: joint)
+    return squares
   }
 }
 

@@ -8,9 +8,9 @@ extension RandomSource {
 
   /// Draws a number uniformly between two bounds, which are finite.
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
-    // In halves, because the difference may overflow.
-    let (low, high) = (0.5 * range.lowerBound, 0.5 * range.upperBound)
-    return 2 * low.addingProduct(high - low, uniform())
+    let width = range.upperBound - range.lowerBound
+    guard width.isFinite else { return 2 * uniform(in: 0.5 * range.lowerBound...0.5 * range.upperBound) }
+    return range.lowerBound.addingProduct(width, uniform())
   }
 
   /// Draws independent numbers uniformly between two bounds.

@@ -36,7 +36,8 @@ struct SlopeOfMixture {
       return (scale.factor, 1 / scale.variance)
     }
     // log₂ of the cube root of the largest π/σ³
-    let largest = zip(components, deviations)
+    let largest =
+      zip(components, deviations)
       .map { (Double.log(mixture.priors[$0]) / 3 - Double.log($1)) / Double.log(2) }.max() ?? 0
     let unit = Double(sign: .plus, exponent: Int(largest), significand: 1)
     weights = zip(components, deviations).map { k, deviation in
