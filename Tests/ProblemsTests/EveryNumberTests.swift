@@ -1,4 +1,3 @@
-import LinearAlgebra
 import NeuralNetworks
 import Probability
 import TestReferences
