@@ -9,31 +9,47 @@ enum MarkdownParser {
   ///   - markdown: the text.
   ///   - itemLabel: returns the HTML that starts an item of an ordered list, given the item's number. Nested lists are
   ///     left alone.
+  ///   - textHTML: returns the HTML of plain text in `markdown`, which it is given in reading order.
   /// - Returns: HTML elements.
-  static func html(_ markdown: String, itemLabel: ((Int) -> String)? = nil) -> String {
-    MarkdownNode.withDocument(of: markdown) { document in
-      prepare(document)
+  static func html(
+    _ markdown: String, itemLabel: ((Int) -> String)? = nil, textHTML: (String) throws -> String
+  ) rethrows -> String {
+    try MarkdownNode.withDocument(of: markdown) { document in
+      try prepare(document, textHTML)
       if let itemLabel { label(itemsOf: document, itemLabel) }
       return document.html
     } ?? ""
   }
 
   /// Inline text, such as a caption: the contents of its paragraph.
-  static func inlineHTML(_ markdown: String) -> String {
+  static func inlineHTML(_ markdown: String, textHTML: (String) throws -> String) rethrows -> String {
     // The mark keeps text that starts like a list or a heading from becoming one.
-    let html = MarkdownNode.withDocument(of: lineStart + markdown) { document in
-      prepare(document)
+    let html = try MarkdownNode.withDocument(of: lineStart + markdown) { document in
       if let first = document.tree.first(where: { $0.type == CMARK_NODE_TEXT }), first.text.hasPrefix(lineStart) {
         first.text = String(first.text.dropFirst())
       }
+      try prepare(document, textHTML)
       return document.children.map { $0.type == CMARK_NODE_PARAGRAPH ? $0.innerHTML : $0.html }.joined(separator: "\n")
     }
     return String((html ?? "").trimmed)
   }
 
-  private static func prepare(_ document: MarkdownNode) {
+  private static func prepare(_ document: MarkdownNode, _ textHTML: (String) throws -> String) rethrows {
     for node in document.tree {
       if node.type == CMARK_NODE_HTML_BLOCK || node.type == CMARK_NODE_HTML_INLINE { escape(node) }
+    }
+    // What a page asks for is written by its own code. The weaver refuses an image where it stands.
+    for node in document.tree where node.type == CMARK_NODE_IMAGE {
+      guard let text = MarkdownNode(CMARK_NODE_TEXT) else { continue }
+      text.text = node.address
+      node.replace(with: text)
+    }
+    for node in document.tree where node.type == CMARK_NODE_TEXT || node.type == CMARK_NODE_CODE {
+      let text = node.text
+      // Everything that needs more than the renderer does starts with a character that is not ASCII.
+      guard text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
+      let html = node.type == CMARK_NODE_CODE ? "<code>\(text.raisedHTML)</code>" : try textHTML(text)
+      if let element = MarkdownNode(CMARK_NODE_CUSTOM_INLINE, html: html) { node.replace(with: element) }
     }
     for node in document.tree {
       if let columns = node.flushRightColumns { frame(node, isFlushRight: columns) }
@@ -72,4 +88,5 @@ enum MarkdownParser {
   }
 }
 
-private let lineStart = "\u{E002}"
+/// A private-use character, which no author's text contains.
+let lineStart = "\u{E002}"

@@ -24,12 +24,12 @@ public struct ChapterSource: Sendable {
   /// - Parameters:
   ///   - source: the text of the chapter's `main.swift`.
   ///   - place: the chapter's number and name.
-  /// - Throws: ``WeavingError`` if a formula or a mark is not closed, a name is used twice, or the chapter does not
-  ///   start with exactly one title (a level-1 heading).
+  /// - Throws: ``WeavingError`` if a formula or a mark is not closed, a name is used twice, the chapter does not start
+  ///   with exactly one title (a level-1 heading), or something in it is too large or not for pages.
   public init(_ source: String, of place: ChapterPlace) throws {
     let file = place.mainFile
     var parts: [ProsePart] = []
-    for chunk in try chunks(ofSource: source, file: file) {
+    for chunk in try chunks(ofSource: AuthorText.checked(source, of: file), file: file) {
       switch chunk {
       case .prose(let lines): parts += try proseParts(of: lines, file: file)
       case .code(let lines): parts.append(.code(lines))
