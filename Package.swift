@@ -190,6 +190,11 @@ let tests: [Target] = [
   .target(name: "TestReferences", path: "Tests/TestReferences", swiftSettings: strict),
   // Helpers for tests that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
+  // Weaves hostile books; WeavingTests run it for some seconds.
+  .executableTarget(
+    name: "fuzz",
+    dependencies: ["Weaving", "Recordings", "Workbook", "Probability", "CMarkdown", argumentParser], path: "Tests/Fuzz",
+    swiftSettings: optimised),
   // A chapter that makes whatever mistake a test asks for.
   .executableTarget(
     name: "misuse", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],

@@ -2,7 +2,7 @@ import CMarkdown
 import Foundation
 
 /// A node of cmark-gfm's syntax tree. It is valid for as long as its document.
-struct MarkdownNode {
+struct MarkdownNode: Hashable {
   fileprivate let pointer: OpaquePointer
 
   /// Parses Markdown, with tables and typographic quotation marks and dashes, and frees the document after `body`.
@@ -101,9 +101,13 @@ struct MarkdownNode {
   func prepend(_ child: MarkdownNode) { cmark_node_prepend_child(pointer, child.pointer) }
 
   /// Replaces this node by another and frees this one.
-  func replace(with other: MarkdownNode) {
-    cmark_node_replace(pointer, other.pointer)
-    cmark_node_free(pointer)
+  ///
+  /// - Returns: whether the other may stand there; if not, the other is freed. A cell of a table takes none of the custom
+  ///   nodes.
+  @discardableResult func replace(with other: MarkdownNode) -> Bool {
+    let isReplaced = cmark_node_replace(pointer, other.pointer) != 0
+    cmark_node_free(isReplaced ? pointer : other.pointer)
+    return isReplaced
   }
 
   /// The node as HTML.

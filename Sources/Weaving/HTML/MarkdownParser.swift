@@ -44,15 +44,17 @@ enum MarkdownParser {
       text.text = node.address
       node.replace(with: text)
     }
+    var cellParts: [MarkdownNode: String] = [:]
     for node in document.tree where node.type == CMARK_NODE_TEXT || node.type == CMARK_NODE_CODE {
       let text = node.text
       // Everything that needs more than the renderer does starts with a character that is not ASCII.
       guard text.utf8.contains(where: { $0 >= 0x80 }) else { continue }
       let html = node.type == CMARK_NODE_CODE ? "<code>\(text.raisedHTML)</code>" : try textHTML(text)
-      if let element = MarkdownNode(CMARK_NODE_CUSTOM_INLINE, html: html) { node.replace(with: element) }
+      guard let element = MarkdownNode(CMARK_NODE_CUSTOM_INLINE, html: html) else { continue }
+      if !node.replace(with: element) { cellParts[node] = html }
     }
     for node in document.tree {
-      if let columns = node.flushRightColumns { frame(node, isFlushRight: columns) }
+      if let columns = node.flushRightColumns { frame(node, isFlushRight: columns, cellParts) }
     }
   }
 
@@ -61,15 +63,23 @@ enum MarkdownParser {
     guard let text = MarkdownNode(CMARK_NODE_TEXT) else { return }
     text.text = node.text
     guard node.type == CMARK_NODE_HTML_BLOCK, let paragraph = MarkdownNode(CMARK_NODE_PARAGRAPH) else {
-      return node.replace(with: text)
+      node.replace(with: text)
+      return
     }
     paragraph.append(text)
     node.replace(with: paragraph)
   }
 
   /// Replaces a table by one with the same HTML as all other tables of a page.
-  private static func frame(_ table: MarkdownNode, isFlushRight: [Bool]) {
-    let rows = table.children.map { $0.children.map(\.innerHTML) }
+  ///
+  /// - Parameters:
+  ///   - table: the table.
+  ///   - isFlushRight: for each column, whether it is set flush right.
+  ///   - parts: the HTML of those parts of cells that the renderer cannot render.
+  private static func frame(_ table: MarkdownNode, isFlushRight: [Bool], _ parts: [MarkdownNode: String]) {
+    let rows = table.children.map { row in
+      row.children.map { cell in cell.children.map { parts[$0] ?? $0.html }.joined() }
+    }
     guard let columns = rows.first else { return }
     let html = HTMLTable(columns: columns, rows: Array(rows.dropFirst()), isFlushRight: isFlushRight).html
     if let block = MarkdownNode(CMARK_NODE_CUSTOM_BLOCK, html: html) { table.replace(with: block) }

@@ -27,11 +27,12 @@ enum AuthorText {
   /// A text that a line of a chapter records, with the line breaks of Unix.
   ///
   /// - Throws: ``WeavingError`` if it is too long or a character is not for pages.
-  static func checked(_ text: String, file: String, line: Int) throws(WeavingError) -> String {
-    guard text.utf8.count <= Bounds.bytesOfText else {
+  static func checked(
+    _ text: String, atMost most: Int, file: String, line: Int
+  ) throws(WeavingError) -> String {
+    guard text.utf8.count <= most else {
       throw WeavingError(
-        file: file, line: line,
-        "a text that is shown has at most \(Bounds.bytesOfText) bytes, but this one has \(text.utf8.count)")
+        file: file, line: line, "such a text has at most \(most) bytes, but this one has \(text.utf8.count)")
     }
     let text = withUnixLineBreaks(text)
     try checkCharacters(of: text, file: file, line: line, isFile: false)

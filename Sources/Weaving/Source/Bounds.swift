@@ -7,8 +7,10 @@ enum Bounds {
   static let bytesOfFile = 300_000
   /// The bytes of a line of such a file.
   static let bytesOfLine = 10_000
-  /// The bytes of a text that a run records: a caption, a cell, the lines that it shows.
-  static let bytesOfText = 100_000
+  /// The bytes of the lines that a run shows with one call.
+  static let bytesOfOutput = 100_000
+  /// The bytes of a piece of prose: what stands between two headings or listings, a caption, a claim, a cell.
+  static let bytesOfProse = 20_000
   /// The results that the run of a chapter records.
   static let results = 2000
   /// The formulas and marks in a piece of prose.

@@ -51,6 +51,11 @@ struct ProseScanner {
   ///
   /// - Throws: ``WeavingError`` if a formula or a mark is not closed.
   static func elements(of text: String, file: String, line: Int) throws -> [Element] {
+    guard text.utf8.count <= Bounds.bytesOfProse else {
+      throw WeavingError(
+        file: file, line: line,
+        "a piece of prose has at most \(Bounds.bytesOfProse) bytes, but this one has \(text.utf8.count); a heading divides it")
+    }
     var scanner = ProseScanner(text, file: file, line: line)
     try scanner.scan()
     return scanner.elements

@@ -12,7 +12,7 @@ extension Weaver {
 
   /// The elements of a text that the run recorded. It occupies one line of the page, however the source breaks it.
   func elements(of text: String, line: Int) throws -> [ProseScanner.Element] {
-    let text = try AuthorText.checked(text, file: file, line: line)
+    let text = try AuthorText.checked(text, atMost: Bounds.bytesOfProse, file: file, line: line)
     return try ProseScanner.elements(of: text, file: file, line: line).map { element in
       guard case .text(let text) = element.kind else { return element }
       return ProseScanner.Element(kind: .text(text.replacing("\n", with: " ")), line: line)

@@ -138,7 +138,7 @@ public struct Weaver {
     let code = lines.filter { $0.statement == line }
     switch result.content {
     case .output(let text):
-      return .output(try AuthorText.checked(text, file: file, line: line))
+      return .output(try AuthorText.checked(text, atMost: Bounds.bytesOfOutput, file: file, line: line))
     case .figure(let name, let caption, let alt):
       guard RecordedResult.isFigureName(name) else { throw error(line, RecordedResult.figureNameFault(name)) }
       let number = try number(of: .figure, name, line: line)
