@@ -1,7 +1,9 @@
 /// Inputs that are made to take for ever, to fill the memory, or to overflow the stack.
 enum Bombs {
   static let all: [FuzzInput] =
-    prose.map { name, text in FuzzInput(name: name, chapters: ["//: # One\n//: " + text.replacing("\n", with: "\n//: ")]) }
+    prose.map { name, text in
+      FuzzInput(name: name, chapters: ["//: # One\n//: " + text.replacing("\n", with: "\n//: ")])
+    }
     + prose.map { name, text in
       var input = FuzzInput(name: "\(name), recorded", chapters: ["//: # One"])
       (input.caption, input.statement, input.output, input.cells[0][0]) = (text, text, text, text)
@@ -9,6 +11,9 @@ enum Bombs {
     }
     + code.map { name, text in FuzzInput(name: name, chapters: ["//: # One\n" + text]) }
     + [wide, long]
+
+  /// A prime number, so that steps of this length reach all of them.
+  static let stride = 1009
 
   private static func times(_ count: Int, _ text: String) -> String { String(repeating: text, count: count) }
 
@@ -24,15 +29,18 @@ enum Bombs {
   }
 
   private static let marks = [
-    "`", "``a", "$", "*", "**a ", "_a ", "[", "![", "[a](", "<", "<a ", "<!--", "&", "\\", "> ", ">", "- ", "1. ", "#", "{{",
-    "}}", "{", "|", "|-", "~", "\u{300}", "²", "“", "\"", "'", "a\n\n", "- a\n", "* *a", "[a]: b\n", "]", "(", "\t", "www.a",
+    "`", "``a", "$", "*", "**a ", "_a ", "[", "![", "[a](", "<", "<a ", "<!--", "&", "\\", "> ", ">", "- ", "1. ", "#",
+    "{{",
+    "}}", "{", "|", "|-", "~", "\u{300}", "²", "“", "\"", "'", "a\n\n", "- a\n", "* *a", "[a]: b\n", "]", "(", "\t",
+    "www.a",
     "a@b.c ", "{{x}}", "$x$ ", "$x^2$, ", "{{first:x}} ", "{{reference:work}}", "1 ", "1,", "10 × ", "a.b ", "```\n",
     "$$x$$\n", "&#60;", "![a](b)", "[a][b]", "*a_", "a**b", "-- ", "... ",
   ]
 
   private static let formulas: [(String, String)] =
     [
-      "^", "x^", "_", "{", "\\sqrt", "\\sqrt{", "\\frac", "\\left(", "\\hat", "\\begin{matrix}", "\\text{", "\\overbrace{",
+      "^", "x^", "_", "{", "\\sqrt", "\\sqrt{", "\\frac", "\\left(", "\\hat", "\\begin{matrix}", "\\text{",
+      "\\overbrace{",
       "&", "x",
     ].flatMap { text in [30, 300, 2400, 40_000].map { ("a formula of \($0) × ‘\(text)’", "$\(times($0, text))$") } }
     + [
@@ -56,13 +64,17 @@ enum Bombs {
     ("growing lists", (0..<300).map { times($0, " ") + "- a\n" }.joined()),
     ("many definitions", (0..<20_000).map { "[a\($0)]: b\n" }.joined()),
     ("emphasis in links", times(20_000, "[*a](")),
+    ("many excerpts", times(3000, "{{excerpt:chapters/chapter1/main.swift#a}}\n\n")),
+    ("many first uses", (0..<1400).map { "$x_{\($0)}y$\n" }.joined() + "\n$q$\n" + times(190, "{{first:q}}\n")),
     ("deep references", times(10_000, "[") + "a" + times(10_000, "](b)")),
   ]
 
   /// In code.
   private static let code: [(String, String)] = [
-    "\"\\(", "\"", "#", "#\"", "\"\"\"\n", "/*", "*/", "(", ")", "chapter.claim(\n", "chapter.claim(\"\"\"\n", "f( //hide\n", ") //hide\n",
-      "//hide\n", "a\n", "\n", ".figure(\"a\", ", "0x", "1e", "1_", "\\\"", "$", "@", "= //hide\n", "\"//hide\n", "/", "x.", "é", "//: $x$\na\n", "//: ## a\n",
+    "\"\\(", "\"", "#", "#\"", "\"\"\"\n", "/*", "*/", "(", ")", "chapter.claim(\n", "chapter.claim(\"\"\"\n",
+    "f( //hide\n", ") //hide\n",
+    "//hide\n", "a\n", "\n", ".figure(\"a\", ", "0x", "1e", "1_", "\\\"", "$", "@", "= //hide\n", "\"//hide\n", "/",
+    "x.", "é", "//: $x$\na\n", "//: ## a\n",
   ].flatMap { text in [5000, 100_000].map { ("code of \($0) × ‘\(text)’", times($0, text)) } }
 
   /// A table with more columns than a page has.

@@ -33,7 +33,8 @@ struct FuzzInput: Codable {
   func write(to root: URL) throws {
     let names = chapters.indices.map { "chapter\($0 + 1)" }
     let contents: [String: Any] = [
-      "title": title, "authors": [title], "frontMatter": ["preface.md"], "chapters": names, "references": "references.md",
+      "title": title, "authors": [title], "frontMatter": ["preface.md"], "chapters": names,
+      "references": "references.md",
     ]
     var files = ["chapters/preface.md": Data(preface.utf8), "chapters/references.md": Data(references.utf8)]
     files["chapters/book.json"] = try JSONSerialization.data(withJSONObject: contents)

@@ -3,7 +3,8 @@ import Probability
 
 /// Makes inputs from the chapters and pages of real books, changed at random.
 struct Mutation {
-  /// Pieces of the books: runs of lines, separated where a blank line or a change between prose and code separates them.
+  /// Pieces of the books: runs of lines, separated where a blank line or a change between prose and code separates
+  /// them.
   private let pieces: [String]
   private let pages: [String]
 
@@ -43,7 +44,8 @@ struct Mutation {
 
   /// A piece whose marks name things that are there.
   private func known(_ piece: String) -> String {
-    piece.replacing(/\{\{(figure|table|equation|section|chapter|reference|first|excerpt|chapter[0-9])(:[^}]*)\}\}/) { match in
+    piece.replacing(/\{\{(figure|table|equation|section|chapter|reference|first|excerpt|chapter[0-9])(:[^}]*)\}\}/) {
+      match in
       switch match.output.1 {
       case "figure": "{{figure:picture}}"
       case "table": "{{table:numbers}}"
@@ -90,15 +92,22 @@ struct Mutation {
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</style><script>alert(1)</script>", "</title>",
     "\" onmouseover=\"alert(1)", "'", "<b onclick=\"x\">", "<a id=\"x\">", "</a>", "<!--", "-->", "<![CDATA[", "<?",
     "<svg onload=alert(1)>", "<iframe src=//evil>", "](javascript:alert(1))", "[x](javascript:alert(1))",
-    "[x](data:text/html,x)", "[x](file:///etc/passwd)", "[x](../../../x)", "![x](http://evil/)", "![", "[a]: javascript:x\n",
-    "[a]", "<javascript:x>", "<http://e.com>", "www.e.com", "[x](http://e.com \"", "\u{E000}0\u{E001}", "&#xE000;0&#xE001;",
+    "[x](data:text/html,x)", "[x](file:///etc/passwd)", "[x](../../../x)", "![x](http://evil/)", "![",
+    "[a]: javascript:x\n",
+    "[a]", "<javascript:x>", "<http://e.com>", "www.e.com", "[x](http://e.com \"", "\u{E000}0\u{E001}",
+    "&#xE000;0&#xE001;",
     "&#xE002;", "&lt;", "&#0;", "&#60;script&#62;", "\u{0}", "\r", "\r\n", "\u{202E}", "\u{FEFF}", "\u{1B}[31m",
     "`", "``", "```", "~~~", "$", "$$", "{{", "}}", "{{x}}", "{{figure:picture}}", "{{reference:work}}", "{{first:x}}",
-    "{{excerpt:chapters/preface.md#a}}", "$x_1$", "$$\n", "\n$$\n", "|", "| - |\n", "\n|a|b|\n|-|-|\n|c|", "> ", "- ", "1. ",
-    "# ", "## ", "===", "\n\n", "\n", "\n//: ", "\n//: ## ", "\n//:\n//: ", "    ", "\t", "\\", "*", "**", "_", "a*", "(",
+    "{{excerpt:chapters/preface.md#a}}", "$x_1$", "$$\n", "\n$$\n", "|", "| - |\n", "\n|a|b|\n|-|-|\n|c|", "> ", "- ",
+    "1. ",
+    "# ", "## ", "===", "\n\n", "\n", "\n//: ", "\n//: ## ", "\n//:\n//: ", "    ", "\t", "\\", "*", "**", "_", "a*",
+    "(",
     ")", "[", "]", "{", "}", "^", "x^", "_{", "\\sqrt", "\\sqrt{", "\\frac", "\\left(", "\\begin{matrix}", "&", "\\\\",
-    "\\href{javascript:x}{y}", "\\includegraphics{http://e.com}", "\\htmlData{a=b}{c}", "\\def\\a{\\a\\a}\\a", "\\rule{1em}{9999em}",
-    "\\text{", "\\label{x}", "\\tag{1}", "\\color{red}", "\\verb|x|", "//hide", "\"", "\"\\(", "\"\"\"", "#\"", "#", "/*", "*/",
-    "\nchapter.claim(", "\nchapter.figure(\"x\", ", ")", "²", "⁻", "“", "‘", "–", "é", "e\u{301}", "👩‍👩‍👧", "12", "10^{-3}", " × 10⁻³",
+    "\\href{javascript:x}{y}", "\\includegraphics{http://e.com}", "\\htmlData{a=b}{c}", "\\def\\a{\\a\\a}\\a",
+    "\\rule{1em}{9999em}",
+    "\\text{", "\\label{x}", "\\tag{1}", "\\color{red}", "\\verb|x|", "//hide", "\"", "\"\\(", "\"\"\"", "#\"", "#",
+    "/*", "*/",
+    "\nchapter.claim(", "\nchapter.figure(\"x\", ", ")", "²", "⁻", "“", "‘", "–", "é", "e\u{301}", "👩‍👩‍👧", "12", "10^{-3}",
+    " × 10⁻³",
   ]
 }

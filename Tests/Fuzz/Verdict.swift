@@ -1,14 +1,15 @@
 import CMarkdown
 import Foundation
 
-/// What is wrong with a finished page: anything by which a text of the author could run, load or lead out of the package. It
-/// shares no code with the weaver.
+/// What is wrong with a finished page: anything by which a text of the author could run, load or lead out of the
+/// package. It shares no code with the weaver.
 enum Verdict {
   /// The faults of a page in HTML as the weaver has written it.
   static func faults(ofHTML page: String) -> [String] {
     // The page's own style sheet and script, which a policy names by their checksums.
     guard let style = page.range(of: "<style>"), let styleEnd = page.range(of: "</style>"),
-      let script = page.range(of: "<script>", options: .backwards), let scriptEnd = page.range(of: "</script>\n</body>"),
+      let script = page.range(of: "<script>", options: .backwards),
+      let scriptEnd = page.range(of: "</script>\n</body>"),
       style.upperBound < styleEnd.lowerBound, script.upperBound < scriptEnd.lowerBound
     else { return ["the page has not its own style sheet and script"] }
     let policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'sha256-"
@@ -25,7 +26,9 @@ enum Verdict {
     cmark_gfm_core_extensions_ensure_registered()
     let parser = cmark_parser_new(CMARK_OPT_UNSAFE)
     defer { cmark_parser_free(parser) }
-    for name in ["table", "strikethrough"] { cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name)) }
+    for name in ["table", "strikethrough"] {
+      cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
+    }
     cmark_parser_feed(parser, page, page.utf8.count)
     guard let document = cmark_parser_finish(parser) else { return ["the page cannot be parsed"] }
     defer { cmark_node_free(document) }
@@ -53,7 +56,9 @@ enum Verdict {
       if bytes[place] == 0x2F { place += 1 }
       guard place < bytes.count else { break }
       if bytes[place] == 0x21 || bytes[place] == 0x3F {
-        if !text(place..<min(place + 8, bytes.count)).hasPrefix("!DOCTYPE") { faults.append("a comment or declaration") }
+        if !text(place..<min(place + 8, bytes.count)).hasPrefix("!DOCTYPE") {
+          faults.append("a comment or declaration")
+        }
         continue
       }
       guard isLetter(bytes[place]) else { continue }
@@ -68,9 +73,10 @@ enum Verdict {
         var value = ""
         if place < bytes.count, bytes[place] == 0x3D {
           place += 1
-          if place < bytes.count, bytes[place] == 0x22 {
+          if place < bytes.count, bytes[place] == 0x22 || bytes[place] == 0x27 {
+            let mark = bytes[place]
             place += 1
-            value = text(skip { $0 != 0x22 })
+            value = text(skip { $0 != mark })
             place += 1
           } else {
             value = text(skip { !isSpace($0) && $0 != 0x3E })
@@ -86,7 +92,9 @@ enum Verdict {
 
   private static func fault(of attribute: String, _ value: String, on element: String) -> String? {
     let told = "<\(element) \(attribute)=\"\(value.prefix(60))\">"
-    guard attributes.contains(attribute) || attribute.hasPrefix("aria-") || attribute.hasPrefix("data-") else { return told }
+    guard attributes.contains(attribute) || attribute.hasPrefix("aria-") || attribute.hasPrefix("data-") else {
+      return told
+    }
     let value = value.lowercased()
     switch attribute {
     case "href":
@@ -94,7 +102,8 @@ enum Verdict {
       let isOfWeb = ["http://", "https://", "mailto:", "http:", "https:"].contains(where: decoded.hasPrefix)
       let ups = decoded.components(separatedBy: "..").count - 1
       return isOfWeb || decoded.hasPrefix("#") || !decoded.contains(":") && !decoded.hasPrefix("/") && ups <= 2
-        || decoded.split(whereSeparator: { "/?#".contains($0) }).first?.contains(":") == false && !decoded.hasPrefix("/") && ups <= 2
+        || decoded.split(whereSeparator: { "/?#".contains($0) }).first?.contains(":") == false
+          && !decoded.hasPrefix("/") && ups <= 2
         ? nil : told
     case "src":
       return value.hasPrefix("data:image/svg+xml;base64,") || value == "picture.png" || value == "chapter1/picture.png"
@@ -106,19 +115,29 @@ enum Verdict {
   }
 
   private static let attributes: Set<String> = [
-    "href", "src", "style", "class", "id", "title", "alt", "width", "height", "lang", "charset", "name", "content", "http-equiv",
-    "type", "popover", "popovertarget", "popovertargetaction", "tabindex", "rel", "role", "scope", "value", "start", "align", "xmlns",
-    "viewbox", "preserveaspectratio", "d", "encoding", "mathvariant", "stretchy", "fence", "form", "separator", "lspace", "rspace",
-    "minsize", "maxsize", "accent", "accentunder", "displaystyle", "scriptlevel", "columnalign", "columnspacing", "rowspacing",
-    "columnlines", "rowlines", "linethickness", "movablelimits", "mathcolor", "mathbackground", "mathsize", "side", "notation",
-    "voffset", "depth", "x1", "x2", "y1", "y2", "stroke-width", "symmetric", "framespacing", "frame", "linebreak", "largeop", "display",
+    "href", "src", "style", "class", "id", "title", "alt", "width", "height", "lang", "charset", "name", "content",
+    "http-equiv",
+    "type", "popover", "popovertarget", "popovertargetaction", "tabindex", "rel", "role", "scope", "value", "start",
+    "align", "xmlns",
+    "viewbox", "preserveaspectratio", "d", "encoding", "mathvariant", "stretchy", "fence", "form", "separator",
+    "lspace", "rspace",
+    "minsize", "maxsize", "accent", "accentunder", "displaystyle", "scriptlevel", "columnalign", "columnspacing",
+    "rowspacing",
+    "columnlines", "rowlines", "linethickness", "movablelimits", "mathcolor", "mathbackground", "mathsize", "side",
+    "notation",
+    "voffset", "depth", "x1", "x2", "y1", "y2", "stroke-width", "symmetric", "framespacing", "frame", "linebreak",
+    "largeop", "display",
   ]
 
   private static let elements: Set<String> = [
-    "main", "section", "nav", "footer", "div", "p", "span", "a", "b", "em", "strong", "code", "pre", "samp", "sup", "ol", "ul", "li",
-    "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img", "details",
-    "summary", "blockquote", "br", "hr", "button", "wbr", "del", "svg", "path", "line", "math", "semantics", "mrow", "mi", "mo", "mn",
-    "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot", "mover", "munder", "munderover", "mtable", "mtr", "mtd",
+    "main", "section", "nav", "footer", "div", "p", "span", "a", "b", "em", "strong", "code", "pre", "samp", "sup",
+    "ol", "ul", "li",
+    "h1", "h2", "h3", "h4", "h5", "h6", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img",
+    "details",
+    "summary", "blockquote", "br", "hr", "button", "wbr", "del", "svg", "path", "line", "math", "semantics", "mrow",
+    "mi", "mo", "mn",
+    "mtext", "mspace", "msup", "msub", "msubsup", "mfrac", "msqrt", "mroot", "mover", "munder", "munderover", "mtable",
+    "mtr", "mtd",
     "mstyle", "mpadded", "mphantom", "menclose", "annotation", "mlabeledtr", "merror", "mglyph",
   ]
 }

@@ -3,7 +3,8 @@ import Recordings
 import Weaving
 import Workbook
 
-/// Weaves inputs one after another and judges what comes out. It may crash: the input that is being tried is always in a file.
+/// Weaves inputs one after another and judges what comes out. It may crash: the input that is being tried is always in
+/// a file.
 final class Worker {
   private let folder: URL
   private var formulas = FormulaTypesetter.installed
@@ -31,7 +32,9 @@ final class Worker {
       (name.hasSuffix(".md") ? Verdict.faults(ofMarkdown: page) : Verdict.faults(ofHTML: page)).map { "\(name): \($0)" }
     }
     if seconds > 1 { wrong.append(String(format: "takes %.1f s of the processor", seconds)) }
-    if let told, !told.hasPrefix("chapters/") || told.contains("\n") { wrong.append("the error names no line: \(told)") }
+    if let told, !told.hasPrefix("chapters/") || told.contains("\n") {
+      wrong.append("the error names no line: \(told)")
+    }
     if Worker.peakMemory > 1 << 30 { wrong.append("takes more than 1 GB") }
     if tried.isMultiple(of: 10) {
       let again = weave(input)
@@ -67,7 +70,9 @@ final class Worker {
       for place in book.chapters {
         let recording = place.number == 1 ? recorded : Recording(of: place, seed: 1)
         let chapter = try Weaver.weave(try book.source(of: place), with: recording, in: book)
-        pages.merge(try chapter.pages(in: book, formats: [.markdown, .html], formulas: formulas, figures: figures)) { $1 }
+        pages.merge(try chapter.pages(in: book, formats: [.markdown, .html], formulas: formulas, figures: figures)) {
+          $1
+        }
         parts.append(.woven(chapter))
       }
       let report = try Report(book, parts: parts)

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 
-/// Weaves hostile books until the time is over, in a process of its own that may crash: bombs first, then the chapters of real
-/// books changed at random.
+/// Weaves hostile books until the time is over, in a process of its own that may crash: chapters of real books changed
+/// at random, and for as long as there are any, bombs between them.
 struct Fuzz: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fuzz",
@@ -13,11 +13,11 @@ struct Fuzz: ParsableCommand {
       """)
 
   @Argument(help: "For how many seconds.") var seconds = 60.0
-  @Option(help: "Try at most this many changed chapters.") var inputs = Int.max
+  @Option(help: "Try at most this many books.") var inputs = Int.max
   @Option(help: "The seed of the changes.") var seed: UInt64 = 1
   @Option(help: "The folder for inputs in which something is wrong.") var keep = ".build/fuzz"
   @Option(help: "Try one kept input and nothing else.") var replay: String?
-  @Option(help: ArgumentHelp("Work from this input on, counted from the first bomb.", visibility: .hidden)) var worker: Int?
+  @Option(help: ArgumentHelp("Work from this input on.", visibility: .hidden)) var worker: Int?
 
   private var folder: URL { URL(filePath: keep, directoryHint: .isDirectory) }
   private var progress: URL { folder.appending(path: "progress") }
@@ -31,19 +31,22 @@ struct Fuzz: ParsableCommand {
     }
   }
 
-  /// Tries inputs from a number on. Bombs come first.
+  /// Tries inputs from a number on.
   private func work(from first: Int) throws {
     let worker = Worker(folder: folder)
     let start = ContinuousClock.now
     if let replay {
       try worker.try(try JSONDecoder().decode(FuzzInput.self, from: Data(contentsOf: URL(filePath: replay))))
     } else {
-      let mutation = try Mutation(package: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../.."))
+      let mutation = try Mutation(
+        package: URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../.."))
       var number = first
-      while start.duration(to: .now) < .seconds(seconds), number - Bombs.all.count < inputs {
+      while start.duration(to: .now) < .seconds(seconds), number < inputs {
         try Data("\(number)".utf8).write(to: progress)
+        let isBomb = !number.isMultiple(of: 2) && number / 2 < Bombs.all.count
+        // In an order in which the first few are of all kinds.
         try worker.try(
-          number < Bombs.all.count ? Bombs.all[number] : mutation.input(number - Bombs.all.count, seed: seed))
+          isBomb ? Bombs.all[number / 2 * Bombs.stride % Bombs.all.count] : mutation.input(number, seed: seed))
         number += 1
       }
     }
@@ -78,7 +81,8 @@ struct Fuzz: ParsableCommand {
       let kept = folder.appending(path: "crash-\(seed)-\(number).json")
       try? FileManager.default.removeItem(at: kept)
       try FileManager.default.copyItem(at: folder.appending(path: "current.json"), to: kept)
-      print("input \(number) has ended the worker by signal \(process.terminationStatus) (kept in \(kept.relativePath))")
+      print(
+        "input \(number) has ended the worker by signal \(process.terminationStatus) (kept in \(kept.relativePath))")
       if replay != nil { break }
       first = number + 1
     }

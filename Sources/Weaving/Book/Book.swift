@@ -197,6 +197,7 @@ extension Book {
   ///   - page: the page.
   ///   - levels: the number of folders between the page and the package.
   ///   - files: the sources of the page, to find the line of a fault.
+  /// - Returns: the page.
   /// - Throws: ``WeavingError`` for the first fault.
   func checked(page: String, levels: Int, madeFrom files: [String]) throws -> String {
     guard let fault = MarkdownCheck(form: .page, levels: levels).fault(in: page) else { return page }

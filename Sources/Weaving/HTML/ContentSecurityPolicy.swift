@@ -6,8 +6,9 @@ enum ContentSecurityPolicy {
   /// - Parameters:
   ///   - styleSheet: the contents of the page's `<style>`.
   ///   - script: the contents of its `<script>`; `nil` if it has none.
-  ///   - mayLoadScripts: whether that script may load others, as that of a watched page, which asks a file beside it for
-  ///     news.
+  ///   - mayLoadScripts: whether that script may load others, as that of a watched page, which asks a file beside it
+  ///     for news.
+  /// - Returns: a `<meta>` element.
   static func element(styleSheet: String, script: String?, mayLoadScripts: Bool) -> String {
     let scripts = script.map { "\(source($0))\(mayLoadScripts ? " 'strict-dynamic'" : "")" } ?? "'none'"
     let directives = [

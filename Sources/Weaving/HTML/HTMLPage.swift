@@ -202,8 +202,8 @@ public struct HTMLPage: Sendable {
 }
 
 extension String {
-  /// The text inside a string of a style sheet, which stands in an HTML page. There `</style>` would end the sheet, and a
-  /// line break the string.
+  /// The text inside a string of a style sheet, which stands in an HTML page. There `</style>` would end the sheet,
+  /// and a line break the string.
   fileprivate var escapedForCSS: String {
     replacing(each: "\"\\<&\n") { "\\\(String($0, radix: 16)) " }
   }

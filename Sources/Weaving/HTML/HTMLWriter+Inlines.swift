@@ -10,7 +10,9 @@ extension HTMLWriter {
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset.
   func prose(_ inlines: [Inline], itemLabel: ((Int) -> String)? = nil) throws -> String {
     var filling = Filling(self, inlines)
-    return try MarkdownParser.html(Placeholders.markdown(of: inlines), itemLabel: itemLabel) { try filling.html(of: $0) }
+    return try MarkdownParser.html(Placeholders.markdown(of: inlines), itemLabel: itemLabel) {
+      try filling.html(of: $0)
+    }
   }
 
   /// Inline text, such as a caption.
@@ -28,8 +30,8 @@ extension HTMLWriter {
     }
   }
 
-  /// Replaces the placeholders in a piece of prose, from its first text to its last. Only the placeholder that comes next is one;
-  /// whatever else looks like one is text.
+  /// Replaces the placeholders in a piece of prose, from its first text to its last. Only the placeholder that comes
+  /// next is one; whatever else looks like one is text.
   private struct Filling {
     let writer: HTMLWriter
     let inlines: [Inline]

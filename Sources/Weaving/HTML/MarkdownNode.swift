@@ -102,8 +102,8 @@ struct MarkdownNode: Hashable {
 
   /// Replaces this node by another and frees this one.
   ///
-  /// - Returns: whether the other may stand there; if not, the other is freed. A cell of a table takes none of the custom
-  ///   nodes.
+  /// - Returns: whether the other may stand there; if not, the other is freed. A cell of a table takes none of the
+  ///   custom nodes.
   @discardableResult func replace(with other: MarkdownNode) -> Bool {
     let isReplaced = cmark_node_replace(pointer, other.pointer) != 0
     cmark_node_free(isReplaced ? pointer : other.pointer)

@@ -1,7 +1,7 @@
 import Foundation
 
-/// The checksum SHA-256 (FIPS 180-4), by which a page names the scripts and style sheets that may run on it. Linux has it in no
-/// library that a page needs otherwise.
+/// The checksum SHA-256 (FIPS 180-4), by which a page names the scripts and style sheets that may run on it. Linux has
+/// it in no library that a page needs otherwise.
 enum SHA256 {
   /// The 32 bytes of the checksum of a text in UTF-8.
   static func hash(of text: String) -> Data {
@@ -9,7 +9,9 @@ enum SHA256 {
     let bits = UInt64(message.count) * 8
     message.append(0x80)
     message += Array(repeating: 0, count: (120 - message.count % 64) % 64)
-    for shift in stride(from: 56, through: 0, by: -8) { message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift))) }
+    for shift in stride(from: 56, through: 0, by: -8) {
+      message.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
+    }
     var state = initial
     for block in stride(from: 0, to: message.count, by: 64) { compress(message[block..<(block + 64)], into: &state) }
     return Data(state.flatMap { word in [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) } })

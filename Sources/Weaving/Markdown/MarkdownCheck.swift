@@ -1,10 +1,10 @@
 import CMarkdown
 
-/// Finds in Markdown what no page may hold: HTML, images, links that lead elsewhere than links may lead, placeholders out
-/// of their turn, nesting without end.
+/// Finds in Markdown what no page may hold: HTML, images, links that lead elsewhere than links may lead, placeholders
+/// out of their turn, nesting without end.
 ///
-/// A piece of prose is checked as it is in the source, which gives the line of a fault, and every page in Markdown once more
-/// as a whole, since pieces that are harmless alone might not be so together.
+/// A piece of prose is checked as it is in the source, which gives the line of a fault, and every page in Markdown
+/// once more as a whole, since pieces that are harmless alone might not be so together.
 struct MarkdownCheck {
   /// Where the text stands.
   enum Form {
@@ -37,6 +37,7 @@ struct MarkdownCheck {
   /// - Parameters:
   ///   - markdown: the text.
   ///   - placeholders: the indices of the placeholders that it must have, in their order.
+  /// - Returns: `nil` if nothing is wrong.
   func fault(in markdown: String, placeholders: [Int] = []) -> Fault? {
     if let fault = tableFault(in: markdown) { return fault }
     let text =
@@ -77,7 +78,8 @@ struct MarkdownCheck {
         guard !LinkAddress.isAllowed(node.address, levels: levels) else { continue }
         return Fault(
           line: line,
-          message: "a link leads to an address with http, https or mailto, to a place on the page (#…) or to a file of the "
+          message:
+            "a link leads to an address with http, https or mailto, to a place on the page (#…) or to a file of the "
             + "package, but not to ‘\(node.address)’", words: node.address)
       default: break
       }
@@ -105,7 +107,8 @@ struct MarkdownCheck {
         return nil
       }
       return Fault(
-        line: 1, message: "a title becomes a link in the contents, so it holds no link and no single bracket", words: "")
+        line: 1, message: "a title becomes a link in the contents, so it holds no link and no single bracket", words: ""
+      )
     }
   }
 
@@ -123,8 +126,8 @@ struct MarkdownCheck {
   private static let misplaced =
     "a formula or a mark stands in text, not in a link's address or title, nor beside a private-use character"
 
-  /// A row of a table may be shorter than the table is wide, so a few bytes can make a great many cells. They are counted
-  /// before they are made.
+  /// A row of a table may be shorter than the table is wide, so a few bytes can make a great many cells. They are
+  /// counted before they are made.
   private func tableFault(in markdown: String) -> Fault? {
     // Those of a finished page were counted in their pieces.
     guard form != .page else { return nil }

@@ -1,7 +1,8 @@
 extension Report {
   /// The report in Markdown, for GitHub and GitLab. Figures are referred to by their files.
   ///
-  /// - Throws: ``WeavingError`` if pieces of prose that are harmless alone make something together that no page may hold.
+  /// - Throws: ``WeavingError`` if pieces of prose that are harmless alone make something together that no page may
+  ///   hold.
   public var markdown: String {
     get throws {
       let files = frontMatter.map(\.file) + chapters.map(\.place.mainFile) + backMatter.map(\.file)

@@ -1,10 +1,12 @@
-/// The text of an author where it enters the book, from a file or from a run. Everything behind this door may rely on it.
+/// The text of an author where it enters the book, from a file or from a run. Everything behind this door may rely on
+/// it.
 enum AuthorText {
   /// The text of a file with the line breaks of Unix and without a byte order mark.
   ///
   /// - Parameters:
   ///   - text: the text as it was read.
   ///   - file: the file's name for errors.
+  /// - Returns: the text as everything else reads it.
   /// - Throws: ``WeavingError`` if the file or a line is too long, or a character is not for pages.
   static func checked(_ text: String, of file: String) throws(WeavingError) -> String {
     var text = text
@@ -51,7 +53,9 @@ enum AuthorText {
     guard let place = text.unicodeScalars.firstIndex(where: \.isNotForPages) else { return }
     throw WeavingError(
       file: file, line: line + (isFile ? text[..<place].utf8.count { $0 == UInt8(ascii: "\n") } : 0),
-      "the character U+\(text.unicodeScalars[place].hexadecimal) means nothing on a page or changes how the text around it reads; remove it")
+      "the character U+\(text.unicodeScalars[place].hexadecimal) means nothing on a page or changes how the text around it "
+        + "reads; remove it"
+    )
   }
 }
 

@@ -54,7 +54,13 @@ struct ProseScanner {
     guard text.utf8.count <= Bounds.bytesOfProse else {
       throw WeavingError(
         file: file, line: line,
-        "a piece of prose has at most \(Bounds.bytesOfProse) bytes, but this one has \(text.utf8.count); a heading divides it")
+        "a piece of prose has at most \(Bounds.bytesOfProse) bytes, but this one has \(text.utf8.count); "
+          + "a heading divides it"
+      )
+    }
+    guard text.utf8.count(where: { $0.isOne(of: "\"'") }) <= Bounds.quotationMarks else {
+      throw WeavingError(
+        file: file, line: line, "a piece of prose has at most \(Bounds.quotationMarks) straight quotation marks")
     }
     var scanner = ProseScanner(text, file: file, line: line)
     try scanner.scan()
@@ -148,7 +154,8 @@ struct ProseScanner {
     elements.append(Element(kind: kind, line: line))
     guard elements.count <= Bounds.elements else {
       throw WeavingError(
-        file: file, line: line, "a piece of prose holds at most \(Bounds.elements) formulas, marks and texts between them")
+        file: file, line: line,
+        "a piece of prose holds at most \(Bounds.elements) formulas, marks and texts between them")
     }
     switch kind {
     case .text(let inner), .math(let inner), .display(let inner), .mark(let inner):
@@ -161,7 +168,8 @@ struct ProseScanner {
     guard tex.utf8.count <= Bounds.bytesOfFormula else {
       throw WeavingError(
         file: file, line: line,
-        "a formula has at most \(Bounds.bytesOfFormula) bytes, but this one has \(tex.utf8.count): ‘\(tex.prefix(40))…’")
+        "a formula has at most \(Bounds.bytesOfFormula) bytes, but this one has \(tex.utf8.count): ‘\(tex.prefix(40))…’"
+      )
     }
     guard tex.depthOfFormula <= Bounds.depthOfFormula else {
       throw WeavingError(

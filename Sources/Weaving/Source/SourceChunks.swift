@@ -3,8 +3,8 @@
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
 /// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
-/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records something
-///    for the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
+/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records
+///    something for the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
 /// 3. code: everything else, comments included.
 ///
 /// Adjacent lines of prose form one chunk of text; adjacent lines of code, hidden or not, form one chunk of code,
@@ -56,8 +56,7 @@ package func chunks(ofSource source: String, file: String) throws -> [SourceChun
       if !isHidden, isNearlyHidden(code) {
         throw WeavingError(file: file, line: number, "to hide a line, end it with ‘//hide’, written without a space")
       }
-      if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, brackets.lowest < 0
-      {
+      if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, brackets.lowest < 0 {
         throw WeavingError(
           file: file, line: number,
           "this hides the end of a statement but not its start; end each of its lines with ‘//hide’")

@@ -95,6 +95,7 @@ extension TextScanner {
   /// Skips a string if one comes next, with its interpolations and the strings inside them.
   ///
   /// - Parameter level: how many strings enclose it. Deeper than anyone writes, quotation marks are just characters.
+  /// - Returns: whether it did.
   private mutating func skipString(level: Int = 0) -> Bool {
     var string = self
     let hashes = Substring(rest.utf8.prefix(SwiftToken.mostHashes).prefix { $0 == UInt8(ascii: "#") })

@@ -6,9 +6,12 @@ enum LinkAddress {
   /// - Parameters:
   ///   - address: the address after Markdown's escapes have been resolved.
   ///   - levels: the number of folders between the page and the package, by which a relative path may go up.
+  /// - Returns: whether it may.
   static func isAllowed(_ address: String, levels: Int) -> Bool {
     // Browsers leave out line breaks and tabs, and take a backslash for a slash.
-    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "\\" && !$0.isNotForPages }) else { return false }
+    guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "\\" && !$0.isNotForPages }) else {
+      return false
+    }
     if address.hasPrefix("#") { return true }
     if let colon = address.firstIndex(of: ":"), !address[..<colon].utf8.contains(where: { $0.isOne(of: "/?#") }) {
       return ["http", "https", "mailto"].contains(address[..<colon].lowercased())

@@ -1,8 +1,8 @@
 /// What stands for a formula or a reference while the text around it is read as Markdown: private-use characters around
 /// its index.
 ///
-/// An author's text contains no such character (``AuthorText``). One that Markdown itself makes, from `&#xE000;`, is not
-/// in its turn, and then the weaver refuses the text.
+/// An author's text contains no such character (``AuthorText``). One that Markdown itself makes, from `&#xE000;`, is
+/// not in its turn, and then the weaver refuses the text.
 enum Placeholders {
   /// The Markdown of a piece of prose, with a placeholder for everything else in it.
   static func markdown(of inlines: [Inline]) -> String {

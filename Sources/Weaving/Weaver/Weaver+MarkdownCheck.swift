@@ -2,12 +2,13 @@ import Recordings
 
 /// What prose may hold, checked piece by piece with the line of each fault.
 extension Weaver {
-  /// Throws ``WeavingError`` for the first thing in a piece of prose that no page may hold.
+  /// Checks that a piece of prose holds nothing that no page may hold.
   ///
   /// - Parameters:
   ///   - inlines: the piece.
   ///   - elements: the elements from which it was made, for their lines.
   ///   - form: where it stands.
+  /// - Throws: ``WeavingError`` for the first fault.
   func check(_ inlines: [Inline], of elements: [ProseScanner.Element], as form: MarkdownCheck.Form) throws {
     guard inlines.contains(where: \.isMarkedUp) || form == .blocks else { return }
     let placeholders = inlines.indices.filter { if case .text = inlines[$0] { false } else { true } }
@@ -17,6 +18,18 @@ extension Weaver {
     guard let fault = asRead ?? MarkdownCheck(form: form == .title ? .line : form).fault(in: written) else { return }
     let lines = elements.linesOfText
     throw error(lines.isEmpty ? 1 : lines[min(fault.line, lines.count) - 1], fault.message)
+  }
+
+  /// Throws ``WeavingError`` if a page has more marks of a costly kind than it may.
+  func checkMarks(of parts: [ProsePart]) throws {
+    for (kind, most) in [("excerpt", Bounds.excerpts), ("first", Bounds.firstUses)] {
+      let marks = parts.flatMap(\.elements).filter { element in
+        if case .mark(let mark) = element.kind { mark.hasPrefix("\(kind):") } else { false }
+      }
+      if marks.count > most {
+        throw error(marks[most].line, "a page has at most \(most) marks ‘{{\(kind):…}}’; this would be one more")
+      }
+    }
   }
 
   /// Throws ``WeavingError`` if the formulas of a page are more than can be typeset in a moment.
@@ -29,6 +42,15 @@ extension Weaver {
         throw error(
           line, "a chapter has at most \(Bounds.formulas) formulas with \(Bounds.bytesOfFormulas) bytes; here are more")
       }
+    }
+  }
+}
+
+extension ProsePart {
+  fileprivate var elements: [ProseScanner.Element] {
+    switch self {
+    case .heading(_, let elements, _), .prose(let elements): elements
+    case .code: []
     }
   }
 }

@@ -30,6 +30,7 @@ public struct Weaver {
     weaver.shown = Set(recording.results.compactMap(\.name))
     weaver.study = Study.Match(try book.study(), of: recording)
     try weaver.checkPlaces(of: recording.results)
+    try weaver.checkMarks(of: chapter.parts)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)
     var numbering = Numbering(chapter: chapter.place)
@@ -65,6 +66,7 @@ public struct Weaver {
     let page = try AuthorText.checked(page, of: file)
     let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     let parts = try proseParts(of: lines, file: file)
+    try weaver.checkMarks(of: parts)
     weaver.literals = try weaver.literals(of: parts)
     var numbering = Numbering(chapter: nil)
     let blocks = try parts.flatMap { try weaver.blocks(of: $0, results: [], numbering: &numbering) }
@@ -235,6 +237,9 @@ public struct Weaver {
         line,
         "\(parts[0]) marks no region ‘\(parts[1])’ between ‘// excerpt: \(parts[1])’ and ‘// end: \(parts[1])’"
           + known(Excerpt.names(in: source)))
+    }
+    guard excerpt.lines.reduce(0, { $0 + $1.text.utf8.count }) <= Bounds.bytesOfExcerpt else {
+      throw error(line, "an excerpt has at most \(Bounds.bytesOfExcerpt) bytes, and the one from \(parts[0]) has more")
     }
     return (parts[0], excerpt)
   }

@@ -7,8 +7,8 @@ extension WovenChapter {
   ///   - formulas: typesets the formulas in HTML.
   ///   - figures: finds the chapter's figures.
   /// - Returns: the text of each file.
-  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, and for pieces of prose that together make something
-  ///   that no page may hold; ``BookError`` for a figure that is missing.
+  /// - Throws: ``WeavingError`` for a formula that cannot be typeset, and for pieces of prose that together make
+  ///   something that no page may hold; ``BookError`` for a figure that is missing.
   public func pages(
     in book: Book, formats: Set<PageFormat>, formulas: FormulaTypesetter, figures: FigureFiles
   ) throws -> [String: String] {
