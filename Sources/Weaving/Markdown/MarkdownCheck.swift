@@ -48,7 +48,7 @@ struct MarkdownCheck {
       case .page: markdown
       }
     return MarkdownNode.withDocument(of: text) { document -> Fault? in
-      fault(in: document) ?? shapeFault(of: document) ?? placeholderFault(in: document, placeholders)
+      fault(in: document) ?? shapeFault(of: document) ?? placeholderFault(in: document, of: markdown, placeholders)
     } ?? nil
   }
 
@@ -56,7 +56,7 @@ struct MarkdownCheck {
     var line = 1
     for (node, depth) in document.levels {
       line = max(line, node.line)
-      if depth > Bounds.nesting + 3 {
+      if depth > Bounds.nesting + 2 {
         return Fault(line: line, message: "text is nested at most \(Bounds.nesting) levels deep", words: node.text)
       }
       switch node.type {
@@ -76,6 +76,9 @@ struct MarkdownCheck {
           words: node.address)
       case CMARK_NODE_LINK:
         guard !LinkAddress.isAllowed(node.address, levels: levels) else { continue }
+        if !Placeholders.indices(in: node.address).isEmpty {
+          return Fault(line: line, message: MarkdownCheck.misplaced, words: "")
+        }
         return Fault(
           line: line,
           message:
@@ -112,7 +115,7 @@ struct MarkdownCheck {
     }
   }
 
-  private func placeholderFault(in document: MarkdownNode, _ placeholders: [Int]) -> Fault? {
+  private func placeholderFault(in document: MarkdownNode, of markdown: String, _ placeholders: [Int]) -> Fault? {
     guard form != .page else { return nil }
     var expected = placeholders[...]
     for node in document.tree where node.type == CMARK_NODE_TEXT && node.text.utf8.contains(where: { $0 >= 0x80 }) {
@@ -120,7 +123,10 @@ struct MarkdownCheck {
         return Fault(line: max(1, node.line), message: MarkdownCheck.misplaced, words: "")
       }
     }
-    return expected.isEmpty ? nil : Fault(line: 1, message: MarkdownCheck.misplaced, words: "")
+    guard let missing = expected.first else { return nil }
+    var scanner = TextScanner(markdown)
+    let before = scanner.read(upTo: Placeholders.placeholder(missing)) ?? ""
+    return Fault(line: before.lines.count, message: MarkdownCheck.misplaced, words: "")
   }
 
   private static let misplaced =

@@ -54,7 +54,7 @@ struct TextNumbers {
         note("]")
       } else {
         // A backtick after a backslash does not open code.
-        if scanner.rest.hasPrefix("\\`") { _ = scanner.next() }
+        if scanner.comes("\\`") { _ = scanner.next() }
         readMark()
       }
     }
@@ -88,7 +88,7 @@ struct TextNumbers {
   private mutating func readNumber() {
     let start = scanner
     guard let digits = scanner.readDecimal(separators: [","]) else { return }
-    let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.rest.hasPrefix(digits)
+    let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.comes(digits)
     let power = scanner.readPowerOfTen(after: digits)
     if power == nil, isPlain && (isListItem(digits) || isInBrackets(digits) || isDate(digits)) || isReference() {
       // A day may be followed by a year.
