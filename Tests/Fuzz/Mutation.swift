@@ -92,6 +92,7 @@ struct Mutation {
     "<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "</style><script>alert(1)</script>", "</title>",
     "\" onmouseover=\"alert(1)", "'", "<b onclick=\"x\">", "<a id=\"x\">", "</a>", "<!--", "-->", "<![CDATA[", "<?",
     "<svg onload=alert(1)>", "<iframe src=//evil>", "](javascript:alert(1))", "[x](javascript:alert(1))",
+    "[x](javascript:\u{300}alert)", "[x](/\u{300}e)", "\u{300}",
     "[x](data:text/html,x)", "[x](file:///etc/passwd)", "[x](../../../x)", "![x](http://evil/)", "![",
     "[a]: javascript:x\n",
     "[a]", "<javascript:x>", "<http://e.com>", "www.e.com", "[x](http://e.com \"", "\u{E000}0\u{E001}",

@@ -98,7 +98,8 @@ enum Verdict {
     let value = value.lowercased()
     switch attribute {
     case "href":
-      let decoded = value.replacing("&amp;", with: "&")
+      // Without accents, with which a colon would not be one to Swift.
+      let decoded = String(value.replacing("&amp;", with: "&").unicodeScalars.filter(\.isASCII))
       let isOfWeb = ["http://", "https://", "mailto:", "http:", "https:"].contains(where: decoded.hasPrefix)
       let ups = decoded.components(separatedBy: "..").count - 1
       return isOfWeb || decoded.hasPrefix("#") || !decoded.contains(":") && !decoded.hasPrefix("/") && ups <= 2

@@ -34,6 +34,7 @@ import Testing
     ("[x](JavaScript&colon;alert)", "not to ‘JavaScript:alert’"),
     ("[x](data:text/html,x)", "not to ‘data:text/html,x’"),
     ("<file:///etc/passwd>", "not to ‘file:///etc/passwd’"), ("[x](//e.com)", "not to ‘//e.com’"),
+    ("[x](javascript:\u{300}alert)", "not to ‘javascript:\u{300}alert’"), ("[x](/\u{300}etc)", "not to ‘/\u{300}etc’"),
     ("[x](/etc)", "not to ‘/etc’"), ("[x](../../y)", "not to ‘../../y’"),
     ("[x](a/../%2e%2e/../y)", "not to ‘a/../%2e%2e/../y’"),
     ("[x](\\\\e.com)", "not to ‘\\e.com’"), ("[x](java&#10;script:y)", "package, but not to ‘java"),
@@ -141,6 +142,7 @@ import Testing
         .first { $0.contains("failed to run") }.map(String.init)
     }
     #expect(try line("no `<b>`\nat all") == "**This chapter failed to run:** ``no `<b>` at all``")
+    #expect(try line("`\u{300}<b>") == "**This chapter failed to run:** `` `\u{300}<b> ``")
     #expect(try line("`<b>`") == "**This chapter failed to run:** `` `<b>` ``")
   }
 

@@ -25,8 +25,9 @@ enum MarkdownParser {
   static func inlineHTML(_ markdown: String, textHTML: (String) throws -> String) rethrows -> String {
     // The mark keeps text that starts like a list or a heading from becoming one.
     let html = try MarkdownNode.withDocument(of: lineStart + markdown) { document in
-      if let first = document.tree.first(where: { $0.type == CMARK_NODE_TEXT }), first.text.hasPrefix(lineStart) {
-        first.text = String(first.text.dropFirst())
+      if let first = document.tree.first(where: { $0.type == CMARK_NODE_TEXT }) {
+        var text = TextScanner(first.text)
+        if text.skip(lineStart) { first.text = String(text.rest) }
       }
       try prepare(document, textHTML)
       return document.children.map { $0.type == CMARK_NODE_PARAGRAPH ? $0.innerHTML : $0.html }.joined(separator: "\n")

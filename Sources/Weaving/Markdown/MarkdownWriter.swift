@@ -131,7 +131,8 @@ package struct MarkdownWriter {
   /// A line of code in a sentence, in more backticks than it contains in a row.
   func code(_ text: String) -> String {
     let fence = String(repeating: "`", count: text.longestRunOfBackticks + 1)
-    let space = text.hasPrefix("`") || text.hasSuffix("`") ? " " : ""
+    let backtick = UInt8(ascii: "`")
+    let space = text.utf8.first == backtick || text.utf8.last == backtick ? " " : ""
     return fence + space + text.replacing("\n", with: " ") + space + fence
   }
 

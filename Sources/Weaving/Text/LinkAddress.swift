@@ -12,17 +12,29 @@ enum LinkAddress {
     guard address.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0 != "\\" && !$0.isNotForPages }) else {
       return false
     }
-    if address.hasPrefix("#") { return true }
-    if let colon = address.firstIndex(of: ":"), !address[..<colon].utf8.contains(where: { $0.isOne(of: "/?#") }) {
-      return ["http", "https", "mailto"].contains(address[..<colon].lowercased())
-    }
-    guard !address.hasPrefix("/") else { return false }
-    let path = address.prefix { $0 != "?" && $0 != "#" }.replacing("%2e", with: ".").replacing("%2E", with: ".")
+    // By bytes: to Swift a colon with an accent is no colon, but to a browser it is.
+    var scanner = TextScanner(address)
+    if scanner.comes("#") { return true }
+    let start = scanner.read { !$0.isOne(of: ":/?#") }
+    if scanner.comes(":") { return ["http", "https", "mailto"].contains(start.lowercased()) }
+    guard !address.utf8.isEmpty, !TextScanner(address).comes("/") else { return false }
+    var path = TextScanner(address).readPath().replacing("%2e", with: ".").replacing("%2E", with: ".").utf8[...]
     var depth = levels
-    for part in path.split(separator: "/") where part != "." {
-      depth += part == ".." ? -1 : 1
+    while !path.isEmpty {
+      let part = path.prefix { $0 != UInt8(ascii: "/") }
+      path = path[part.endIndex...].dropFirst()
+      if part.isEmpty || part.elementsEqual(".".utf8) { continue }
+      depth += part.elementsEqual("..".utf8) ? -1 : 1
       if depth < 0 { return false }
     }
     return true
+  }
+}
+
+extension TextScanner {
+  /// The text before a question mark or a number sign.
+  fileprivate func readPath() -> Substring {
+    var scanner = self
+    return scanner.read { !$0.isOne(of: "?#") }
   }
 }
