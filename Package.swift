@@ -175,7 +175,7 @@ let tests: [Target] = [
     dependencies: ["NetworkViews", "Problems", "NeuralNetworks", "Probability", "LinearAlgebra", "Plotting"],
     swiftSettings: strict),
   .testTarget(
-    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "Recordings", "TestPrograms"],
+    name: "ChapterTests", dependencies: ["ReportKit", "report", "misuse", "fuzz", "Recordings", "TestPrograms"],
     swiftSettings: strict),
   .testTarget(name: "PackageTests", dependencies: ["TestPrograms"], swiftSettings: strict),
   // The chapters' programs are imported here as modules, for the helpers that measure what the claims measure.
@@ -186,12 +186,20 @@ let tests: [Target] = [
       "ElementaryFunctions", "TestPrograms",
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
-  .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),
+  .testTarget(
+    name: "BrowserTests", dependencies: ["ReportKit", "report", "Recordings", "Weaving", "Workbook", "TestPrograms"],
+    swiftSettings: strict),
   // Reads the reference values in Tests/References, and makes numbers of all sizes.
   .target(
     name: "TestReferences", dependencies: ["Probability"], path: "Tests/TestReferences", swiftSettings: strict),
   // Helpers for tests that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
+  // Weaves hostile books; ChapterTests run it for some seconds.
+  .executableTarget(
+    name: "fuzz",
+    dependencies: ["Weaving", "Recordings", "Workbook", "Probability", "CMarkdown", argumentParser],
+    path: "Tests/Fuzz",
+    swiftSettings: optimised),
   // A chapter that makes whatever mistake a test asks for.
   .executableTarget(
     name: "misuse", dependencies: ["Workbook", "LinearAlgebra", "Plotting"],

@@ -66,6 +66,17 @@ public struct RecordedResult: Codable, Sendable {
     }
   }
 
+  /// Whether a figure can have a name: letters and digits of ASCII and hyphens, and no hyphen first. It names files.
+  package static func isFigureName(_ name: String) -> Bool {
+    !name.isEmpty && name.first != "-"
+      && name.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "-" }
+  }
+
+  /// What is wrong with a figure's name, in one sentence.
+  package static func figureNameFault(_ name: String) -> String {
+    "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’"
+  }
+
   /// A result recorded on a line of `main.swift`, from 1.
   public init(line: Int, _ content: Content) {
     self.line = line

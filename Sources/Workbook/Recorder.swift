@@ -70,11 +70,7 @@ struct Recorder {
   ///
   /// - Throws: if the name is malformed or the alternative text is empty.
   mutating func figure(_ name: String, caption: String, alt: String, at site: CallSite) throws(WeavingError) -> String {
-    guard !name.isEmpty, name.first != "-", name.isName(holding: "-") else {
-      throw error(
-        site,
-        "a figure's name consists of letters, digits and hyphens and does not start with a hyphen, unlike ‘\(name)’")
-    }
+    guard RecordedResult.isFigureName(name) else { throw error(site, RecordedResult.figureNameFault(name)) }
     guard !alt.isEmpty else { throw error(site, "the figure ‘\(name)’ has no alternative text (alt)") }
     try add(.figure(name: name, caption: caption, alt: alt), at: site)
     return "  figure \(name)"

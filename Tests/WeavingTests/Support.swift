@@ -5,7 +5,7 @@ import Testing
 @testable import Weaving
 
 /// A package in a temporary folder, with the given chapters and files.
-final class TemporaryPackage {
+final class TemporaryPackage: Sendable {
   let root: URL
 
   /// The chapters are named after their numbers; front and back matter are the pages among the files.

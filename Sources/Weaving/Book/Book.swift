@@ -24,7 +24,7 @@ public struct Book: Sendable {
   /// - Throws: ``BookError`` if the folder contains no book, ``WeavingError`` for an error in the list of references.
   public init(root: URL) throws {
     self.root = root
-    guard let json = try? Data(contentsOf: root.appending(path: BookContents.file)) else {
+    guard let json = try Book.data(of: BookContents.file, in: root) else {
       throw BookError(
         description: "expected a book in \(root.appending(path: BookContents.file).path), which cannot be read")
     }
@@ -81,11 +81,11 @@ public struct Book: Sendable {
   /// - Throws: ``BookError`` if the file cannot be read, ``WeavingError`` for an error in its prose.
   public func source(of chapter: ChapterPlace) throws -> ChapterSource {
     try sources.value(for: chapter.name) {
-      guard let source = text(of: chapter.mainFile) else {
+      guard let source = try text(of: chapter.mainFile) else {
         throw BookError(
           description: "expected chapter \(chapter.number) in \(chapter.mainFile), which cannot be read")
       }
-      return try ChapterSource(source.replacing("\r\n", with: "\n"), of: chapter)
+      return try ChapterSource(source, of: chapter)
     }
   }
 
@@ -101,11 +101,11 @@ public struct Book: Sendable {
 
   /// The text of a page of front or back matter.
   ///
-  /// - Throws: ``BookError`` if it cannot be read.
-  func page(_ file: String) throws(BookError) -> String { try Book.page(file, in: root) }
+  /// - Throws: ``BookError`` if it cannot be read, ``WeavingError`` if something in it is too large or not for pages.
+  func page(_ file: String) throws -> String { try Book.page(file, in: root) }
 
-  private static func page(_ file: String, in root: URL) throws(BookError) -> String {
-    guard let text = text(of: file, in: root) else {
+  private static func page(_ file: String, in root: URL) throws -> String {
+    guard let text = try text(of: file, in: root) else {
       throw BookError(description: "expected a page of the book in \(file), which cannot be read")
     }
     return text
@@ -116,19 +116,41 @@ public struct Book: Sendable {
   /// - Throws: `StudyError` if it cannot be read.
   package func study() throws -> Study? {
     try savedStudy.value(for: Study.file) {
-      let file = root.appending(path: Study.file)
-      guard FileManager.default.fileExists(atPath: file.path) else { return nil }
-      guard let json = try? Data(contentsOf: file) else { throw StudyError("\(Study.file) cannot be read") }
+      guard FileManager.default.fileExists(atPath: root.appending(path: Study.file).path) else { return nil }
+      guard let json = try Book.data(of: Study.file, in: root, atMost: Study.mostBytes) else {
+        throw StudyError("\(Study.file) cannot be read")
+      }
       return try Study(json: json)
     }
   }
 
-  /// The text of a file in the package; `nil` if it cannot be read or lies outside the package.
-  func text(of path: String) -> String? { Book.text(of: path, in: root) }
+  /// The text of a file in the package; `nil` if it cannot be read.
+  ///
+  /// - Throws: ``BookError`` if a symbolic link leads out of the package, ``WeavingError`` if something in the file is
+  ///   too large or not for pages.
+  func text(of path: String) throws -> String? { try Book.text(of: path, in: root) }
 
-  private static func text(of path: String, in root: URL) -> String? {
+  private static func text(of path: String, in root: URL) throws -> String? {
+    guard let data = try data(of: path, in: root), let text = String(data: data, encoding: .utf8) else { return nil }
+    return try AuthorText.checked(text, of: path)
+  }
+
+  /// The contents of a file in the package; `nil` if it cannot be read.
+  private static func data(of path: String, in root: URL, atMost most: Int = Bounds.bytesOfFile) throws -> Data? {
     guard !path.hasPrefix("/"), !path.split(separator: "/").contains("..") else { return nil }
-    return try? String(contentsOf: root.appending(path: path), encoding: .utf8)
+    let file = root.appending(path: path).resolvingSymlinksInPath()
+    guard file.path.hasPrefix(root.resolvingSymlinksInPath().path + "/") else {
+      throw BookError(description: "\(path) is a symbolic link that leads out of the package, so it is not read")
+    }
+    // Reading a device or a pipe might never end.
+    guard let attributes = try? FileManager.default.attributesOfItem(atPath: file.path),
+      attributes[.type] as? FileAttributeType == .typeRegular
+    else { return nil }
+    let size = attributes[.size] as? Int ?? 0
+    guard size <= most else {
+      throw WeavingError(file: path, line: 1, "a file of a book has at most \(most) bytes, but this one has \(size)")
+    }
+    return try? Data(contentsOf: file)
   }
 }
 
@@ -167,5 +189,25 @@ extension Book {
   /// The works cited in a chapter, with their numbers in the book.
   func works(citedIn chapter: WovenChapter) -> [(number: Int, work: Reference)] {
     zip(1..., references).filter { chapter.cites($1.key) }.map { ($0, $1) }
+  }
+
+  /// A finished page in Markdown, unless it holds something that no page may hold.
+  ///
+  /// - Parameters:
+  ///   - page: the page.
+  ///   - levels: the number of folders between the page and the package.
+  ///   - files: the sources of the page, to find the line of a fault.
+  /// - Returns: the page.
+  /// - Throws: ``WeavingError`` for the first fault.
+  func checked(page: String, levels: Int, madeFrom files: [String]) throws -> String {
+    guard let fault = MarkdownCheck(form: .page, levels: levels).fault(in: page) else { return page }
+    let words = String(fault.words.lines.first?.prefix(40) ?? "")
+    for file in files {
+      let lines = (try text(of: file) ?? "").lines
+      if let index = lines.firstIndex(where: { $0.contains(words) }) {
+        throw WeavingError(file: file, line: index + 1, fault.message)
+      }
+    }
+    throw WeavingError(file: files.first ?? BookContents.file, line: 1, fault.message)
   }
 }

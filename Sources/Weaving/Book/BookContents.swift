@@ -81,6 +81,14 @@ extension BookContents: Decodable {
 
   private func check() throws(BookError) {
     if title.trimmed.isEmpty { throw BookError(description: "the title is empty") }
+    for text in [title] + authors {
+      if let character = text.unicodeScalars.first(where: { $0.isNotForPages || $0 == "\n" }) {
+        throw BookError(description: "a title or an author's name holds the character U+\(character.hexadecimal)")
+      }
+      if let fault = MarkdownCheck(form: .title).fault(in: text) {
+        throw BookError(description: "the title or an author's name ‘\(text)’: \(fault.message)")
+      }
+    }
     if chapters.isEmpty {
       throw BookError(description: "a book needs at least one chapter, but the list of chapters is empty")
     }

@@ -7,13 +7,16 @@ public struct Reference: Equatable, Sendable {
 
   /// Reads a list of references, one per line: `[key]: entry`. Other lines are comments.
   ///
-  /// - Throws: ``WeavingError`` if a key occurs twice.
+  /// - Throws: ``WeavingError`` if a key occurs twice, or an entry contains Markdown that no page may hold.
   static func list(in text: String, file: String) throws(WeavingError) -> [Reference] {
     var references: [Reference] = []
     for (number, line) in zip(1..., text.lines) {
       guard let reference = Reference(line: line) else { continue }
       if references.contains(where: { $0.key == reference.key }) {
         throw WeavingError(file: file, line: number, "the key ‘\(reference.key)’ is used twice")
+      }
+      if let fault = MarkdownCheck(form: .blocks).fault(in: reference.entry) {
+        throw WeavingError(file: file, line: number, fault.message)
       }
       references.append(reference)
     }

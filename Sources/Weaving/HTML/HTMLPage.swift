@@ -36,7 +36,7 @@ public struct HTMLPage: Sendable {
     outline.append(OutlineEntry(depth: 1, text: [.text("Claims")], anchor: .claims))
     if !works.isEmpty { outline.append(OutlineEntry(depth: 1, text: [.text("References")], anchor: .references)) }
     let references =
-      works.isEmpty ? "" : writer.references(works.map { ($0.number, $0.work) }, headingLevel: 2)
+      works.isEmpty ? "" : try writer.references(works.map { ($0.number, $0.work) }, headingLevel: 2)
     try self.init(
       title: "\(chapter.title.plainText) – \(book.contents.title)",
       authors: book.contents.authors,
@@ -114,7 +114,7 @@ public struct HTMLPage: Sendable {
         ]
         + (try report.backMatter.map { try sections($0.blocks, of: $0.file) })
         + (report.book.references.isEmpty
-          ? [] : [whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)]))
+          ? [] : [try whole.references(zip(1..., report.book.references).map { ($0, $1) }, headingLevel: 2)]))
   }
 
   /// The target of the link that skips to the text.
@@ -123,7 +123,7 @@ public struct HTMLPage: Sendable {
   /// Rules that print a running head on the pages of an element.
   private static func runningHead(_ text: String, of selector: String, page: String) -> String {
     return """
-      @page \(page){@top-right{content:"\(text.escaping("\"\\"))";}}
+      @page \(page){@top-right{content:"\(text.escapedForCSS)";}}
       @media print{\(selector){page:\(page);}}
 
       """
@@ -159,16 +159,18 @@ public struct HTMLPage: Sendable {
 
   /// The contents of the HTML file.
   ///
-  /// - Parameter script: a script in addition to the page's own, for a page that reloads itself.
+  /// - Parameter script: a script in addition to the page's own, for a page that reloads itself. It may load others.
   /// - Returns: an HTML 5 document.
   public func html(script: String = "") -> String {
     let styleSheet = medium == .printer ? styleSheet + "@media screen{body{display:none}}" : styleSheet
-    let script = medium == .printer ? "" : String(decoding: PackageResources.page_js, as: UTF8.self) + script
+    let mayLoadScripts = !script.isEmpty
+    let script = medium == .printer ? nil : String(decoding: PackageResources.page_js, as: UTF8.self) + script
     let head = """
       <!DOCTYPE html>
       <html lang="en">
       <head>
       <meta charset="utf-8">
+      \(ContentSecurityPolicy.element(styleSheet: styleSheet, script: script, mayLoadScripts: mayLoadScripts))
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="color-scheme" content="light dark">
       <title>\(escapedForHTML(title))</title>
@@ -183,7 +185,7 @@ public struct HTMLPage: Sendable {
       """
     let foot = """
       </main>
-      <script>\(script)</script>
+      \(script.map { "<script>\($0)</script>" } ?? "")
       </body>
       </html>
 
@@ -196,6 +198,14 @@ public struct HTMLPage: Sendable {
     }
     page += foot
     return page
+  }
+}
+
+extension String {
+  /// The text inside a string of a style sheet, which stands in an HTML page. There `</style>` would end the sheet,
+  /// and a line break the string.
+  fileprivate var escapedForCSS: String {
+    replacing(each: "\"\\<&\n") { "\\\(String($0, radix: 16)) " }
   }
 }
 

@@ -1,5 +1,5 @@
 /// Prose in HTML. A Markdown parser would interpret `_` or `\\` in a formula itself, so it is given placeholders for
-/// formulas and references.
+/// formulas and references (``Placeholders``).
 extension HTMLWriter {
   /// Paragraphs, lists and other blocks.
   ///
@@ -9,12 +9,16 @@ extension HTMLWriter {
   /// - Returns: HTML elements.
   /// - Throws: ``WeavingError`` for a formula that cannot be typeset.
   func prose(_ inlines: [Inline], itemLabel: ((Int) -> String)? = nil) throws -> String {
-    try filled(MarkdownParser.html(markdown(of: inlines), itemLabel: itemLabel), with: inlines)
+    var filling = Filling(self, inlines)
+    return try MarkdownParser.html(Placeholders.markdown(of: inlines), itemLabel: itemLabel) {
+      try filling.html(of: $0)
+    }
   }
 
   /// Inline text, such as a caption.
   func inline(_ inlines: [Inline]) throws -> String {
-    try filled(MarkdownParser.inlineHTML(markdown(of: inlines)), with: inlines)
+    var filling = Filling(self, inlines)
+    return try MarkdownParser.inlineHTML(Placeholders.markdown(of: inlines)) { try filling.html(of: $0) }
   }
 
   /// A formula as HTML.
@@ -26,40 +30,43 @@ extension HTMLWriter {
     }
   }
 
-  /// The Markdown, with placeholders for everything else: private-use characters around an index.
-  private func markdown(of inlines: [Inline]) -> String {
-    inlines.enumerated().map { index, inline in
-      if case .text(let text) = inline { text } else { "\(placeholderStart)\(index)\(placeholderEnd)" }
-    }.joined()
-  }
+  /// Replaces the placeholders in a piece of prose, from its first text to its last. Only the placeholder that comes
+  /// next is one; whatever else looks like one is text.
+  private struct Filling {
+    let writer: HTMLWriter
+    let inlines: [Inline]
+    var next: Int?
 
-  /// The HTML with every placeholder replaced. Punctuation next to a formula stays on the same line.
-  private func filled(_ html: String, with inlines: [Inline]) throws -> String {
-    var result = ""
-    var scanner = TextScanner(html.withSuperscripts)
-    while let before = scanner.read(upTo: placeholderStart) {
-      let digits = scanner.read(while: \.isDigit)
-      guard let index = Int(digits), inlines.indices.contains(index), scanner.skip(placeholderEnd) else {
-        result += before + placeholderStart + digits
-        continue
-      }
-      let element = try element(inlines[index])
-      let end = before.lastIndex { !openingPunctuation.contains($0) }.map(before.index(after:)) ?? before.startIndex
-      let opening = before[end...]
-      let closing = scanner.rest.prefix { closingPunctuation.contains($0) }
-      _ = scanner.skip(String(closing))
-      result += before[..<end]
-      // Long formulas may break between their parts.
-      let isWhole = !(opening.isEmpty && closing.isEmpty) && element.unicodeScalars.count < longFormula
-      result += isWhole ? "<span class=\"nowrap\">\(opening)\(element)\(closing)</span>" : opening + element + closing
+    init(_ writer: HTMLWriter, _ inlines: [Inline]) {
+      self.writer = writer
+      self.inlines = inlines
+      next = Placeholders.first(in: inlines, after: -1)
     }
-    return result + scanner.rest
+
+    /// The HTML of a text. Punctuation next to a formula stays on the same line.
+    mutating func html(of text: String) throws -> String {
+      var result = ""
+      var scanner = TextScanner(text)
+      while let index = next, let before = scanner.read(upTo: Placeholders.placeholder(index)) {
+        let element = try writer.element(inlines[index])
+        let end = before.lastIndex { !openingPunctuation.contains($0) }.map(before.index(after:)) ?? before.startIndex
+        let opening = before[end...]
+        let closing = scanner.rest.prefix { closingPunctuation.contains($0) }
+        _ = scanner.skip(String(closing))
+        result += before[..<end].raisedHTML
+        // Long formulas may break between their parts.
+        let isWhole = !(opening.isEmpty && closing.isEmpty) && element.unicodeScalars.count < longFormula
+        result += isWhole ? "<span class=\"nowrap\">\(opening)\(element)\(closing)</span>" : opening + element + closing
+        next = Placeholders.first(in: inlines, after: index)
+      }
+      return result + scanner.rest.raisedHTML
+    }
   }
 
   private func element(_ inline: Inline) throws -> String {
     switch inline {
     case .text(let text):
-      return text
+      return escapedForHTML(text)
     case .math(let tex, let line):
       return try formula(tex, line: line, isDisplayed: false)
     case .reference(let text, let target):
@@ -67,6 +74,11 @@ extension HTMLWriter {
       return "<a href=\"\(page.link(to: target, format: "html"))\"\(preview)>\(escapedForHTML(text))</a>"
     }
   }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// The text as HTML, with superscripts.
+  var raisedHTML: String { escapedForHTML(self).withSuperscripts }
 }
 
 extension String {
@@ -92,5 +104,3 @@ private let superscriptDigits: [Unicode.Scalar: Unicode.Scalar] = [
 private let longFormula = 4000
 private let openingPunctuation: Set<Character> = ["(", "“", "‘"]
 private let closingPunctuation: Set<Character> = [".", ",", ";", ":", "!", "?", ")", "”", "’"]
-private let placeholderStart = "\u{E000}"
-private let placeholderEnd = "\u{E001}"

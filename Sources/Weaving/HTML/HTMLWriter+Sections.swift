@@ -111,9 +111,9 @@ extension HTMLWriter {
   }
 
   /// A section with a list of references.
-  func references(_ works: [(number: Int, work: Reference)], headingLevel: Int) -> String {
-    let entries = works.map { number, work in
-      "<li id=\"\(Anchor.reference(work.key).id)\" value=\"\(number)\">\(MarkdownParser.html(work.entry).trimmed)</li>"
+  func references(_ works: [(number: Int, work: Reference)], headingLevel: Int) throws -> String {
+    let entries = try works.map { number, work in
+      "<li id=\"\(Anchor.reference(work.key).id)\" value=\"\(number)\">\(try prose([.text(work.entry)]).trimmed)</li>"
     }
     return """
       <section class="references">

@@ -15,7 +15,15 @@ final class JavaScriptEngine {
       _ = JavaScriptEngine.isFrugal
     #endif
     context = JSGlobalContextCreate(nil)
+    #if !canImport(JavaScriptCore)
+      // The limit counts the time of the processor, so a busy machine changes nothing. On macOS the call is private.
+      JSContextGroupSetExecutionTimeLimit(
+        JSContextGetGroup(context), JavaScriptEngine.timeLimit, { _, _ in true }, nil)
+    #endif
   }
+
+  /// How many seconds of the processor a program or a call may take.
+  private static let timeLimit = 2.0
 
   #if !canImport(JavaScriptCore)
     /// In a run of a second the optimising compiler costs more than its code saves, and a small heap is collected

@@ -2,11 +2,13 @@ import CMarkdown
 import Foundation
 
 /// A node of cmark-gfm's syntax tree. It is valid for as long as its document.
-struct MarkdownNode {
+struct MarkdownNode: Hashable {
   fileprivate let pointer: OpaquePointer
 
   /// Parses Markdown, with tables and typographic quotation marks and dashes, and frees the document after `body`.
-  static func withDocument<Result>(of markdown: String, _ body: (MarkdownNode) -> Result) -> Result? {
+  static func withDocument<Result>(
+    of markdown: String, _ body: (MarkdownNode) throws -> Result
+  ) rethrows -> Result? {
     cmark_gfm_core_extensions_ensure_registered()
     let parser = cmark_parser_new(CMARK_OPT_SMART)
     defer { cmark_parser_free(parser) }
@@ -14,7 +16,9 @@ struct MarkdownNode {
     cmark_parser_feed(parser, markdown, markdown.utf8.count)
     guard let document = cmark_parser_finish(parser) else { return nil }
     defer { cmark_node_free(document) }
-    return body(MarkdownNode(pointer: document))
+    // Adjacent pieces of text become one, as a quotation mark and the word after it.
+    cmark_consolidate_text_nodes(document)
+    return try body(MarkdownNode(pointer: document))
   }
 
   /// A new node, to be inserted into a tree.
@@ -45,18 +49,39 @@ struct MarkdownNode {
   }
 
   /// The node and all its descendants, in reading order. Deep trees need no deeper stack.
-  var tree: [MarkdownNode] {
+  var tree: [MarkdownNode] { levels.map(\.node) }
+
+  /// The node and all its descendants, in reading order, with the number of nodes that enclose each.
+  var levels: [(node: MarkdownNode, depth: Int)] {
     let iterator = cmark_iter_new(pointer)
     defer { cmark_iter_free(iterator) }
-    var nodes: [MarkdownNode] = []
+    var nodes: [(node: MarkdownNode, depth: Int)] = []
+    var depth = 0
     while true {
       let event = cmark_iter_next(iterator)
       if event == CMARK_EVENT_DONE { return nodes }
-      if event == CMARK_EVENT_ENTER, let node = cmark_iter_get_node(iterator) {
-        nodes.append(MarkdownNode(pointer: node))
+      guard let node = cmark_iter_get_node(iterator).map(MarkdownNode.init(pointer:)) else { continue }
+      if event == CMARK_EVENT_EXIT {
+        depth -= 1
+      } else {
+        nodes.append((node, depth))
+        if !MarkdownNode.leaves.contains(node.type.rawValue) { depth += 1 }
       }
     }
   }
+
+  /// The types of nodes that have no end of their own, since nothing can be inside them.
+  private static let leaves = Set(
+    [
+      CMARK_NODE_HTML_BLOCK, CMARK_NODE_THEMATIC_BREAK, CMARK_NODE_CODE_BLOCK, CMARK_NODE_TEXT, CMARK_NODE_SOFTBREAK,
+      CMARK_NODE_LINEBREAK, CMARK_NODE_CODE, CMARK_NODE_HTML_INLINE,
+    ].map(\.rawValue))
+
+  /// The line of the text on which the node starts, from 1; 0 if it is not known.
+  var line: Int { Int(cmark_node_get_start_line(pointer)) }
+
+  /// The address of a link or an image.
+  var address: String { cmark_node_get_url(pointer).map { String(cString: $0) } ?? "" }
 
   /// The number of the first item, if the node is an ordered list.
   var orderedListStart: Int? {
@@ -76,9 +101,13 @@ struct MarkdownNode {
   func prepend(_ child: MarkdownNode) { cmark_node_prepend_child(pointer, child.pointer) }
 
   /// Replaces this node by another and frees this one.
-  func replace(with other: MarkdownNode) {
-    cmark_node_replace(pointer, other.pointer)
-    cmark_node_free(pointer)
+  ///
+  /// - Returns: whether the other may stand there; if not, the other is freed. A cell of a table takes none of the
+  ///   custom nodes.
+  @discardableResult func replace(with other: MarkdownNode) -> Bool {
+    let isReplaced = cmark_node_replace(pointer, other.pointer) != 0
+    cmark_node_free(isReplaced ? pointer : other.pointer)
+    return isReplaced
   }
 
   /// The node as HTML.

@@ -83,7 +83,7 @@ package struct MarkdownWriter {
   /// A table without its caption. Bars in cells are escaped, even in formulas.
   func markdown(of table: Table) -> String {
     func line(_ cells: [[Inline]]) -> String {
-      "| " + cells.map { text($0).replacing("|", with: "\\|") }.joined(separator: " | ") + " |"
+      "| " + cells.map { text($0).withEscapedBars }.joined(separator: " | ") + " |"
     }
     let rule = "|" + table.isNumeric.map { $0 ? " ---: |" : " --- |" }.joined()
     return ([line(table.columns), rule] + table.rows.map(line)).joined(separator: "\n")
@@ -108,6 +108,14 @@ package struct MarkdownWriter {
   /// An invisible place to link to.
   func anchor(_ anchor: Anchor) -> String { "<a id=\"\(anchor.id)\"></a>" }
 
+  /// Whether a piece of HTML is a tag of an anchor.
+  static func isAnchor(_ html: String) -> Bool {
+    var tag = TextScanner(html)
+    if tag.skip("</a>") { return tag.isAtEnd }
+    return tag.skip("<a id=\"") && !tag.read { $0.isInName || $0 == UInt8(ascii: "-") }.isEmpty && tag.skip("\">")
+      && tag.isAtEnd
+  }
+
   func link(to target: Anchor) -> String { page.link(to: target, format: "md") }
 
   private func figureFolder(_ figure: Anchor) -> String {
@@ -116,14 +124,43 @@ package struct MarkdownWriter {
 
   /// A block of code, fenced by more backticks than it contains in a row.
   private func fenced(_ code: String, _ language: String) -> String {
-    var (longest, run) = (2, 0)
-    for byte in code.utf8 {
-      run = byte == UInt8(ascii: "`") ? run + 1 : 0
-      longest = max(longest, run)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
+    let fence = String(repeating: "`", count: max(2, code.longestRunOfBackticks) + 1)
     return "\(fence)\(language)\n\(code)\n\(fence)"
   }
 
-  private func escaped(_ text: String) -> String { text.escaping("[]\\*_`<") }
+  /// A line of code in a sentence, in more backticks than it contains in a row.
+  func code(_ text: String) -> String {
+    let fence = String(repeating: "`", count: text.longestRunOfBackticks + 1)
+    let backtick = UInt8(ascii: "`")
+    let space = text.utf8.first == backtick || text.utf8.last == backtick ? " " : ""
+    return fence + space + text.replacing("\n", with: " ") + space + fence
+  }
+
+  func escaped(_ text: String) -> String { text.escaping("[]\\*_`<") }
+}
+
+extension String {
+  /// The number of backticks in the longest row of them.
+  fileprivate var longestRunOfBackticks: Int {
+    var (longest, run) = (0, 0)
+    for byte in utf8 {
+      run = byte == UInt8(ascii: "`") ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    return longest
+  }
+
+  /// The text of a cell: a bar that is not escaped yet would end it.
+  fileprivate var withEscapedBars: String {
+    var text = ""
+    var scanner = TextScanner(self)
+    while !scanner.isAtEnd {
+      text += scanner.read { !$0.isOne(of: "\\|") }
+      let backslashes = scanner.read { $0 == UInt8(ascii: "\\") }
+      text += backslashes
+      // An even number of backslashes are characters themselves.
+      if scanner.skip("|") { text += backslashes.utf8.count.isMultiple(of: 2) ? "\\|" : "|" }
+    }
+    return text
+  }
 }

@@ -1,6 +1,16 @@
 extension Report {
   /// The report in Markdown, for GitHub and GitLab. Figures are referred to by their files.
+  ///
+  /// - Throws: ``WeavingError`` if pieces of prose that are harmless alone make something together that no page may
+  ///   hold.
   public var markdown: String {
+    get throws {
+      let files = frontMatter.map(\.file) + chapters.map(\.place.mainFile) + backMatter.map(\.file)
+      return try book.checked(page: wholeMarkdown, levels: 1, madeFrom: files)
+    }
+  }
+
+  private var wholeMarkdown: String {
     let writer = MarkdownWriter(page: page)
     func paragraphs(of blocks: [Block]) -> [String] { blocks.map { writer.paragraph($0, headingOffset: 0) } }
     var paragraphs = paragraphs(of: title + frontMatter.flatMap(\.blocks))
@@ -12,7 +22,8 @@ extension Report {
         paragraphs.append("## Chapter \(chapter.place.number). \(writer.text(chapter.title))")
         paragraphs += chapter.blocks.map { writer.paragraph($0, headingOffset: 1) }
       case .failed(let chapter, let error):
-        paragraphs += ["## \(heading(of: chapter))", "**This chapter failed to run:** `\(error)`"]
+        let heading = writer.escaped(heading(of: chapter))
+        paragraphs += ["## \(heading)", "**This chapter failed to run:** \(writer.code(error))"]
       }
     }
     paragraphs += [writer.anchor(.claims), "## All claims", "\(claimCount)\n\n" + claims(writer)]

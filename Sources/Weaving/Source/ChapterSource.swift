@@ -10,6 +10,8 @@ public struct ChapterSource: Sendable {
   /// The parts of the chapter after its title, in the order of the source.
   let parts: [ProsePart]
   let titleElements: [ProseScanner.Element]
+  /// The formulas, each with the number of its section: 0 before the first.
+  private let formulas: [(section: Int, tokens: TeXTokens)]
 
   /// The numbers, such as `1.2`, of sections, labelled equations, figures and tables, by name. They follow from the
   /// source alone, so any chapter can refer to any other whether or not it has been run. A section's name is its title
@@ -24,12 +26,12 @@ public struct ChapterSource: Sendable {
   /// - Parameters:
   ///   - source: the text of the chapter's `main.swift`.
   ///   - place: the chapter's number and name.
-  /// - Throws: ``WeavingError`` if a formula or a mark is not closed, a name is used twice, or the chapter does not
-  ///   start with exactly one title (a level-1 heading).
+  /// - Throws: ``WeavingError`` if a formula or a mark is not closed, a name is used twice, the chapter does not start
+  ///   with exactly one title (a level-1 heading), or something in it is too large or not for pages.
   public init(_ source: String, of place: ChapterPlace) throws {
     let file = place.mainFile
     var parts: [ProsePart] = []
-    for chunk in try chunks(ofSource: source, file: file) {
+    for chunk in try chunks(ofSource: AuthorText.checked(source, of: file), file: file) {
       switch chunk {
       case .prose(let lines): parts += try proseParts(of: lines, file: file)
       case .code(let lines): parts.append(.code(lines))
@@ -52,6 +54,7 @@ public struct ChapterSource: Sendable {
     self.title = title.map(\.plainText).joined()
     self.parts = parts
     titleElements = title
+    formulas = formulasBySection(in: parts)
     numbers = [
       .section: sectionNumbers(in: parts, chapter: place.number),
       .equation: try numbered(equationLabels(in: parts), chapter: place.number, file: file),
@@ -63,16 +66,7 @@ public struct ChapterSource: Sendable {
   /// The number of the section whose formulas first contain a symbol: 0 before the first section, `nil` if the symbol
   /// does not occur.
   func firstSection(with symbol: TeXTokens) -> Int? {
-    var section = 0
-    for part in parts {
-      if case .heading(2, _, _) = part { section += 1 }
-      switch part {
-      case .prose(let elements), .heading(_, let elements, _):
-        if elements.contains(where: { $0.formula.map { TeXTokens($0).contains(symbol) } ?? false }) { return section }
-      case .code: break
-      }
-    }
-    return nil
+    formulas.first { $0.tokens.contains(symbol) }?.section
   }
 
   /// The names under which `{{chapter:…}}` finds the chapter: its folder, and its title in lower case with hyphens.
@@ -147,6 +141,18 @@ private func heading(_ line: String) -> (level: Int, text: String)? {
 /// A text in lower case, with hyphens in place of everything but letters and digits.
 func slug(_ text: String) -> String {
   text.lowercased().split { !$0.isLetter && !$0.isNumber }.joined(separator: "-")
+}
+
+private func formulasBySection(in parts: [ProsePart]) -> [(section: Int, tokens: TeXTokens)] {
+  var section = 0
+  return parts.flatMap { part -> [(section: Int, tokens: TeXTokens)] in
+    if case .heading(2, _, _) = part { section += 1 }
+    switch part {
+    case .prose(let elements), .heading(_, let elements, _):
+      return elements.compactMap { $0.formula.map { (section, TeXTokens($0)) } }
+    case .code: return []
+    }
+  }
 }
 
 private typealias Name = (name: String, line: Int)

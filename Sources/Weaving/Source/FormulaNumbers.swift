@@ -57,7 +57,7 @@ struct FormulaNumbers {
     numbers.append(
       TypedNumber(
         text: String(start.rest[..<scanner.rest.startIndex]), value: value,
-        share: scanner.rest.hasPrefix("\\%") ? Double("\(digits)e-2") : nil, line: line))
+        share: scanner.comes("\\%") ? Double("\(digits)e-2") : nil, line: line))
   }
 
   private mutating func readCommand() {

@@ -6,26 +6,26 @@
 struct HiddenStatement {
   /// The line it starts on.
   let line: Int
-  private var code: String
+  private var openBrackets: Int
+  private var last: UInt8?
 
-  /// The start of a statement: a hidden line, without the marker that hides it.
-  init(_ code: Substring, line: Int) {
+  /// The start of a statement: the brackets of a hidden line.
+  init(_ brackets: CodeBrackets, line: Int) {
     self.line = line
-    self.code = String(code)
+    openBrackets = brackets.balance
+    last = brackets.last
   }
 
   /// Whether the statement continues with a line of code.
   func continues(with next: Substring) -> Bool {
-    let tokens = SwiftToken.tokens(of: code).filter { $0.kind != .comment }
-    // Brackets in strings and comments do not count.
-    let brackets = tokens.filter { $0.kind == nil }.map(\.text).joined().utf8
-    if brackets.count(where: { $0.isOne(of: "([{") }) > brackets.count(where: { $0.isOne(of: ")]}") }) { return true }
-    let end = tokens.map(\.text).joined().trimmed.utf8.last
-    return end?.isOne(of: "=,+-*/%&|") == true || HiddenStatement.continues(next)
+    openBrackets > 0 || last?.isOne(of: "=,+-*/%&|") == true || HiddenStatement.continues(next)
   }
 
-  /// Appends a hidden line of the statement.
-  mutating func append(_ next: Substring) { code += "\n" + next }
+  /// Appends the brackets of a hidden line of the statement.
+  mutating func append(_ brackets: CodeBrackets) {
+    openBrackets += brackets.balance
+    last = brackets.last ?? last
+  }
 
   /// Whether a line can only continue the line before it: `.map { … }` or `+ 1`, but not `-x`.
   private static func continues(_ code: Substring) -> Bool {

@@ -51,6 +51,17 @@ struct ProseScanner {
   ///
   /// - Throws: ``WeavingError`` if a formula or a mark is not closed.
   static func elements(of text: String, file: String, line: Int) throws -> [Element] {
+    guard text.utf8.count <= Bounds.bytesOfProse else {
+      throw WeavingError(
+        file: file, line: line,
+        "a piece of prose has at most \(Bounds.bytesOfProse) bytes, but this one has \(text.utf8.count); "
+          + "a heading divides it"
+      )
+    }
+    guard text.utf8.count(where: { $0.isOne(of: "\"'") }) <= Bounds.quotationMarks else {
+      throw WeavingError(
+        file: file, line: line, "a piece of prose has at most \(Bounds.quotationMarks) straight quotation marks")
+    }
     var scanner = ProseScanner(text, file: file, line: line)
     try scanner.scan()
     return scanner.elements
@@ -72,16 +83,16 @@ struct ProseScanner {
       case UInt8(ascii: "`"):
         stepOverCode()
       case UInt8(ascii: "$") where comes("$$"):
-        append(.display(try enclosed(by: "$$", "$$", what: "displayed formula")))
+        try append(.display(try enclosed(by: "$$", "$$", what: "displayed formula")))
       case UInt8(ascii: "$"):
         try appendFormula()
       case UInt8(ascii: "{") where comes("{{"):
-        append(.mark(try enclosed(by: "{{", "}}", what: "mark", within: "\n")))
+        try append(.mark(try enclosed(by: "{{", "}}", what: "mark", within: "\n")))
       default:
         step(1)
       }
     }
-    flush()
+    try flush()
   }
 
   private func comes(_ text: String) -> Bool { source.utf8[index...].starts(with: text.utf8) }
@@ -104,7 +115,7 @@ struct ProseScanner {
         file: file, line: line,
         "the formula ‘$\(tex)$’ touches a letter, a digit or a hyphen, so GitHub and GitLab would not typeset it")
     }
-    append(.math(tex))
+    try append(.math(tex))
   }
 
   /// Adds code in backticks to the current text.
@@ -118,7 +129,7 @@ struct ProseScanner {
   private mutating func enclosed(
     by opening: String, _ closing: String, what: String, within bound: String? = nil
   ) throws -> String {
-    flush()
+    try flush()
     let first = place(opening.utf8.count, after: index)
     var end = first
     while end < source.endIndex, !source.utf8[end...].starts(with: closing.utf8) {
@@ -137,17 +148,39 @@ struct ProseScanner {
     return inner
   }
 
-  private mutating func append(_ kind: Element.Kind) {
+  private mutating func append(_ kind: Element.Kind) throws {
+    if case .math(let tex) = kind { try checkSize(of: tex) }
+    if case .display(let tex) = kind { try checkSize(of: tex) }
     elements.append(Element(kind: kind, line: line))
+    guard elements.count <= Bounds.elements else {
+      throw WeavingError(
+        file: file, line: line,
+        "a piece of prose holds at most \(Bounds.elements) formulas, marks and texts between them")
+    }
     switch kind {
     case .text(let inner), .math(let inner), .display(let inner), .mark(let inner):
       line += inner.utf8.count { $0 == UInt8(ascii: "\n") }
     }
   }
 
+  /// Throws unless a formula is as short and as flat as those that people read.
+  private func checkSize(of tex: String) throws {
+    guard tex.utf8.count <= Bounds.bytesOfFormula else {
+      throw WeavingError(
+        file: file, line: line,
+        "a formula has at most \(Bounds.bytesOfFormula) bytes, but this one has \(tex.utf8.count): ‘\(tex.prefix(40))…’"
+      )
+    }
+    guard tex.depthOfFormula <= Bounds.depthOfFormula else {
+      throw WeavingError(
+        file: file, line: line,
+        "a formula is at most \(Bounds.depthOfFormula) levels deep, unlike ‘\(tex.prefix(40))…’")
+    }
+  }
+
   /// Appends the current text as a piece.
-  private mutating func flush() {
-    if start < index { append(.text(String(source[start..<index]))) }
+  private mutating func flush() throws {
+    if start < index { try append(.text(String(source[start..<index]))) }
     start = index
   }
 }
@@ -163,5 +196,30 @@ extension TextScanner {
       if fence.utf8.count < 3, code.contains("\n\n") { return }
       if scanner.read(while: { $0 == UInt8(ascii: "`") }) == fence { return self = scanner }
     }
+  }
+}
+
+extension String {
+  /// The greatest number of braces that are open at once in a formula, counted together with its environments, `\left`,
+  /// and the commands, `^` and `_` that follow one another without a brace and may be each other's arguments.
+  fileprivate var depthOfFormula: Int {
+    var (open, deepest, chain) = (0, 0, 0)
+    var scanner = TextScanner(self)
+    while let byte = scanner.next() {
+      switch byte {
+      case UInt8(ascii: "{"): (open, chain) = (open + 1, 0)
+      case UInt8(ascii: "}"): (open, chain) = (open - 1, 0)
+      case UInt8(ascii: "^"), UInt8(ascii: "_"): chain += 1
+      case UInt8(ascii: "\\"):
+        let name = scanner.read { $0.isLowercaseLetter || $0.isUppercaseLetter }
+        if name.isEmpty { _ = scanner.next() }
+        if name == "left" || name == "begin" { open += 1 }
+        if name == "right" || name == "end" { open -= 1 }
+        chain += 1
+      default: if !byte.isSpace { chain = 0 }
+      }
+      deepest = max(deepest, open + chain)
+    }
+    return deepest
   }
 }

@@ -3,7 +3,7 @@
 struct RecordingStatement {
   /// The line it starts on.
   let line: Int
-  private var code = ""
+  private var openBrackets = 0
 
   /// The start of a statement, if the line of code starts one.
   init?(startingWith code: Substring, line: Int) {
@@ -15,12 +15,10 @@ struct RecordingStatement {
     self.line = line
   }
 
-  /// Appends the next line and returns whether the statement ends with it.
-  mutating func isComplete(with line: Substring) -> Bool {
-    code += line + "\n"
-    // Brackets in strings and comments do not count.
-    let brackets = SwiftToken.tokens(of: code).filter { $0.kind == nil }.map(\.text).joined().utf8
-    return brackets.count { $0.isOne(of: "([{") } <= brackets.count { $0.isOne(of: ")]}") }
+  /// Appends the brackets of the next line and returns whether the statement ends with it.
+  mutating func isComplete(with brackets: CodeBrackets) -> Bool {
+    openBrackets += brackets.balance
+    return openBrackets <= 0
   }
 
   private static let verbs: Set<String> = ["record", "claim", "figure", "table"]

@@ -3,8 +3,8 @@
 /// A chapter is an ordinary Swift program that compiles and runs as it stands. Line by line it is
 ///
 /// 1. prose, where the line starts with `//:`; Markdown with `$…$` and `$$…$$` math and `{{…}}` marks (`ProseScanner`);
-/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records something
-///    for the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
+/// 2. hidden code, which runs but is not printed: a line that ends with `//hide`, and a statement that records
+///    something for the book, which starts with `chapter.record`, `claim`, `figure` or `table` and may span lines;
 /// 3. code: everything else, comments included.
 ///
 /// Adjacent lines of prose form one chunk of text; adjacent lines of code, hidden or not, form one chunk of code,
@@ -40,12 +40,14 @@ package func chunks(ofSource source: String, file: String) throws -> [SourceChun
   var chunks: [SourceChunk] = []
   var statement: RecordingStatement?
   var hidden: HiddenStatement?
+  let brackets = CodeBrackets.ofLines(in: source)
   for (number, line) in zip(1..., source.lines) {
     let code = line.trimmed
+    let brackets = brackets[number - 1]
     if statement == nil { statement = RecordingStatement(startingWith: code, line: number) }
     if var current = statement {
       chunks.append(code: SourceLine(number: number, text: String(line), isHidden: true, statement: current.line))
-      statement = current.isComplete(with: line) ? nil : current
+      statement = current.isComplete(with: brackets) ? nil : current
     } else if code.hasPrefix(proseMarker) {
       let text = code.dropFirst(proseMarker.count)
       chunks.append(prose: SourceLine(number: number, text: String(text.first == " " ? text.dropFirst() : text)))
@@ -54,7 +56,7 @@ package func chunks(ofSource source: String, file: String) throws -> [SourceChun
       if !isHidden, isNearlyHidden(code) {
         throw WeavingError(file: file, line: number, "to hide a line, end it with ‘//hide’, written without a space")
       }
-      if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, closesMore(code) {
+      if isHidden, case .code(let before)? = chunks.last, let last = before.last, !last.isHidden, brackets.lowest < 0 {
         throw WeavingError(
           file: file, line: number,
           "this hides the end of a statement but not its start; end each of its lines with ‘//hide’")
@@ -72,9 +74,9 @@ package func chunks(ofSource source: String, file: String) throws -> [SourceChun
       if !isHidden {
         hidden = nil
       } else if continues {
-        hidden?.append(line.code)
+        hidden?.append(brackets)
       } else {
-        hidden = HiddenStatement(line.code, line: number)
+        hidden = HiddenStatement(brackets, line: number)
       }
     }
   }
@@ -93,30 +95,6 @@ private func isNearlyHidden(_ code: Substring) -> Bool {
     return false
   }
   return rest.dropLast(4).trimmed.hasSuffix("//")
-}
-
-/// Whether a line of code closes more brackets than it opens, not counting those in strings.
-private func closesMore(_ code: Substring) -> Bool {
-  var depth = 0
-  var scanner = TextScanner(code)
-  while let byte = scanner.next() {
-    if byte == UInt8(ascii: "\"") { scanner.skipString() }
-    if byte.isOne(of: "([{") { depth += 1 }
-    if byte.isOne(of: ")]}") { depth -= 1 }
-    if depth < 0 { return true }
-  }
-  return false
-}
-
-extension TextScanner {
-  /// Skips a string after its opening quotation mark, or nothing if the string is not closed.
-  fileprivate mutating func skipString() {
-    var string = self
-    while let byte = string.next() {
-      if byte == UInt8(ascii: "\\") { _ = string.next() }
-      if byte == UInt8(ascii: "\"") { return self = string }
-    }
-  }
 }
 
 private let proseMarker = "//:"

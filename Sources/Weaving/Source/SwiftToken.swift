@@ -20,6 +20,9 @@ struct SwiftToken: Equatable {
     return tokens
   }
 
+  /// More number signs than anyone writes before a quotation mark.
+  fileprivate static let mostHashes = 20
+
   fileprivate static let keywords: Set<String> = [
     "actor", "any", "as", "associatedtype", "async", "await", "break", "case", "catch", "class", "continue", "default",
     "defer", "deinit", "do", "else", "enum", "extension", "fallthrough", "false", "fileprivate", "final", "for", "func",
@@ -90,9 +93,13 @@ extension TextScanner {
   }
 
   /// Skips a string if one comes next, with its interpolations and the strings inside them.
-  private mutating func skipString() -> Bool {
+  ///
+  /// - Parameter level: how many strings enclose it. Deeper than anyone writes, quotation marks are just characters.
+  /// - Returns: whether it did.
+  private mutating func skipString(level: Int = 0) -> Bool {
     var string = self
-    let hashes = string.read { $0 == UInt8(ascii: "#") }
+    let hashes = Substring(rest.utf8.prefix(SwiftToken.mostHashes).prefix { $0 == UInt8(ascii: "#") })
+    _ = string.skip(String(hashes))
     let isMultiline = string.skip("\"\"\"")
     guard isMultiline || string.skip("\"") else { return false }
     let (end, escape) = ((isMultiline ? "\"\"\"" : "\"") + hashes, "\\" + hashes)
@@ -103,7 +110,7 @@ extension TextScanner {
         depth += 1
       } else if depth == 0, string.skip(escape) {
         _ = string.next()
-      } else if depth == 0 || !string.skipString() {
+      } else if depth == 0 || level == Bounds.nestedStrings || !string.skipString(level: level + 1) {
         // A line break ends an unclosed string.
         if !isMultiline, string.rest.utf8.first == UInt8(ascii: "\n") { break }
         let byte = string.next()

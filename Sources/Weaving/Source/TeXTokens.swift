@@ -1,7 +1,7 @@
 /// A formula as a list of tokens: a command such as `\sigma`, a name such as `\mathrm{SE}`, a letter of another
 /// alphabet such as `\mathbb E`, or a character. In this way a symbol is found only where it stands, not as part of
 /// another symbol's name. Marks for values are not tokens.
-struct TeXTokens: Equatable {
+struct TeXTokens: Equatable, Sendable {
   private let tokens: [String]
 
   init(_ tex: some StringProtocol) {

@@ -14,9 +14,10 @@ struct TextNumbers {
   private var line: Int
   private var context: Context
   private var numbers: [TypedNumber] = []
-  /// The last word, and what has followed it, with white space as one space.
+  /// The last word, and the characters that have followed it, with white space as one space. In a string, the last of
+  /// many combining characters would have to be looked for.
   private var word = ""
-  private var gap = ""
+  private var gap: [Unicode.Scalar] = []
   /// Whether the next numbers belong to a list such as ‘Figures 1, 2 and 3’.
   private var isInReferences = false
 
@@ -53,7 +54,7 @@ struct TextNumbers {
         note("]")
       } else {
         // A backtick after a backslash does not open code.
-        if scanner.rest.hasPrefix("\\`") { _ = scanner.next() }
+        if scanner.comes("\\`") { _ = scanner.next() }
         readMark()
       }
     }
@@ -69,17 +70,17 @@ struct TextNumbers {
     } else if character != " " && character != ">" {
       context.isAtLineStart = false
     }
-    note(character.properties.isWhitespace ? " " : Character(character))
+    note(character.properties.isWhitespace ? " " : character)
   }
 
-  private mutating func note(_ character: Character) {
+  private mutating func note(_ character: Unicode.Scalar) {
     if character != " " || gap.last != " " { gap.append(character) }
     if ![" ", ",", "–"].contains(character) { isInReferences = false }
   }
 
   private mutating func readWord() {
     word = scanner.readWord()
-    gap = ""
+    gap = []
     if scanner.skip("://") { _ = scanner.read { !$0.isSpace && !$0.isOne(of: "<>()") } }
     if !["and", "or", "to"].contains(word) { isInReferences = false }
   }
@@ -87,16 +88,16 @@ struct TextNumbers {
   private mutating func readNumber() {
     let start = scanner
     guard let digits = scanner.readDecimal(separators: [","]) else { return }
-    let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.rest.hasPrefix(digits)
+    let isPlain = digits.utf8.allSatisfy(\.isDigit) && start.comes(digits)
     let power = scanner.readPowerOfTen(after: digits)
     if power == nil, isPlain && (isListItem(digits) || isInBrackets(digits) || isDate(digits)) || isReference() {
       // A day may be followed by a year.
       if !months.contains(word) { word = "" }
-      gap = ""
+      gap = []
       return
     }
     word = ""
-    gap = ""
+    gap = []
     numbers.append(
       TypedNumber(
         text: String(start.rest[..<scanner.rest.startIndex]), value: Double(power ?? digits) ?? .nan,
@@ -124,7 +125,7 @@ struct TextNumbers {
   private mutating func isReference() -> Bool {
     if isInReferences { return true }
     let name = word.lowercased()
-    guard gap == " ",
+    guard gap == [" "],
       referenceNames.contains(name) || name.last == "s" && referenceNames.contains(String(name.dropLast()))
     else { return false }
     isInReferences = name.last == "s"
@@ -133,13 +134,13 @@ struct TextNumbers {
 
   private func isDate(_ digits: String) -> Bool {
     let after = scanner.wordAhead
-    let isAfterMonth = months.contains(word) && (gap == " " || gap == ", ")
+    let isAfterMonth = months.contains(word) && (gap == [" "] || gap == [",", " "])
     switch Int(digits) ?? 0 {
     case 1...31:
       return isAfterMonth || months.contains(after)
     case 1800...2099 where digits.utf8.count == 4:
-      let opens = gap == " " && (word == "in" || word == "In" || word == "since" || word == "Since")
-      let isSetOff = gap == ", " && !word.isEmpty || gap.last == "("
+      let opens = gap == [" "] && (word == "in" || word == "In" || word == "since" || word == "Since")
+      let isSetOff = gap == [",", " "] && !word.isEmpty || gap.last == "("
       return isAfterMonth || (opens || isSetOff) && after.first?.isLowercase != true
     default:
       return false

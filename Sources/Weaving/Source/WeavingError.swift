@@ -19,7 +19,14 @@ public struct WeavingError: Error, Equatable, CustomStringConvertible {
   public init(file: String, line: Int, _ message: String) {
     self.file = file
     self.line = line
-    self.message = message
+    self.message = WeavingError.onOneLine(message)
+  }
+
+  /// The message without line breaks, which a quoted formula may contain, and without the middle of what is too long to
+  /// read.
+  private static func onOneLine(_ message: String) -> String {
+    let line = message.replacing("\n", with: " ")
+    return line.count <= 800 ? line : "\(line.prefix(500)) … \(line.suffix(200))"
   }
 
   /// `file:line: message`

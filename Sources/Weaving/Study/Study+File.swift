@@ -6,6 +6,8 @@ import Recordings
 extension Study: Decodable {
   /// The path of the file, relative to the package.
   package static let file = "chapters/seeds.json"
+  /// The bytes that the file may have; 10,000 seeds of this book need a tenth of them.
+  static let mostBytes = 50_000_000
   /// The version of the file format, to be increased whenever the format changes.
   private static let version = 3
 

@@ -18,11 +18,14 @@ struct TextScanner {
   /// Reads a byte; `nil` at the end.
   mutating func next() -> UInt8? { bytes.popFirst() }
 
+  /// Whether a text comes next.
+  func comes(_ text: String) -> Bool { bytes.starts(with: text.utf8) }
+
   /// Skips a text if it comes next.
   ///
   /// - Returns: whether it did.
   mutating func skip(_ text: String) -> Bool {
-    guard bytes.starts(with: text.utf8) else { return false }
+    guard comes(text) else { return false }
     bytes = bytes.dropFirst(text.utf8.count)
     return true
   }

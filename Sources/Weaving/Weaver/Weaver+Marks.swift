@@ -8,14 +8,27 @@ extension Weaver {
     + Study.Statistic.allCases.map(\.rawValue)
 
   /// The text of a caption, a claim or a cell, with formulas and marks.
-  func inlines(_ text: String, line: Int) throws -> [Inline] {
-    try inlines(ProseScanner.elements(of: text, file: file, line: line)).map { inline in
-      // Such texts occupy one line of the page, however the source breaks them.
-      if case .text(let text) = inline { .text(text.replacing("\n", with: " ")) } else { inline }
+  func inlines(_ text: String, line: Int) throws -> [Inline] { try inlines(try elements(of: text, line: line), .line) }
+
+  /// The elements of a text that the run recorded. It occupies one line of the page, however the source breaks it.
+  func elements(of text: String, line: Int) throws -> [ProseScanner.Element] {
+    let text = try AuthorText.checked(text, atMost: Bounds.bytesOfProse, file: file, line: line)
+    return try ProseScanner.elements(of: text, file: file, line: line).map { element in
+      guard case .text(let text) = element.kind else { return element }
+      return ProseScanner.Element(kind: .text(text.replacing("\n", with: " ")), line: line)
     }
   }
 
-  func inlines(_ elements: [ProseScanner.Element]) throws -> [Inline] {
+  /// A piece of prose with its marks replaced.
+  ///
+  /// - Throws: ``WeavingError`` for a mark of something unknown, and for Markdown that no page may hold.
+  func inlines(_ elements: [ProseScanner.Element], _ form: MarkdownCheck.Form) throws -> [Inline] {
+    let inlines = try inlines(of: elements)
+    try check(inlines, of: elements, as: form)
+    return inlines
+  }
+
+  private func inlines(of elements: [ProseScanner.Element]) throws -> [Inline] {
     var inlines: [Inline] = []
     for element in elements {
       let inline = try inline(element)
@@ -33,7 +46,7 @@ extension Weaver {
     case .text(let text):
       return .text(text)
     case .math(let tex):
-      if tex.contains("`") { throw error(element.line, "a formula cannot contain a backtick: ‘\(tex)’") }
+      try checkBackticks(in: tex, line: element.line)
       return .math(tex: try withValues(tex, line: element.line), line: element.line)
     case .display(let tex):
       throw error(element.line, "a displayed formula can only stand in prose, unlike ‘$$\(tex)$$’ here")
@@ -44,6 +57,11 @@ extension Weaver {
       return try reference(
         to: String(mark[..<colon].trimmed), String(mark[mark.index(after: colon)...].trimmed), line: element.line)
     }
+  }
+
+  /// A backtick would end a formula in Markdown.
+  func checkBackticks(in tex: String, line: Int) throws {
+    if tex.contains("`") { throw error(line, "a formula cannot contain a backtick: ‘\(tex)’") }
   }
 
   private func reference(to kind: String, _ name: String, line: Int) throws -> Inline {
@@ -175,6 +193,11 @@ extension Weaver {
       return lines[0].number...lines[lines.count - 1].number
     }
     var lines: [RecordedResult.Name: Int] = [:]
+    if results.count > Bounds.results {
+      throw error(
+        results[Bounds.results].line,
+        "a chapter shows at most \(Bounds.results) texts, figures, tables and claims; this would be one more")
+    }
     for result in results {
       guard code.contains(where: { $0 ~= result.line }) else {
         throw error(

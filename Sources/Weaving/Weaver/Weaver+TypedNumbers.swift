@@ -23,8 +23,9 @@ extension Weaver {
 
   /// The text of a caption, an alternative text, a claim or a column heading, in which numbers may not be typed.
   func checkedInlines(_ text: String, line: Int) throws -> [Inline] {
-    try checkNumbers(in: ProseScanner.elements(of: text, file: file, line: line))
-    return try inlines(text, line: line)
+    let elements = try elements(of: text, line: line)
+    try checkNumbers(in: elements)
+    return try inlines(elements, .line)
   }
 
   /// Throws ``WeavingError`` for the first number that is neither a value nor a literal of the code, with what to write

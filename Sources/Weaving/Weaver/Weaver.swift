@@ -30,6 +30,7 @@ public struct Weaver {
     weaver.shown = Set(recording.results.compactMap(\.name))
     weaver.study = Study.Match(try book.study(), of: recording, in: book)
     try weaver.checkPlaces(of: recording.results)
+    try weaver.checkMarks(of: chapter.parts)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)
     var numbering = Numbering(chapter: chapter.place)
@@ -37,8 +38,9 @@ public struct Weaver {
     for part in chapter.parts {
       blocks += try weaver.blocks(of: part, results: recording.results, numbering: &numbering)
     }
+    try weaver.checkFormulas(of: blocks)
     return WovenChapter(
-      place: chapter.place, title: try weaver.inlines(chapter.titleElements), blocks: blocks,
+      place: chapter.place, title: try weaver.inlines(chapter.titleElements, .title), blocks: blocks,
       values: recording.values, study: weaver.study)
   }
 
@@ -61,11 +63,15 @@ public struct Weaver {
     if let study = try book.study() {
       weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: [], code: ""))
     }
+    let page = try AuthorText.checked(page, of: file)
     let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     let parts = try proseParts(of: lines, file: file)
+    try weaver.checkMarks(of: parts)
     weaver.literals = try weaver.literals(of: parts)
     var numbering = Numbering(chapter: nil)
-    return try parts.flatMap { try weaver.blocks(of: $0, results: [], numbering: &numbering) }
+    let blocks = try parts.flatMap { try weaver.blocks(of: $0, results: [], numbering: &numbering) }
+    try weaver.checkFormulas(of: blocks)
+    return blocks
   }
 
   /// The counters of everything that is numbered in the order of the page.
@@ -104,7 +110,7 @@ public struct Weaver {
       let anchor =
         number.map { Anchor.numbered("section", $0, in: numbering.chapter) }
         ?? numbering.anchor(elements.map(\.plainText).joined())
-      return [.heading(level: level, number: number, text: try inlines(elements), anchor: anchor)]
+      return [.heading(level: level, number: number, text: try inlines(elements, .title), anchor: anchor)]
     case .prose(let elements):
       return try blocks(ofProse: elements)
     case .code(let lines):
@@ -134,8 +140,9 @@ public struct Weaver {
     let code = lines.filter { $0.statement == line }
     switch result.content {
     case .output(let text):
-      return .output(text)
+      return .output(try AuthorText.checked(text, atMost: Bounds.bytesOfOutput, file: file, line: line))
     case .figure(let name, let caption, let alt):
+      guard RecordedResult.isFigureName(name) else { throw error(line, RecordedResult.figureNameFault(name)) }
       let number = try number(of: .figure, name, line: line)
       var finding: Claim?
       for case .claim(let statement, let measured, let requirement, name) in results.map(\.content) {
@@ -148,6 +155,9 @@ public struct Weaver {
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
       if let fault = rows.fault(inTable: name, ofColumns: columns.count) { throw error(line, fault) }
+      guard columns.count * (rows.count + 1) <= Bounds.cells else {
+        throw error(line, "the table ‘\(name)’ has more than \(Bounds.cells) cells")
+      }
       let table = Table(
         columns: try columns.map { try checkedInlines($0, line: line) },
         isNumeric: columns.indices.map { column in rows.allSatisfy(\.[column].isNumberOrEmpty) },
@@ -178,7 +188,7 @@ public struct Weaver {
     var blocks: [Block] = []
     var paragraph: [ProseScanner.Element] = []
     func flush() throws {
-      let inlines = try inlines(paragraph).trimmed
+      let inlines = try inlines(paragraph, .blocks).trimmed
       if !inlines.isEmpty { blocks.append(.prose(inlines)) }
       paragraph = []
     }
@@ -186,6 +196,7 @@ public struct Weaver {
       switch element.kind {
       case .display(let tex):
         try flush()
+        try checkBackticks(in: tex, line: element.line)
         let formula = unlabelled(tex)
         let number = formula.label.flatMap { chapter?.numbers[.equation]?[$0] }
         blocks.append(
@@ -215,7 +226,10 @@ public struct Weaver {
     guard parts.count == 2 else {
       throw error(line, "an excerpt names a file and a region, ‘{{excerpt:path#name}}’, unlike ‘\(path)’")
     }
-    guard let source = book.text(of: parts[0]) else {
+    guard parts[0].utf8.allSatisfy({ $0.isInName || $0.isOne(of: "/.+-") }) else {
+      throw error(line, "the path of an excerpt's file consists of letters, digits and /._+-, unlike ‘\(parts[0])’")
+    }
+    guard let source = try text(of: parts[0], line: line) else {
       throw error(line, "there is no file ‘\(parts[0])’ in the package to take an excerpt from")
     }
     guard let excerpt = Excerpt(parts[1], in: source) else {
@@ -224,6 +238,18 @@ public struct Weaver {
         "\(parts[0]) marks no region ‘\(parts[1])’ between ‘// excerpt: \(parts[1])’ and ‘// end: \(parts[1])’"
           + known(Excerpt.names(in: source)))
     }
+    guard excerpt.lines.reduce(0, { $0 + $1.text.utf8.count }) <= Bounds.bytesOfExcerpt else {
+      throw error(line, "an excerpt has at most \(Bounds.bytesOfExcerpt) bytes, and the one from \(parts[0]) has more")
+    }
     return (parts[0], excerpt)
+  }
+
+  /// The text of a file in the package; `nil` if there is none.
+  private func text(of path: String, line: Int) throws -> String? {
+    do {
+      return try book.text(of: path)
+    } catch let fault as BookError {
+      throw error(line, fault.description)
+    }
   }
 }

@@ -1,0 +1,83 @@
+import Foundation
+import Recordings
+import TestPrograms
+import Testing
+import Weaving
+import Workbook
+
+@testable import ReportKit
+
+/// The policy of a page at work in a real browser.
+@Suite(.serialized, .enabled(if: Browser.isExpected)) struct HostilePageTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.url.appending(path: "chapters/one"), withIntermediateDirectories: true)
+    try write(#"{"title": "A book", "chapters": ["one"]}"#, to: "chapters/book.json")
+    try write("//: # One\n//: A formula, $x$.\n", to: "chapters/one/main.swift")
+  }
+
+  private func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.url.appending(path: name))
+  }
+
+  private func page(script: String = "", medium: HTMLPage.Medium = .screen) throws -> String {
+    let book = try Book(root: folder.url)
+    let chapter = try Weaver.weave(
+      try book.source(of: book.chapters[0]), with: Recording(of: book.chapters[0], seed: 1), in: book)
+    return try HTMLPage(
+      try Report(book, parts: [.woven(chapter)]), formulas: .installed,
+      figures: FigureFiles { [root = folder.url] _ in root },
+      medium: medium
+    ).html(script: script)
+  }
+
+  /// Should anything of an author ever reach a page unescaped, the browser still does not run or load it.
+  private static let attack = """
+    <script>document.title = 'run'</script><img src=x onerror="document.title = 'run'"><svg onload="document.title = 'run'"></svg>
+    <script src="attack.js"></script><img id="picture" src="picture.svg"><link rel="stylesheet" href="attack.css"><iframe src="frame.html"></iframe>
+    <style>p { display: none }</style><a id="link" href="javascript:document.title = 'run'">x</a><base href="https://example.com/">
+    """
+
+  @Test func `what is injected into a page does nothing`() throws {
+    try write("document.title = 'run'", to: "attack.js")
+    try write(#"<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>"#, to: "picture.svg")
+    let whole = try page()
+    try write(
+      whole.replacing("<div id=\"start\" tabindex=\"-1\"></div>", with: Self.attack), to: "page.html")
+    let browser = try Browser()
+    let file = folder.url.appending(path: "page.html")
+    try browser.open(file, width: 800)
+    _ = try browser.evaluate("document.getElementById('link').click(), new Promise(f => setTimeout(f, 300))")
+    #expect(try browser.evaluate("document.title") as? String == "A book")
+    #expect(try browser.evaluate("getComputedStyle(document.querySelector('main p')).display") as? String != "none")
+    #expect(try browser.evaluate("document.querySelector('a.skip').href") as? String == file.absoluteString + "#start")
+    #expect(browser.observations.complaints.count { $0.contains("Content Security Policy") } >= 8)
+    #expect(try browser.evaluate("document.getElementById('picture').naturalWidth") as? Int == 0)
+  }
+
+  @Test(arguments: ["screen", "print"]) func `the page itself breaks its policy nowhere`(media: String) throws {
+    try write(try page(medium: media == "print" ? .printer : .screen), to: "page.html")
+    let browser = try Browser()
+    try browser.open(folder.url.appending(path: "page.html"), width: 800, media: media)
+    #expect(browser.observations.complaints.isEmpty)
+    // Its style sheet and its fonts are in force, and its script has run unless it is for the printer.
+    let height = "document.querySelector('.katex .vlist, .katex .strut').style.height"
+    #expect(try (browser.evaluate(height) as? String)?.hasSuffix("em") == true)
+    #expect(try browser.evaluate("document.fonts.check('16px KaTeX_Math')") as? Bool == true)
+    #expect(try browser.evaluate("document.querySelector('.preview') !== null") as? Bool == (media == "screen"))
+  }
+
+  @Test func `a watched page may ask the file beside it`() throws {
+    try write("reportVersion = 'a'; reportNews = 'The build has failed.'", to: "v.js")
+    try write(try page(script: Watch.script(asking: "v.js")), to: "page.html")
+    let browser = try Browser()
+    try browser.open(folder.url.appending(path: "page.html"), width: 800)
+    Thread.sleep(forTimeInterval: 1.5)
+    let news = "document.querySelector('[role=status]:not([hidden])')?.textContent ?? ''"
+    #expect(try browser.evaluate(news) as? String == "The build has failed.")
+    #expect(browser.observations.complaints.isEmpty)
+  }
+}
