@@ -85,6 +85,12 @@ public struct HTMLPage: Sendable {
         """
       }
     }
+    // Its pages follow each other without a break, so all of them carry the title of the book.
+    let backMatterHead = report.backMatter.flatMap(\.blocks).compactMap { block -> String? in
+      guard case .heading(2, _, _, let anchor) = block else { return nil }
+      return HTMLPage.runningHead(
+        report.book.contents.title, of: "main > section:has(> h2#\(anchor.id))", page: "matter")
+    }
     let runningHeads =
       report.chapters.map {
         HTMLPage.runningHead(
@@ -94,7 +100,7 @@ public struct HTMLPage: Sendable {
       + [
         HTMLPage.runningHead("All claims", of: "main > .claims", page: "claims"),
         HTMLPage.runningHead("References", of: "main > :is(.references, .colophon)", page: "references"),
-      ]
+      ] + backMatterHead
     // Their formulas have already been typeset in the chapters, so no error will name this file.
     let whole = writer("chapters")
     try self.init(
