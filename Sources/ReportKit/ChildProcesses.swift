@@ -30,7 +30,7 @@ final class ChildProcesses: Sendable {
   ///   - program: its file.
   ///   - arguments: what follows its name.
   ///   - timeLimit: how long it may take; `nil` for any time.
-  ///   - onLine: is given each line of its output and its errors as soon as it is whole. Where it is `nil`, the program writes
+  ///   - onLine: is given each line of its output and its errors as soon as it is whole, up to the time limit. Where it is `nil`, the program writes
   ///     where this one does.
   /// - Returns: how it ended.
   /// - Throws: ``StartError`` where it cannot be started.
@@ -39,9 +39,10 @@ final class ChildProcesses: Sendable {
   ) throws(StartError) -> Ending {
     let (child, output) = try start(program, arguments, isHeard: onLine != nil)
     defer { if let output { close(output) } }
-    var lines = LineReader(output) { onLine?($0) }
     var deadline = timeLimit.map { ContinuousClock.now + $0 }
     var exceedsTimeLimit = false
+    // What it says to being ended is not of interest.
+    var lines = LineReader(output) { if !exceedsTimeLimit { onLine?($0) } }
     while !hasEnded(child) {
       lines.read(waitingFor: 20)
       if let latest = deadline, ContinuousClock.now > latest {

@@ -40,6 +40,7 @@ struct ReportRun {
   /// - Throws: `OutputError` if the output folder cannot be written, `WeavingError` if there is an error in the front
   ///   or back matter, ``PrintingError`` if a PDF is wanted and there is no browser. Nothing has then changed.
   func write() throws -> Bool {
+    if let fault = missingFonts() { warn(fault) }
     // An error in the front or back matter is reported before the chapters run.
     _ = try Report(book, parts: [])
     let printer = formats.contains(.pdf) ? try PDFPrinter.installed() : nil
@@ -68,7 +69,8 @@ struct ReportRun {
   private func tell(_ made: Made, _ published: ReportFolder.Publication) {
     if let error = made.printingError { warn("\(error)") }
     let pages = PageFormat.allCases.filter(made.formats.contains).map { "report.\($0.fileEnding)" }
-    if !pages.isEmpty {
+    // A temporary folder is gone at once.
+    if !pages.isEmpty, temporaryFolder == nil {
       print("Written to " + pages.map { published.folder.appending(path: $0).relativePath }.joined(separator: ", "))
     }
     if published.folder != output {

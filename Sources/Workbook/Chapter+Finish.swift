@@ -38,8 +38,9 @@ extension Chapter {
       }
     }
     if options.recordOnly { return }
+    if let fault = missingFonts() { warn(fault) }
     let figures = FigureFiles(files)
-    let pages = try woven.pages(in: book, formats: options.format.formats, formulas: .installed, figures: figures)
+    let pages = try woven.pages(in: book, formats: options.format, formulas: .installed, figures: figures)
     for (name, page) in pages { files[name] = Data(page.utf8) }
   }
 
