@@ -20,6 +20,7 @@ package struct OutputFolder: Sendable {
     place = URL(filePath: url.standardizedFileURL.resolvingSymlinksInPath().path, directoryHint: .isDirectory)
     let parent = place.deletingLastPathComponent()
     func error(_ reason: String) -> OutputError { OutputError(path: url.relativePath, reason: reason) }
+    if let obstacle = obstacle(to: url) { throw error("\(obstacle); name another folder") }
     do throws(OutputError) {
       try makeFolder(parent)
     } catch let fault {
@@ -33,7 +34,6 @@ package struct OutputFolder: Sendable {
     StagingFolder.removeAbandoned(for: place)
     var (folder, around) = (stat(), stat())
     guard lstat(place.path, &folder) == 0 else { return }
-    guard folder.st_mode & S_IFMT == S_IFDIR else { throw error("it is not a folder") }
     let names = Set(try entries(of: place, as: url).filter { !$0.hasPrefix(".") })
     guard names.isEmpty || isOurs(names) else {
       throw error("it holds ‘\(names.sorted()[0])’ and nothing that \(owner) wrote; name a folder of its own")

@@ -128,7 +128,8 @@ private struct LastLines {
   var text: String {
     let thrown = "Error raised at top level: "
     if let fault {
-      let message = fault.hasPrefix(thrown) ? "an error was thrown at top level: \(fault.dropFirst(thrown.count))" : fault
+      let message =
+        fault.hasPrefix(thrown) ? "an error was thrown at top level: \(fault.dropFirst(thrown.count))" : fault
       return "\(place ?? "chapters/\(chapter.name)"): \(message)"
     }
     // An error in the program's own words begins with its name.

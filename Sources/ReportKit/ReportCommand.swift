@@ -25,6 +25,7 @@ struct ReportCommand: ParsableCommand {
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The chapters to run, by number or name, such as 1,2; by default all of them.", valueName: "list"))
   var chapters: String?
@@ -46,6 +47,7 @@ struct ReportCommand: ParsableCommand {
   var format: Set<PageFormat>?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Measure the book with many seeds, such as 1-100 or 1-3,10, and save the results.", valueName: "list"))
   var seeds: String?
@@ -59,7 +61,8 @@ struct ReportCommand: ParsableCommand {
   // More seconds than a year has are a slip, and would not fit every clock.
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("How many seconds a chapter may run before it is ended as failed; by default 600.", valueName: "seconds"),
+    help: ArgumentHelp(
+      "How many seconds a chapter may run before it is ended as failed; by default 600.", valueName: "seconds"),
     transform: wholeNumber("--time-limit", in: 1...31_536_000))
   var timeLimit = 600
 

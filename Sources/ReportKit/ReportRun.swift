@@ -130,9 +130,11 @@ struct ReportRun {
       let chapter = process.chapter
       var (part, isFromCache): (Report.Part, Bool)
       do {
+        // A chapter that cannot be read would run in vain.
+        let source = try book.source(of: chapter)
         let recording: Recording
         (recording, isFromCache) = try record(process, children, board, in: folder, cache)
-        let woven = try Weaver.weave(try book.source(of: chapter), with: recording, in: book)
+        let woven = try Weaver.weave(source, with: recording, in: book)
         let pages = try woven.pages(in: book, formats: formats, formulas: formulas, figures: figures)
         for (name, page) in pages { try folder.write(page.utf8, to: "\(chapter.name)/\(name)") }
         part = .woven(woven)

@@ -28,6 +28,7 @@ package struct StatusLine: Sendable {
   /// - Parameters:
   ///   - share: how much of the bar is filled, from 0 to 1.
   ///   - text: the text beside the bar.
+  /// - Returns: the characters to print.
   package func drawn(_ share: Double, _ text: String) -> String {
     StatusLine.erasure + fitted("\(bar(share)) \(text)")
   }

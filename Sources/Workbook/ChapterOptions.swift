@@ -16,7 +16,8 @@ struct ChapterOptions: ParsableCommand {
   }
 
   @Option(
-    parsing: .unconditional, help: "The seed of every random number in the chapter, a whole number from 0; by default 42.",
+    parsing: .unconditional,
+    help: "The seed of every random number in the chapter, a whole number from 0; by default 42.",
     transform: wholeNumber("--seed", in: 0 ... .max))
   var seed: UInt64 = 42
 

@@ -12,7 +12,8 @@ package func formats(_ known: [PageFormat]) -> @Sendable (String) throws -> Set<
         let name = part.filter { $0 != " " }
         if let format = known.first(where: { $0.rawValue == name }) { return format }
         if PageFormat(rawValue: name) == .pdf {
-          throw ValidationError("--format lists \(known.map(\.rawValue).list); ‘swift run report’ makes a PDF of the book")
+          throw ValidationError(
+            "--format lists \(known.map(\.rawValue).list); ‘swift run report’ makes a PDF of the book")
         }
         throw ValidationError("--format lists \(known.map(\.rawValue).list); there is no ‘\(name)’")
       })

@@ -16,7 +16,9 @@ struct GalleryCommand: ParsableCommand {
       PNG and SVG. The exit status is 0; 2 if something cannot be drawn or written; and 64 if an option is wrong.
       """)
 
-  @Option(help: "The folder in which to write the folder ‘gallery’; by default ‘output’.", transform: Terminal.folder("--output"))
+  @Option(
+    help: "The folder in which to write the folder ‘gallery’; by default ‘output’.",
+    transform: Terminal.folder("--output"))
   var output = "output"
 
   static func main() {

@@ -84,7 +84,9 @@ public struct Book: Sendable {
     try sources.value(for: chapter.name) {
       guard let source = text(of: chapter.mainFile) else {
         throw BookError(
-          description: "\(BookContents.file): ‘chapters’ names ‘\(chapter.name)’, but there is no \(chapter.mainFile) that can be read")
+          description:
+            "\(BookContents.file): ‘chapters’ names ‘\(chapter.name)’, but there is no \(chapter.mainFile) that can be read"
+        )
       }
       return try ChapterSource(source.replacing("\r\n", with: "\n"), of: chapter)
     }

@@ -45,7 +45,8 @@ public struct BookContents: Equatable, Sendable {
     } catch {
       guard let fault = JSONSyntax.fault(in: json) else {
         throw BookError(
-          description: "\(BookContents.file): expected an object with the parts of a book, ‘{\"title\": …, \"chapters\": […]}’")
+          description:
+            "\(BookContents.file): expected an object with the parts of a book, ‘{\"title\": …, \"chapters\": […]}’")
       }
       throw BookError(description: "\(BookContents.file):\(fault.line): this is not JSON: \(fault.message)")
     }
@@ -62,7 +63,7 @@ extension BookContents {
       throw BookError(description: "‘\(unknown)’ is not a part of a book; the parts are \(known)")
     }
     func part<Value>(_ part: Part, _ expected: String, _ read: (JSONValue) -> Value?) throws(BookError) -> Value? {
-      guard let found = parts[part.rawValue] else { return nil }
+      guard let found = parts[part.rawValue], !found.isNull else { return nil }
       guard let value = read(found) else {
         throw BookError(description: "‘\(part.rawValue)’ must be \(expected), not \(found)")
       }

@@ -76,8 +76,9 @@ struct JSONSyntax {
     guard skip("\"") else { throw fault(expected) }
     let start = place
     while place < bytes.count, bytes[place] != UInt8(ascii: "\"") {
-      guard bytes[place] != UInt8(ascii: "\n") else { break }
-      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+      if bytes[place] == UInt8(ascii: "\\") { place += 1 }
+      guard place < bytes.count, bytes[place] != UInt8(ascii: "\n") else { break }
+      place += 1
     }
     guard skip("\"") else {
       place = min(place, bytes.count)

@@ -20,8 +20,10 @@ enum JSONValue: Decodable, CustomStringConvertible {
       self = .list(list)
     } else if let object = try? container.decode([String: JSONValue].self) {
       self = .object(object)
-    } else {
+    } else if container.decodeNil() {
       self = .null
+    } else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "neither of these")
     }
   }
 
@@ -34,6 +36,9 @@ enum JSONValue: Decodable, CustomStringConvertible {
     let texts = values.compactMap(\.text)
     return texts.count == values.count ? texts : nil
   }
+
+  /// Whether it is `null`, as if the part were missing.
+  var isNull: Bool { if case .null = self { true } else { false } }
 
   /// The value for an error, as people would name it: `17`, `‘preface.md’`, `a list with 17`, `an object`.
   var description: String {

@@ -9,6 +9,7 @@ extension Weaver {
   ///   - chapter: the chapter that makes the claim.
   ///   - book: the book of the chapter.
   ///   - values: the values recorded so far.
+  /// - Returns: the statement in one line without markup.
   package static func plainText(
     ofStatement statement: String, in chapter: ChapterSource, of book: Book, values: [String: RecordedValue] = [:]
   ) -> String {
