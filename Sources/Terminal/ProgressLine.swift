@@ -31,6 +31,7 @@ package struct ProgressLine {
     drawn = .now
     let share = Double(step) / Double(steps)
     let left = start.duration(to: .now).seconds * (1 - share) / share
-    return line.drawn(share, text + String(format: "  %.0f s left", left))
+    // The time comes first, since the rest may not fit.
+    return line.drawn(share, String(format: "%.0f s left  ", left) + text)
   }
 }

@@ -24,7 +24,8 @@ extension Chapter {
     }
     let holding = results.claims.count { $0.holds }
     say("\(holding) of \(results.claims.count) claims hold.")
-    say("Written to \(folder.url.relativePath)/")
+    // The report says where its pages are; this folder is one that it prepares.
+    if !options.recordOnly { say("Written to \(folder.url.relativePath)/") }
     tell(outdated, isNew)
     _exit(holding == results.claims.count ? 0 : 1)
   }

@@ -34,7 +34,7 @@ import Testing
     #expect(plain.compactMap(\.self) == ["  step 1\n", "  step 11\n", "  step 21\n", "  step 25\n"])
     let narrow = StatusLine(columns: 30)
     let first = progress.update(1, of: 4, every: 10, "a long text about the step", on: narrow)
-    #expect(first.flatMap(shown) == "█░░░░░░ a long text about the")
+    #expect(first.flatMap(shown) == "█░░░░░░ 0 s left  a long text")
     // The next is due a tenth of a second later.
     let (second, last) = (
       progress.update(2, of: 4, every: 10, "b", on: narrow),
