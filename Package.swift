@@ -144,7 +144,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
     swiftSettings: strict),
-  .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+  .testTarget(
+    name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestReferences"], swiftSettings: strict),
   .testTarget(
     name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
   .testTarget(
@@ -187,8 +188,9 @@ let tests: [Target] = [
     ]
       + chapters.map { .target(name: $0) }, swiftSettings: strict),
   .testTarget(name: "BrowserTests", dependencies: ["ReportKit", "report", "TestPrograms"], swiftSettings: strict),
-  // Reads the reference values in Tests/References.
-  .target(name: "TestReferences", path: "Tests/TestReferences", swiftSettings: strict),
+  // Reads the reference values in Tests/References, and makes numbers of all sizes.
+  .target(
+    name: "TestReferences", dependencies: ["Probability"], path: "Tests/TestReferences", swiftSettings: strict),
   // Helpers for tests that run the package's programs.
   .target(name: "TestPrograms", path: "Tests/TestPrograms", swiftSettings: strict),
   // A chapter that makes whatever mistake a test asks for.

@@ -1,8 +1,9 @@
 extension SIMD16<Float> {
   /// √x in every lane.
   ///
-  /// The result is correctly rounded for x = 0 and from 2⁻¹⁰⁰ on (compared for all `Float`s); in between its relative
-  /// error is below 2⁻²². It is meaningless for ∞ and for negative numbers.
+  /// The result is correctly rounded for x = 0 and from 2⁻¹⁰⁰ on (compared for all `Float`s); from 2⁻¹²⁷ to 2⁻¹⁰⁰ its
+  /// relative error is below 2⁻²². For smaller x, which are subnormal, it is too small, by up to 99.8 %. It is
+  /// meaningless for ∞ and for negative numbers.
   ///
   /// The standard library's square root takes one lane after another. Here 1/√x is estimated from the bits of x and
   /// improved by Newton's method; a last step with fused multiply-add rounds √x correctly.

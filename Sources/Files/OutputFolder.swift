@@ -21,15 +21,10 @@ package struct OutputFolder: Sendable {
     let parent = place.deletingLastPathComponent()
     func error(_ reason: String) -> OutputError { OutputError(path: url.relativePath, reason: reason) }
     if let obstacle = obstacle(to: url) { throw error("\(obstacle); name another folder") }
-    do throws(OutputError) {
-      try makeFolder(parent)
-    } catch let fault {
-      throw error(fault.reason)
-    }
-    guard access(parent.path, W_OK | X_OK) == 0 else {
-      throw OutputError(
-        path: url.relativePath,
-        reason: "\(String(cString: strerror(errno))) in \(parent.path), where its next contents are prepared")
+    // Missing parents are made when there is something to write.
+    let existing = nearestExisting(parent)
+    guard access(existing.path, W_OK | X_OK) == 0 else {
+      throw error("\(String(cString: strerror(errno))) in \(existing.path), where its next contents are prepared")
     }
     StagingFolder.removeAbandoned(for: place)
     var (folder, around) = (stat(), stat())
@@ -65,7 +60,7 @@ package struct OutputFolder: Sendable {
   @discardableResult package func replace(
     with new: StagingFolder, dropping outdated: Set<String>
   ) throws(OutputError) -> [String] {
-    let lock = try FolderLock(place.deletingLastPathComponent())
+    let lock = try lockParent()
     defer { withExtendedLifetime(lock) {} }
     return try exchange(with: new, dropping: outdated)
   }
@@ -80,7 +75,7 @@ package struct OutputFolder: Sendable {
   @discardableResult package func replace(
     with files: [String: Data], dropping outdated: Set<String>
   ) throws(OutputError) -> [String] {
-    let lock = try FolderLock(place.deletingLastPathComponent())
+    let lock = try lockParent()
     defer { withExtendedLifetime(lock) {} }
     let new = try staging()
     defer { new.discard() }
@@ -90,7 +85,18 @@ package struct OutputFolder: Sendable {
     return try exchange(with: new, dropping: outdated)
   }
 
-  /// Replaces the folder, while what it lies in is locked.
+  /// Locks the folder in which it lies, which is made if it is missing.
+  private func lockParent() throws(OutputError) -> FolderLock {
+    let parent = place.deletingLastPathComponent()
+    do throws(OutputError) {
+      try makeFolder(parent)
+      return try FolderLock(parent)
+    } catch {
+      throw OutputError(path: url.relativePath, reason: error.reason)
+    }
+  }
+
+  /// Replaces the folder, while the one in which it lies is locked.
   private func exchange(with new: StagingFolder, dropping outdated: Set<String>) throws(OutputError) -> [String] {
     defer { new.discard() }
     var status = stat()
@@ -126,6 +132,13 @@ package struct OutputFolder: Sendable {
       throw error
     }
   }
+}
+
+/// The folder itself or, if it is missing, the nearest one around it that is there.
+private func nearestExisting(_ folder: URL) -> URL {
+  var (folder, status) = (folder, stat())
+  while lstat(folder.path, &status) != 0, folder.path != "/" { folder.deleteLastPathComponent() }
+  return folder
 }
 
 /// Exchanges two names in one step: by Linux's `renameat2` with flag 2, or macOS's `renamex_np` with flag 2. Swift imports

@@ -38,6 +38,8 @@ extension LeastSquaresError {
         .singular(column: column, relativePivot: relativePivot, tolerance: tolerance)
       case .notFinite(let column, let pivot):
         .notFinite(what: "pivot \(column) is \(pivot)")
+      case .solutionNotFinite(let index, let value):
+        .notFinite(what: "coefficient \(index) is \(value)")
       }
   }
 }

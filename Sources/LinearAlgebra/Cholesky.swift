@@ -10,10 +10,11 @@ public struct Cholesky {
   ///
   /// - Parameters:
   ///   - matrix: the matrix A, `[size, size]`; a matrix that is not square stops the program.
-  ///   - tolerance: more than this fraction of each diagonal element must remain once the columns before it have been
-  ///     subtracted. It is relative to that element, so the units of a column do not matter. By default one
-  ///     rounding error per column, `size` · 2⁻⁵².
-  /// - Throws: ``CholeskyError``, which names the first column that depends on those before it.
+  ///   - tolerance: more than this fraction of each diagonal element, and more than zero, must remain once the columns
+  ///     before it have been subtracted. It is relative to that element, so the units of a column do not matter. By
+  ///     default one rounding error per column, `size` · 2⁻⁵².
+  /// - Throws: ``CholeskyError``, which names the first column that depends on those before it, or whose numbers
+  ///   overflow. The factor is finite.
   public init(_ matrix: Matrix<Double>, tolerance: Double? = nil) throws(CholeskyError) {
     require(matrix.rows == matrix.columns, "Cholesky: a \(matrix.shape) matrix is not square")
     let size = matrix.rows
@@ -24,7 +25,7 @@ public struct Cholesky {
       var pivot = matrix[j, j]
       for k in 0..<j { pivot -= c[j, k] * c[j, k] }
       guard pivot.isFinite else { throw .notFinite(column: j, pivot: pivot) }
-      guard pivot > tolerance * matrix[j, j] else {
+      guard pivot > 0, pivot > tolerance * matrix[j, j] else {
         let relativePivot = matrix[j, j] == 0 ? 0 : pivot / matrix[j, j]
         throw .notPositiveDefinite(column: j, relativePivot: relativePivot, tolerance: tolerance)
       }
@@ -41,8 +42,9 @@ public struct Cholesky {
   /// The solution x of Ax = b, by forward substitution in C and back substitution in Cᵀ.
   ///
   /// - Parameter b: the right-hand side, one number per row; any other count stops the program.
-  /// - Returns: x, one number per column.
-  public func solve(_ b: [Double]) -> [Double] {
+  /// - Returns: x, one finite number per column.
+  /// - Throws: ``CholeskyError/solutionNotFinite(index:value:)`` if a number of x overflows.
+  public func solve(_ b: [Double]) throws(CholeskyError) -> [Double] {
     let c = factor
     let size = c.rows
     require(b.count == size, "a \(c.shape) system needs \(size) right-hand sides, got \(b.count)")
@@ -55,6 +57,7 @@ public struct Cholesky {
       for k in i + 1..<max(size, i + 1) { x[i] -= c[k, i] * x[k] }
       x[i] /= c[i, i]
     }
+    if let index = x.firstIndex(where: { !$0.isFinite }) { throw .solutionNotFinite(index: index, value: x[index]) }
     return x
   }
 }

@@ -8,7 +8,8 @@ import Preconditions
 /// a.column(1)                                        // [2, 4, 6]
 /// ```
 /// Networks use `Matrix<Float>`, least squares `Matrix<Double>`. Shapes that do not match are programmer errors: they
-/// stop the program with a message that gives both shapes.
+/// stop the program with a message that gives both shapes. Sums and products follow IEEE 754: what overflows is infinite,
+/// and NaN where infinite terms cancel; ``isFinite`` tells.
 public struct Matrix<Scalar: BinaryFloatingPoint & SIMDScalar & Sendable>: Equatable, Sendable {
   /// The number of rows.
   public let rows: Int

@@ -5,13 +5,13 @@ import ElementaryFunctions
 /// With the gradient g of step t: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
 /// θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε).
 public struct Adam: Equatable, Sendable {
-  /// The learning rate η, positive and finite.
+  /// The learning rate η, positive and finite as a `Float`.
   public var learningRate: Double
   /// The decay rate β₁ of the mean of the gradients, in [0, 1).
   public var meanDecay: Double
   /// The decay rate β₂ of the mean of their squares, in [0, 1).
   public var squareDecay: Double
-  /// The number ε that keeps the quotient finite, itself positive and finite.
+  /// The number ε that keeps the quotient finite, itself positive and finite as a `Float`.
   public var epsilon: Double
 
   /// Adam with the given settings; the defaults are PyTorch's. `train` checks that they are in their ranges.
@@ -26,9 +26,10 @@ public struct Adam: Equatable, Sendable {
 
   /// Throws unless every setting is in its range.
   func check() throws(TrainingError) {
-    guard learningRate > 0, learningRate.isFinite else { throw .invalidLearningRate(learningRate) }
+    func isUsable(_ value: Double) -> Bool { Float(value) > 0 && Float(value).isFinite }
+    guard isUsable(learningRate) else { throw .invalidLearningRate(learningRate) }
     for decay in [meanDecay, squareDecay] where !(decay >= 0 && decay < 1) { throw .invalidDecay(decay) }
-    guard epsilon > 0, epsilon.isFinite else { throw .invalidEpsilon(epsilon) }
+    guard isUsable(epsilon) else { throw .invalidEpsilon(epsilon) }
   }
 }
 

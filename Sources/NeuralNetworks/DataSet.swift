@@ -30,8 +30,8 @@ public struct DataSet: Equatable, Sendable {
     guard inputs.rows > 0 else { throw .emptyData("sample") }
     guard inputs.columns > 0 else { throw .emptyData("input") }
     guard targets.columns > 0 else { throw .emptyData("target") }
-    try Self.check(inputs, "inputs")
-    try Self.check(targets, "targets")
+    try inputs.checkFinite("inputs")
+    try targets.checkFinite("targets")
     self.inputs = inputs
     self.targets = targets
   }
@@ -72,11 +72,5 @@ public struct DataSet: Equatable, Sendable {
     guard count > 0, count < self.count else { throw .invalidSplit(last: count, samples: self.count) }
     let first = self.count - count
     return (selecting(Array(0..<first)), selecting(Array(first..<self.count)))
-  }
-
-  private static func check(_ matrix: Matrix<Float>, _ what: String) throws(TrainingError) {
-    guard let index = matrix.elements.firstIndex(where: { !$0.isFinite }) else { return }
-    let (row, column) = index.quotientAndRemainder(dividingBy: matrix.columns)
-    throw .notFinite(what: what, row: row, column: column, value: matrix.elements[index])
   }
 }

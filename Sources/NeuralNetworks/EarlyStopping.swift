@@ -29,7 +29,7 @@ public struct EarlyStopping: Equatable, Sendable {
 /// The epoch with the smallest validation loss so far.
 struct BestEpoch {
   private let patience: Int
-  /// The epoch, from 1; nil while no loss has been finite.
+  /// The epoch, from 1; nil before the first.
   private(set) var epoch: Int?
   private var loss = Double.infinity
 

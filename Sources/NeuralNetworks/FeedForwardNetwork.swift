@@ -9,7 +9,8 @@ import Probability
 /// let predictions = try network.predict(x)     // [samples, outputs]
 /// ```
 public struct FeedForwardNetwork: TrainableNetwork, Equatable {
-  /// The layers, in order from the inputs. You may change them; every use of the network checks that they fit together.
+  /// The layers, in order from the inputs. You may change them; every use of the network checks that they fit together
+  /// and that all weights and biases are finite.
   public var layers: [LinearLayer]
   /// The function applied between two layers.
   public let activation: Activation
@@ -37,7 +38,8 @@ public struct FeedForwardNetwork: TrainableNetwork, Equatable {
   /// A network with given layers.
   ///
   /// - Throws: ``TrainingError`` if there is no layer, one is empty, the number of inputs of one differs from the
-  ///   number of outputs of the one before, or the number of its biases from that of its outputs.
+  ///   number of outputs of the one before, or the number of its biases from that of its outputs, or a weight or bias is
+  ///   not finite.
   public init(layers: [LinearLayer], activation: Activation) throws(TrainingError) {
     self.layers = layers
     self.activation = activation
@@ -47,9 +49,9 @@ public struct FeedForwardNetwork: TrainableNetwork, Equatable {
   /// The network's outputs for many inputs.
   ///
   /// - Parameter inputs: one input per row, `[samples, inputs]`.
-  /// - Returns: `[samples, outputs]`.
-  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, or its layers do
-  ///   not fit together.
+  /// - Returns: `[samples, outputs]`, all finite.
+  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, its layers do not
+  ///   fit together, or an input, a parameter or an output is not finite.
   public func predict(_ inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
     try CheckedNetwork(self).lastLayer(for: inputs)
   }
@@ -57,7 +59,8 @@ public struct FeedForwardNetwork: TrainableNetwork, Equatable {
   /// The mean squared error Σ (ŷ − y)² / (samples · outputs) of the predictions for data, in the squared unit of the
   /// targets.
   ///
-  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, its layers do not fit together, or a parameter or
+  ///   the loss is not finite: squares are summed in `Float`, to 3·10³⁸.
   public func meanSquaredError(on data: DataSet) throws(TrainingError) -> Double {
     try CheckedNetwork(self).meanLoss(on: data)
   }

@@ -8,18 +8,20 @@ extension MixtureDensityNetwork {
   ///
   /// - Parameter inputs: one input per row, `[samples, inputs]`.
   /// - Returns: the parameters of one mixture per row, `[samples, …]`.
-  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, or its layers do
-  ///   not fit together.
+  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, its layers do not
+  ///   fit together, or an input, a parameter or an answer is not finite, such as a variance that overflows `Double`.
   public func parameters(at inputs: Matrix<Float>) throws(TrainingError) -> MixtureParameters {
     let units = try CheckedNetwork(self).lastLayer(for: inputs)
     let means = components * outputs
+    let variances = Matrix<Double>(rows: inputs.rows, columns: components) {
+      .exp(Double(max(units[$0, components + means + $1], minimumLogVariance)))
+    }
+    try variances.checkFinite("variances")
     let priors = (0..<inputs.rows).flatMap { softmax(units.row($0).prefix(components)) }
     return MixtureParameters(
       priors: Matrix(rows: inputs.rows, columns: components, elements: priors),
       means: Matrix(rows: inputs.rows, columns: means) { Double(units[$0, components + $1]) },
-      variances: Matrix(rows: inputs.rows, columns: components) {
-        .exp(Double(max(units[$0, components + means + $1], minimumLogVariance)))
-      },
+      variances: variances,
       outputs: outputs)
   }
 
@@ -27,8 +29,7 @@ extension MixtureDensityNetwork {
   ///
   /// - Parameter x: one number per input of the network, `[inputs]`.
   /// - Returns: the mixture, in D dimensions.
-  /// - Throws: ``TrainingError`` as for many inputs; `ProbabilityError` if the network's outputs describe no mixture,
-  ///   because they are not finite or a variance overflows `Double`.
+  /// - Throws: ``TrainingError`` as for many inputs.
   public func conditional(at x: [Float]) throws -> GaussianMixture {
     try parameters(at: Matrix(rows: 1, columns: x.count, elements: x)).mixture(at: 0)
   }

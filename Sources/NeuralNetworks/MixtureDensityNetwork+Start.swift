@@ -15,9 +15,11 @@ extension MixtureDensityNetwork {
   /// Call it once, before training.
   ///
   /// - Parameter data: the samples to train on, with the network's numbers of inputs and targets.
-  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, its layers do not fit together, or a parameter is
+  ///   not finite, or would not be; the network is then unchanged.
   public mutating func startFromDistribution(ofTargetsIn data: DataSet) throws(TrainingError) {
     try CheckedNetwork(self).check(data)
+    let before = layers
     // excerpt: startFromDistribution
     let byFirstTarget = (0..<data.count).sorted {
       data.targets[$0, 0] < data.targets[$1, 0]
@@ -36,6 +38,12 @@ extension MixtureDensityNetwork {
       }
     }
     // end: startFromDistribution
+    do {
+      _ = try CheckedNetwork(self)
+    } catch {
+      layers = before
+      throw error
+    }
   }
 }
 

@@ -16,7 +16,8 @@ import Probability
 /// ```
 public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
   /// The layers, in order from the inputs. The last has K logits, then K·D means, that of component k and dimension d
-  /// at K + k·D + d, then K log-variances. You may change them; every use of the network checks that they fit together.
+  /// at K + k·D + d, then K log-variances. You may change them; every use of the network checks that they fit together
+  /// and that all weights and biases are finite.
   public var layers: [LinearLayer]
   /// The number K of components.
   public let components: Int
@@ -52,8 +53,8 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
   /// A network with given layers, the last of which must have K(2 + D) outputs for K components and D outputs.
   ///
   /// - Throws: ``TrainingError`` if it has another number of outputs, a layer is empty, the number of inputs of one
-  ///   differs from the number of outputs of the one before or the number of its biases from that of its outputs, or
-  ///   the number of components or outputs is not positive.
+  ///   differs from the number of outputs of the one before or the number of its biases from that of its outputs, the
+  ///   number of components or outputs is not positive, or a weight or bias is not finite.
   public init(
     layers: [LinearLayer], components: Int, outputs: Int, activation: Activation = .relu
   ) throws(TrainingError) {
@@ -66,7 +67,11 @@ public struct MixtureDensityNetwork: TrainableNetwork, Equatable {
 
   /// The mean negative log-likelihood −ln p(y | x) of the samples of a data set, in nats.
   ///
-  /// - Throws: ``TrainingError`` if the data do not fit the network, or its layers do not fit together.
+  /// It is the loss of training, computed in `Float`: a log-variance counts as at least −60 and, where a distance is
+  /// standardised, as at most 87, and the square of a standardised distance as at most 10³⁰.
+  ///
+  /// - Throws: ``TrainingError`` if the data do not fit the network, its layers do not fit together, or a parameter or
+  ///   the loss is not finite.
   public func negativeLogLikelihood(of data: DataSet) throws(TrainingError) -> Double {
     try CheckedNetwork(self).meanLoss(on: data)
   }

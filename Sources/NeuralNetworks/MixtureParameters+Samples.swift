@@ -23,9 +23,11 @@ public func samples(
 }
 
 extension MixtureParameters {
-  /// The mean E[y | x] = Σₖ πₖ μₖ of each answer of a network with one output, `[inputs, 1]`.
+  /// The mean E[y | x] = Σₖ πₖ μₖ of each answer of a network with one output, `[inputs, 1]`; another number of outputs
+  /// stops the program with a message.
   public var conditionalMeans: Matrix<Double> {
-    Matrix(rows: priors.rows, columns: 1) { row, _ in
+    require(outputs == 1, "this needs mixtures in one dimension, not in \(outputs)")
+    return Matrix(rows: priors.rows, columns: 1) { row, _ in
       zip(priors.row(row), means.row(row)).reduce(0) { $0 + $1.0 * $1.1 }
     }
   }

@@ -1,7 +1,7 @@
 import LinearAlgebra
 import Probability
 
-/// The mixtures that a network predicts for several inputs, one row per input.
+/// The mixtures that a network predicts for several inputs, one row per input. All numbers are finite.
 public struct MixtureParameters: Equatable, Sendable {
   /// The priors π, `[samples, components]`; each row sums to 1.
   public let priors: Matrix<Double>
@@ -17,8 +17,7 @@ public struct MixtureParameters: Equatable, Sendable {
   /// - Parameter sample: the row, from 0 up to but not including the number of samples; any other stops the program
   ///   with a message.
   /// - Returns: the mixture, in D dimensions.
-  /// - Throws: `ProbabilityError` if the network's outputs describe no mixture, because they are not finite or a
-  ///   variance overflows `Double`.
+  /// - Throws: `ProbabilityError` if the parameters describe no mixture; those of a network do.
   public func mixture(at sample: Int) throws(ProbabilityError) -> GaussianMixture {
     try GaussianMixture(
       priors: Array(priors.row(sample)),

@@ -9,7 +9,7 @@ public struct PointScale: Sendable {
 
   /// The scale of a data set with one input and one target: each coordinate is divided by its standard deviation there.
   ///
-  /// - Throws: `ProbabilityError` where all inputs or all targets are the same.
+  /// - Throws: `ProbabilityError` if all inputs or all targets are the same.
   public init(of data: DataSet) throws(ProbabilityError) {
     let inputs = try Normal(fittedTo: data.inputs.elements.map(Double.init))
     let targets = try Normal(fittedTo: data.targets.elements.map(Double.init))
@@ -21,11 +21,12 @@ public struct PointScale: Sendable {
   /// - Parameters:
   ///   - inputs: the inputs, `[count, 1]`.
   ///   - outputs: the outputs that belong to them, `[count, 1]`. Any other count stops the program.
-  /// - Returns: the points, `[count, 2]`.
+  /// - Returns: the points, `[count, 2]`; a coordinate beyond the range of `Double` is that range's end.
   public func points(_ inputs: Matrix<Float>, _ outputs: Matrix<Double>) -> Matrix<Double> {
     require(inputs.rows == outputs.rows, "one output per input expected, got \(outputs.rows) for \(inputs.rows) inputs")
     return Matrix(rows: inputs.rows, columns: 2) { row, column in
-      (column == 0 ? Double(inputs[row, 0]) : outputs[row, 0]) / widths[column]
+      let coordinate = (column == 0 ? Double(inputs[row, 0]) : outputs[row, 0]) / widths[column]
+      return min(max(coordinate, -.greatestFiniteMagnitude), .greatestFiniteMagnitude)
     }
   }
 

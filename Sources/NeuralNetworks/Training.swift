@@ -30,8 +30,9 @@ import LinearAlgebra
 ///   - threads: the number of threads that share the work, positive and limited to 256; by default the number of cores.
 ///   - progress: called on the caller's thread at every record; returning `.stop` ends training.
 /// - Returns: the recorded losses.
-/// - Throws: ``TrainingError`` if the network's layers do not fit together, data do not fit the network, or a setting
-///   is out of its range; the network is then unchanged.
+/// - Throws: ``TrainingError`` if the network's layers do not fit together, data do not fit the network, a setting is out
+///   of its range, or a parameter is not finite; and ``TrainingError/diverged(epoch:what:value:)`` at the end of the
+///   first epoch after which a loss or a parameter is not finite. The network is then unchanged.
 public func train<Network: TrainableNetwork>(
   _ network: inout Network, on data: DataSet, testedOn test: DataSet? = nil, optimiser: Adam, epochs: Int,
   batchSize: Int, order: SampleOrder = .asGiven, stopping: EarlyStopping? = nil, recordEvery: Int = 1,
@@ -48,7 +49,7 @@ public func train<Network: TrainableNetwork>(
   if let stopping { try checked.check(stopping.validation, sample: "validation sample") }
   let trainer = Trainer(checked, on: data, testedOn: test, plan)
   let history: TrainingHistory
-  (network.layers, history) = trainer.train(progress)
+  (network.layers, history) = try trainer.train(progress)
   return history
 }
 

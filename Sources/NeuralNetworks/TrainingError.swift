@@ -1,11 +1,12 @@
-/// Why a network could not be trained, or a network or data set not be made.
+/// Why a network could not be trained or asked, or a network or data set not be made.
 public enum TrainingError: Error, Equatable, CustomStringConvertible {
   /// A data set without samples, inputs or targets.
   case emptyData(String)
   /// Different numbers of inputs and targets.
   case sampleCountsDiffer(inputs: Int, targets: Int)
-  /// A number in the data that is infinite or NaN; rows and columns count from 0.
-  case notFinite(what: String, row: Int, column: Int, value: Float)
+  /// A number in the data, the parameters or the answers of a network that is infinite or NaN; rows and columns count
+  /// from 0.
+  case notFinite(what: String, row: Int, column: Int, value: Double)
   /// A number of inputs or targets in the data, or of inputs, outputs or biases in a layer, that does not fit the rest.
   case shapeDiffers(what: String, expected: Int, actual: Int)
   /// A split of a data set that leaves one part empty.
@@ -16,21 +17,26 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case notPositive(what: String, value: Int)
   /// A network with more parameters than any memory holds.
   case tooLarge(what: String)
-  /// A learning rate that is not positive and finite.
+  /// A learning rate that is not positive and finite as a `Float`.
   case invalidLearningRate(Double)
   /// A decay rate outside [0, 1).
   case invalidDecay(Double)
-  /// An ε that is not positive and finite.
+  /// An ε that is not positive and finite as a `Float`.
   case invalidEpsilon(Double)
+  /// A loss on data that is infinite or NaN.
+  case lossNotFinite(Double)
+  /// A training run that has left the finite numbers, with the epoch, from 1, and the first number that was found to be
+  /// infinite or NaN after it.
+  case diverged(epoch: Int, what: String, value: Double)
 
-  /// One sentence that says what was expected and what came.
+  /// One sentence that says what was expected and what came, and where it is not obvious, what to do.
   public var description: String {
     switch self {
     case .emptyData(let what): "a data set needs at least one \(what), got none"
     case .sampleCountsDiffer(let inputs, let targets):
       "every input needs a target, got \(inputs) rows of inputs and \(targets) of targets"
     case .notFinite(let what, let row, let column, let value):
-      "data must be finite, but row \(row), column \(column) of the \(what) is \(value)"
+      "numbers must be finite, but row \(row), column \(column) of the \(what) is \(value)"
     case .shapeDiffers(let what, let expected, let actual): "expected \(expected) \(what), got \(actual)"
     case .invalidSplit(let count, let samples):
       "both parts of a split need at least one sample, but the last \(count) of \(samples) samples were to be split off"
@@ -38,9 +44,14 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
       "the batch size must lie between 1 and the number of samples, \(samples), got \(size)"
     case .notPositive(let what, let value): "the number of \(what) must be positive, got \(value)"
     case .tooLarge(let what): "\(what) is more than any memory holds"
-    case .invalidLearningRate(let value): "the learning rate must be positive and finite, got \(value)"
+    case .invalidLearningRate(let value): "the learning rate must be positive and finite as a Float, got \(value)"
     case .invalidDecay(let value): "Adam's decay rates must lie in [0, 1), got \(value)"
-    case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite, got \(value)"
+    case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite as a Float, got \(value)"
+    case .lossNotFinite(let value):
+      "the loss must be finite, got \(value); bring inputs and targets to a scale near 1"
+    case .diverged(let epoch, let what, let value):
+      "training must stay with finite numbers, but after epoch \(epoch) \(what) is \(value); bring inputs and targets"
+        + " to a scale near 1 or lower the learning rate"
     }
   }
 }

@@ -10,8 +10,7 @@ public struct TrainingHistory: Equatable, Sendable {
   /// The loss on the validation set after each of these epochs; empty without early stopping.
   public private(set) var validationLosses: [Double] = []
   /// The epoch, from 1, whose network early stopping has kept: the first with the smallest validation loss, whether or
-  /// not it was recorded. Nil without early stopping, and if no validation loss was finite; the network is then that of
-  /// the last epoch.
+  /// not it was recorded. Nil without early stopping.
   public internal(set) var bestEpoch: Int?
   /// Whether training stopped before its last epoch, because of `progress` or of early stopping.
   public internal(set) var wasStopped = false

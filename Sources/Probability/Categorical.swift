@@ -61,11 +61,17 @@ public struct Categorical: Equatable, Sendable {
   /// excess of the cross-entropy over the entropy, H(y, ŷ) = H(y) + D(y‖ŷ).
   ///
   /// - Parameter model: ŷ, a distribution over the same classes.
-  /// - Returns: a number from zero, only for ŷ = y, to infinity, for a model that assigns to a class that occurs a
-  ///   probability of zero, or one so small (below 10⁻³⁰⁸) that the quotient overflows.
+  /// - Returns: a number from zero, for ŷ = y, to infinity, for a model that assigns zero probability to a class that
+  ///   occurs.
   /// - Throws: ``ProbabilityError`` if the numbers of classes differ.
   public func klDivergence(relativeTo model: Categorical) throws(ProbabilityError) -> Double {
     try model.checkClassCount(probabilities.count)
+    let divergence = meanLogRatio(to: model)
+    // The quotient may overflow for a probability of the model below 10⁻³⁰⁸. Rounding may leave less than zero.
+    return divergence.isFinite ? max(divergence, 0) : try crossEntropy(relativeTo: model) - entropy
+  }
+
+  private func meanLogRatio(to model: Categorical) -> Double {
     // excerpt: klDivergence
     return zip(probabilities, model.probabilities).reduce(0) { sum, pair in
       let (y, prediction) = pair

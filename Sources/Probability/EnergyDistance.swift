@@ -7,15 +7,30 @@ import Preconditions
 /// It is zero only for samples with the same points, and small for samples from the same distribution: of the order of
 /// 1/n for n points each. It depends on the units of the coordinates, so bring them to a common scale first. Both
 /// samples must have at least one point and the same number of dimensions; otherwise the program stops with a message.
+/// It is NaN if a coordinate is not finite.
 ///
 /// - Parameters:
 ///   - a: one point per row, `[count, dimensions]`.
 ///   - b: one point per row, `[count, dimensions]`; the count may differ.
-/// - Returns: a number from zero up, in the unit of the coordinates.
+/// - Returns: a number from zero up, in the unit of the coordinates; the largest `Double` if it exceeds that.
 public func energyDistance(_ a: Matrix<Double>, _ b: Matrix<Double>) -> Double {
   require(a.columns == b.columns, "points of \(a.shape) and \(b.shape): the dimensions differ")
   require(a.rows > 0 && b.rows > 0, "samples of \(a.rows) and \(b.rows) points: none may be empty")
-  return 2 * meanDistance(a, b) - meanDistance(within: a) - meanDistance(within: b)
+  // In a unit in which no square overflows and those that matter do not underflow: the power of two next to the largest
+  // coordinate. It changes no digit.
+  let largest = (a.elements + b.elements).reduce(0) { max($0, $1.magnitude) }
+  let exponent = largest == 0 ? 0 : largest.exponent
+  func scaled(_ points: Matrix<Double>) -> Matrix<Double> {
+    Matrix(rows: points.rows, columns: points.columns, elements: points.elements.map { $0.scaled(by: -exponent) })
+  }
+  let (a, b) = (scaled(a), scaled(b))
+  let distance = 2 * meanDistance(a, b) - meanDistance(within: a) - meanDistance(within: b)
+  return max(distance, 0).scaled(by: exponent).saturated
+}
+
+extension Double {
+  /// The number times 2ⁿ.
+  fileprivate func scaled(by exponent: Int) -> Double { Double(sign: .plus, exponent: exponent, significand: self) }
 }
 
 /// The mean Euclidean distance between a point of one sample and a point of another.

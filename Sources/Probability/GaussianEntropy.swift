@@ -6,4 +6,7 @@ import ElementaryFunctions
 ///
 /// - Parameter variance: the variance σ², positive; 0 gives −∞ and a negative number NaN.
 /// - Returns: the entropy, negative where σ² < 1/(2πe).
-public func gaussianEntropy(variance: Double) -> Double { 0.5 * Double.log(2 * .pi * Double.exp(1) * variance) }
+public func gaussianEntropy(variance: Double) -> Double {
+  guard variance > 0, variance.isFinite else { return Double.log(variance) }
+  return 0.5 * GaussianScale.log(2 * .pi * Double.exp(1), times: variance)
+}

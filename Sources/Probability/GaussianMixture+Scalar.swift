@@ -21,14 +21,15 @@ extension GaussianMixture {
 
   /// The probability Σₖ πₖ Φ((y − μₖ)/σₖ), in [0, 1], that a draw is at most y, for a mixture in one dimension.
   ///
-  /// The relative error is below 1e-14, even in the lower tail.
+  /// Even in the lower tail the relative error is below (4 + z²) · 2.3·10⁻¹⁶ with the standardised distance z of the
+  /// components that matter there.
   public func cumulative(_ y: Double) -> Double {
     tail { k in y - means[k, 0] }
   }
 
   /// The probability that a draw exceeds y, 1 − ``cumulative(_:)``, for a mixture in one dimension.
   ///
-  /// The relative error is below 1e-14, even in the upper tail.
+  /// The relative error in the upper tail is that of the other in the lower tail.
   public func complementaryCumulative(_ y: Double) -> Double {
     tail { k in means[k, 0] - y }
   }
@@ -43,7 +44,8 @@ extension GaussianMixture {
   }
 
   /// The quantile, the number below which a draw lies with the given probability, for a mixture in one dimension: the
-  /// inverse of ``cumulative(_:)``, by bisection to the last bit.
+  /// inverse of ``cumulative(_:)``, by bisection to the last bit. What ``cumulative(_:)`` rounds is not undone: near a
+  /// probability of 1 and between components that lie far apart, many numbers have the same probability.
   ///
   /// - Parameter probability: a number in [0, 1].
   /// - Returns: −∞ for 0, ∞ for 1, NaN outside [0, 1].
@@ -57,7 +59,8 @@ extension GaussianMixture {
     var low = ends.reduce(.infinity, min)
     var high = ends.reduce(-.infinity, max)
     while true {
-      let middle = low + (high - low) / 2
+      // The difference itself may overflow.
+      let middle = low + (0.5 * high - 0.5 * low)
       guard low < middle, middle < high else { return middle }
       if cumulative(middle) < probability { low = middle } else { high = middle }
     }

@@ -4,6 +4,9 @@ import Preconditions
 
 /// A mixture of K isotropic Gaussians in D dimensions, p(y) = Σₖ πₖ N(y; μₖ, σₖ²I).
 ///
+/// At a finite point every answer is finite, whatever the finite parameters: one beyond the range of `Double`, ±1.8·10³⁰⁸,
+/// is given as that range's end. The density is zero where it is below 5·10⁻³²⁴; the log-density is not.
+///
 /// ```swift
 /// let mixture = try GaussianMixture(priors: [0.3, 0.7], means: [-2, 1], variances: [0.25, 1])
 /// mixture.density(0)
@@ -52,7 +55,7 @@ public struct GaussianMixture: Equatable, Sendable {
     self.means = means
     self.variances = variances
     logWeights = zip(priors, variances).map { prior, variance in
-      Double.log(prior) - 0.5 * Double(means.columns) * Double.log(2 * Double.pi * variance)
+      Double.log(prior) - 0.5 * Double(means.columns) * GaussianScale.log(2 * Double.pi, times: variance)
     }
   }
 
@@ -72,13 +75,13 @@ public struct GaussianMixture: Equatable, Sendable {
   ///
   /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
   /// - Returns: ln p(y).
-  public func logDensity(_ y: [Double]) -> Double { logSumExp(logJoint(y))[0] }
+  public func logDensity(_ y: [Double]) -> Double { logSumExp(logJoint(at: row(y)))[0].saturated }
 
   /// The density at a point.
   ///
   /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
   /// - Returns: p(y).
-  public func density(_ y: [Double]) -> Double { .exp(logDensity(y)) }
+  public func density(_ y: [Double]) -> Double { Double.exp(logDensity(y)).saturated }
 
   /// The densities at many points. They have the bits of ``density(_:)-([Double])`` at each, and take a fraction of the
   /// time, because the processor works on several points at once.
@@ -86,30 +89,56 @@ public struct GaussianMixture: Equatable, Sendable {
   /// - Parameter points: one point per row, `[count, dimensions]`; another number of columns stops the program with a
   ///   message.
   /// - Returns: `[count]`.
-  public func densities(at points: Matrix<Double>) -> [Double] { logSumExp(logJoint(at: points)).map(Double.exp) }
+  public func densities(at points: Matrix<Double>) -> [Double] {
+    logSumExp(logJoint(at: points)).map { Double.exp($0).saturated }
+  }
 
   /// The responsibilities γₖ = πₖ N(y; μₖ, σₖ²I) / p(y): the probability that a point came from each of the components.
   ///
+  /// They are known to a relative error of about |ln p(y)| · 10⁻¹⁵. So far out that this tells nothing, and even where the
+  /// logarithms overflow, the component with the smallest standardised distance takes all; equally near ones share it by
+  /// their priors and widths.
+  ///
   /// - Parameter y: a point, `[dimensions]`; another number of coordinates stops the program with a message.
-  /// - Returns: `[components]`, with the sum 1; NaN if the log-density is not finite.
+  /// - Returns: `[components]`, with the sum 1; NaN if a coordinate is not finite.
   public func responsibilities(_ y: [Double]) -> [Double] {
-    let joint = logJoint(y)
-    let logDensity = logSumExp(joint)[0]
-    return joint.elements.map { Double.exp($0 - logDensity) }
+    let point = row(y)
+    // Distances are made smaller until the nearest component's square is finite; in the third step all are.
+    var unit = 1.0
+    var squares: [Double]
+    var nearest: Double
+    repeat {
+      squares = halfSquares(at: point, unit: unit)
+      nearest = zip(squares, priors).reduce(.infinity) { $1.1 > 0 ? min($0, $1.0) : $0 }
+      unit *= 0x1p-355
+    } while !nearest.isFinite && unit > 0
+    // Beside the nearest component, so that what all have in common does not drown the priors.
+    let logs = zip(logWeights, squares).map { $0 - ($1 - nearest) }
+    let largest = logs.reduce(-.infinity, max)
+    let shares = logs.map { Double.exp($0 - largest) }
+    let sum = shares.reduce(0, +)
+    return shares.map { $0 / sum }
   }
 
   /// The mean Σₖ πₖ μₖ, `[dimensions]`.
   public var mean: [Double] {
-    (0..<dimensions).map { d in (0..<components).reduce(0) { $0 + priors[$1] * means[$1, d] } }
+    (0..<dimensions).map { d in (0..<components).reduce(0) { $0 + priors[$1] * means[$1, d] }.saturated }
   }
 
   /// The variance in each dimension, `[dimensions]`: Σₖ πₖ (σₖ² + (μₖ − m)²) with the mean m = Σₖ πₖ μₖ.
   public var variance: [Double] {
     zip(0..<dimensions, mean).map { d, mean in
-      (0..<components).reduce(0) { sum, k in
-        let deviation = means[k, d] - mean
-        return sum + priors[k] * (variances[k] + deviation * deviation)
-      }
+      let sum = spread(d, around: mean, unit: 1)
+      // A square may overflow although its share of the sum does not.
+      return sum.isFinite ? sum : (spread(d, around: mean, unit: 0x1p-540) / 0x1p-540 / 0x1p-540).saturated
+    }
+  }
+
+  /// Σₖ πₖ (σₖ² + (μₖ − m)²) in one dimension, in units in which a distance of 1 is `unit`.
+  private func spread(_ d: Int, around mean: Double, unit: Double) -> Double {
+    (0..<components).reduce(0) { sum, k in
+      let deviation = (0.5 * means[k, d] - 0.5 * mean) * (2 * unit)
+      return sum + priors[k] * (variances[k] * unit * unit + deviation * deviation)
     }
   }
 
@@ -136,36 +165,48 @@ public struct GaussianMixture: Equatable, Sendable {
   }
   // end: draw
 
-  /// ln πₖ N(y; μₖ, σₖ²I) of every component at a point of D numbers, `[components, 1]`.
-  private func logJoint(_ y: [Double]) -> Matrix<Double> {
+  /// A point of D numbers as a matrix, `[1, dimensions]`.
+  private func row(_ y: [Double]) -> Matrix<Double> {
     require(y.count == dimensions, "a point of \(dimensions) numbers expected, got \(y.count)")
-    return logJoint(at: Matrix(rows: 1, columns: dimensions, elements: y))
+    return Matrix(rows: 1, columns: dimensions, elements: y)
   }
 
   /// ln πₖ N(y; μₖ, σₖ²I) of every component at every point, `[components, count]`.
   private func logJoint(at points: Matrix<Double>) -> Matrix<Double> {
+    let count = points.rows
+    var joint = halfSquares(at: points)
+    for k in 0..<components {
+      let logWeight = logWeights[k]
+      for i in k * count..<(k + 1) * count { joint[i] = logWeight - joint[i] }
+    }
+    return Matrix(rows: components, columns: count, elements: joint)
+  }
+
+  /// ‖y − μₖ‖²/2σₖ² of every component at every point, `[components · count]`, with distances multiplied by a unit.
+  private func halfSquares(at points: Matrix<Double>, unit: Double = 1) -> [Double] {
     require(
       points.columns == dimensions, "points of \(dimensions) numbers expected, got ones of \(points.columns)")
     let count = points.rows
-    var joint = [Double](
+    var squares = [Double](
       repeating: 0, count: requireArea(rows: components, columns: count, "a table of densities"))
-    joint.withUnsafeMutableBufferPointer { joint in
+    squares.withUnsafeMutableBufferPointer { squares in
       points.elements.withUnsafeBufferPointer { y in
         for k in 0..<components {
-          let row = UnsafeMutableBufferPointer(rebasing: joint[k * count..<(k + 1) * count])
+          let row = UnsafeMutableBufferPointer(rebasing: squares[k * count..<(k + 1) * count])
+          let scale = GaussianScale(variance: variances[k])
+          let (factor, width) = (scale.factor * unit, 2 * scale.variance)
           for d in 0..<dimensions {
-            let mean = means[k, d]
+            let halfMean = 0.5 * means[k, d]
             for i in 0..<count {
-              let deviation = y[i &* dimensions &+ d] - mean
+              let deviation = (0.5 * y[i &* dimensions &+ d] - halfMean) * factor
               row[i] += deviation * deviation
             }
           }
-          let (logWeight, width) = (logWeights[k], 2 * variances[k])
-          for i in 0..<count { row[i] = logWeight - row[i] / width }
+          for i in 0..<count { row[i] /= width }
         }
       }
     }
-    return Matrix(rows: components, columns: count, elements: joint)
+    return squares
   }
 }
 

@@ -6,15 +6,17 @@ extension RandomSource {
     Double(next() >> 11) * 0x1p-53
   }
 
-  /// Draws a number uniformly between two bounds.
+  /// Draws a number uniformly between two bounds, which are finite.
   public mutating func uniform(in range: ClosedRange<Double>) -> Double {
-    range.lowerBound.addingProduct(range.upperBound - range.lowerBound, uniform())
+    let width = range.upperBound - range.lowerBound
+    guard width.isFinite else { return 2 * uniform(in: 0.5 * range.lowerBound...0.5 * range.upperBound) }
+    return range.lowerBound.addingProduct(width, uniform())
   }
 
   /// Draws independent numbers uniformly between two bounds.
   ///
   /// - Parameters:
-  ///   - range: the bounds.
+  ///   - range: the bounds, which are finite.
   ///   - count: how many numbers to draw; a negative count stops the program with a message.
   /// - Returns: `[count]`.
   public mutating func uniform(in range: ClosedRange<Double>, count: Int) -> [Double] {
@@ -25,10 +27,11 @@ extension RandomSource {
   /// Draws a number from a normal distribution: its quantile at a uniform random number.
   ///
   /// The uniform number is the midpoint of one of 2⁵² cells of (0, 1), so the draw is finite, at most 8.2 standard
-  /// deviations from the mean, and distributed symmetrically about it.
+  /// deviations from the mean, and distributed symmetrically about it. For mean and standard deviation, which must be
+  /// finite, so large that it would leave the range of `Double`, it is that range's end.
   public mutating func normal(mean: Double = 0, standardDeviation: Double = 1) -> Double {
     let probability = (Double(next() >> 12) + 0.5) * 0x1p-52
-    return mean.addingProduct(standardDeviation, Normal.standardQuantile(probability))
+    return mean.addingProduct(standardDeviation, Normal.standardQuantile(probability)).saturated
   }
 
   /// Draws independent numbers from a normal distribution.

@@ -2,15 +2,20 @@ import ElementaryFunctions
 
 /// The search for the maxima of the density of a mixture in one dimension, by its first and second derivatives up to a
 /// common factor, Σ π/σ³ · (μ − y) exp(−½z²) and Σ π/σ³ · (z² − 1) exp(−½z²) with z = (y − μ)/σ.
+///
+/// No number overflows, whatever the mixture: all places are halved, each component measures distances on a scale of its
+/// own, and the unit of π/σ³ is such that the largest is about one. Factors that are powers of two change no digit.
 struct SlopeOfMixture {
+  /// ½μ
   private let means: [Double]
+  /// ½σ
   private let deviations: [Double]
-  /// 1/σ²
-  private let precisions: [Double]
-  /// π/σ³
+  /// What a halved distance is multiplied by (``GaussianScale``), and 1/σ² on that scale.
+  private let scales: [(factor: Double, precision: Double)]
+  /// π/σ³, up to a common factor
   private let weights: [Double]
 
-  /// A place on the line, with the derivatives there.
+  /// A place on the line, halved, with the derivatives there.
   struct Point {
     var place: Double
     var slope: Double
@@ -21,10 +26,25 @@ struct SlopeOfMixture {
   /// Takes the components with a positive prior.
   init(_ mixture: GaussianMixture) {
     let components = (0..<mixture.components).filter { mixture.priors[$0] > 0 }
-    means = components.map { mixture.means[$0, 0] }
-    deviations = components.map { mixture.variances[$0].squareRoot() }
-    precisions = components.map { 1 / mixture.variances[$0] }
-    weights = zip(components, deviations).map { mixture.priors[$0] / ($1 * $1 * $1) }
+    means = components.map { 0.5 * mixture.means[$0, 0] }
+    // A component needs a number on either side of its mean at which it is not zero.
+    let deviations = components.map { max(mixture.variances[$0].squareRoot(), mixture.means[$0, 0].ulp) }
+    scales = zip(components, deviations).map { k, deviation in
+      let variance = mixture.variances[k]
+      let isWide = variance.squareRoot() == deviation
+      let scale = isWide ? GaussianScale(variance: variance) : GaussianScale(standardDeviation: deviation)
+      return (scale.factor, 1 / scale.variance)
+    }
+    // log₂ of the cube root of the largest π/σ³
+    let largest =
+      zip(components, deviations)
+      .map { (Double.log(mixture.priors[$0]) / 3 - Double.log($1)) / Double.log(2) }.max() ?? 0
+    let unit = Double(sign: .plus, exponent: Int(largest), significand: 1)
+    weights = zip(components, deviations).map { k, deviation in
+      let deviation = deviation * unit
+      return min(mixture.priors[k] / (deviation * deviation * deviation), 16)
+    }
+    self.deviations = deviations.map { 0.5 * $0 }
   }
 
   /// Two places for each mode: a lower one, at which the density rises, and a higher one, at which it falls.
@@ -105,7 +125,7 @@ struct SlopeOfMixture {
       }
       if isDone { break }
     }
-    return places
+    return places.map { (2 * $0).saturated }
   }
 
   /// The derivatives at places.
@@ -118,10 +138,12 @@ struct SlopeOfMixture {
       slopes.withUnsafeMutableBufferPointer { slopes in
         curvatures.withUnsafeMutableBufferPointer { curvatures in
           for k in means.indices {
-            let (mean, precision, weight) = (means[k], precisions[k], weights[k])
+            let (mean, scale, weight) = (means[k], scales[k], weights[k])
             for i in 0..<places.count {
               let deviation = mean - places[i]
-              let square = deviation * deviation * precision
+              let scaled = deviation * scale.factor
+              // From a square of 1500 on, the exponential is zero.
+              let square = min(scaled * scaled * scale.precision, 1500)
               let density = weight * Double.exp(-0.5 * square)
               slopes[i] += deviation * density
               curvatures[i] += (square - 1) * density

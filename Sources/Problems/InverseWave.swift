@@ -4,7 +4,8 @@ import Probability
 /// The wave read backwards, exactly: the input is the wave's y, the output is its x.
 ///
 /// The joint density is p(x, y) = N(y; f(x), 1)/30 for x in [−15, 15], and p(x | y) = p(x, y)/p(y). The integrals over x
-/// are accurate to 1e-11 for y between −17 and 17; beyond that p(y) is below 1e-10, and for |y| > 45 it underflows.
+/// are accurate to 1e-11 for y between −17 and 17; beyond that p(y) is below 1e-10. Where it is below 1e-289, for
+/// |y| > 47.1, it counts as zero.
 public enum InverseWave: KnownDistribution {
   /// The scores that no model predicting x from y beats in expectation, each to within 1e-9.
   public static let limits: ExactScores = {
@@ -25,7 +26,7 @@ public enum InverseWave: KnownDistribution {
     Wave.inputs.contains(x) ? standardDensity(y - Wave.mean(x)) / 30 : 0
   }
 
-  /// p(y), and the mean and variance of x given y; NaN where p(y) underflows, for |y| > 45.
+  /// p(y), and the mean and variance of x given y; NaN where p(y) counts as zero, for |y| > 47.1.
   public static func moments(given y: Double) -> ConditionalMoments {
     var (total, first, second) = (0.0, 0.0, 0.0)
     // All densities come before their sums: the order of a sum keeps the compiler from vectorising its loop.
@@ -35,6 +36,8 @@ public enum InverseWave: KnownDistribution {
       first += probability * point.x
       second += probability * point.x * point.x
     }
+    // Sums of subnormal numbers have lost digits.
+    guard total >= 1e-289 else { return ConditionalMoments(0, 0, 0) }
     return ConditionalMoments(total, first, second)
   }
 

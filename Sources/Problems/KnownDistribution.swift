@@ -50,7 +50,8 @@ extension KnownDistribution {
   /// The scores of the exact answers on a data set. They differ from ``limits`` only because the data set is finite.
   ///
   /// - Parameter data: the samples, inputs and targets `[samples, 1]`; more columns stop the program.
-  /// - Returns: the scores. The negative log-likelihood is infinite if a target cannot occur.
+  /// - Returns: the scores. The negative log-likelihood is infinite if a target cannot occur, or so seldom that its
+  ///   joint density underflows.
   /// - Throws: `ProbabilityError` if an input cannot occur.
   public static func scores(on data: DataSet) throws(ProbabilityError) -> ExactScores {
     require(

@@ -1,11 +1,11 @@
 import Foundation
 import Synchronization
 
-/// The programs that a run starts. None outlives its time limit, and all can be ended at once.
+/// The programs started by a run. None outlives its time limit, and all can be ended at once.
 ///
-/// Each program runs in its own process group, together with anything it starts. To end a program, its group is sent SIGTERM and,
-/// half a second later, SIGKILL. When a program has ended, what is left of its group is killed. If this program is killed itself,
-/// Linux kills those it has started, though not what they have started in turn.
+/// Each program runs in its own process group, together with anything it starts. To end a program, its group is sent SIGTERM
+/// and, half a second later, SIGKILL. When a program ends, whatever is left of its group is killed. If this program itself is
+/// killed, Linux kills the programs it started, though not those that they started in turn.
 final class ChildProcesses: Sendable {
   /// How a program ended.
   enum Ending: Equatable {
@@ -16,24 +16,24 @@ final class ChildProcesses: Sendable {
 
   private struct State {
     var isEnding = false
-    /// Programs that have not been reaped: until then no other process can have their numbers.
+    /// The programs that have not been reaped: until then, no other process can have their numbers.
     var running: Set<pid_t> = []
   }
 
   private let state = Mutex(State())
-  /// How long a program may take to end after it was asked to.
+  /// How long a program may take to end once it has been asked to.
   private static let grace = Duration.milliseconds(500)
 
-  /// Runs a program, which has nothing to read, to its end.
+  /// Runs a program to its end. Its standard input is empty.
   ///
   /// - Parameters:
-  ///   - program: its file.
-  ///   - arguments: what follows its name.
-  ///   - timeLimit: how long it may take; `nil` for any time.
-  ///   - onLine: is given each line of its output and its errors as soon as it is whole, up to the time limit. Where it is `nil`, the program writes
-  ///     where this one does.
+  ///   - program: the program's file.
+  ///   - arguments: the arguments after the program's name.
+  ///   - timeLimit: how long it may take; `nil` for no limit.
+  ///   - onLine: called with each complete line of standard output and standard error, up to the time limit. If it is `nil`,
+  ///     the program shares the output of this one.
   /// - Returns: how it ended.
-  /// - Throws: ``StartError`` where it cannot be started.
+  /// - Throws: ``StartError`` if it cannot be started.
   func run(
     _ program: URL, _ arguments: [String], timeLimit: Duration? = nil, onLine: ((String) -> Void)? = nil
   ) throws(StartError) -> Ending {
@@ -51,14 +51,14 @@ final class ChildProcesses: Sendable {
         deadline = .now + ChildProcesses.grace
       }
     }
-    // Its output may be open still: what it has started can hold it.
+    // Something that it started may still hold its output open.
     kill(-child, SIGKILL)
     lines.readRest()
     let ending = reap(child)
     return exceedsTimeLimit ? .exceededTimeLimit : ending
   }
 
-  /// Ends all programs within a second, and lets none begin.
+  /// Ends all programs within a second and lets no others start.
   func end() {
     signalAll(SIGTERM)
     waitForAll(ChildProcesses.grace)
@@ -73,7 +73,8 @@ final class ChildProcesses: Sendable {
     }
   }
 
-  /// Waits, for a limited time, until all have been reaped: the thread that runs one may be blocked, for example on a full pipe.
+  /// Waits until all have been reaped, but only for a limited time: the thread that runs one may be blocked, for example on a
+  /// full pipe.
   private func waitForAll(_ limit: Duration) {
     let deadline = ContinuousClock.now + limit
     while !state.withLock({ $0.running.isEmpty }), ContinuousClock.now < deadline { usleep(5000) }
@@ -96,8 +97,8 @@ final class ChildProcesses: Sendable {
 
   /// Starts a program.
   ///
-  /// - Returns: the program, and where its output is read, if it is.
-  /// - Throws: ``StartError``, also where all programs have been asked to end.
+  /// - Returns: its process number and, if it is heard, the pipe from which its output is read.
+  /// - Throws: ``StartError``, also once all programs have been asked to end.
   private func start(
     _ program: URL, _ arguments: [String], isHeard: Bool
   ) throws(StartError) -> (child: pid_t, output: Int32?) {
@@ -106,7 +107,7 @@ final class ChildProcesses: Sendable {
       var ends: [Int32] = [-1, -1]
       if isHeard {
         guard pipe(&ends) == 0 else { throw StartError(code: errno) }
-        // Other programs would hold it open. None starts meanwhile.
+        // Other programs would hold the pipe open. None can start in the meantime.
         for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
       }
       defer { if isHeard { close(ends[1]) } }
@@ -124,14 +125,14 @@ final class ChildProcesses: Sendable {
 
 /// A program that cannot be started.
 struct StartError: Error {
-  /// The system's number for the reason.
+  /// The system's error number.
   let code: Int32
 
-  /// The reason in the system's words, such as ‘Permission denied’.
+  /// The system's description of the error, such as ‘Permission denied’.
   var reason: String { String(cString: strerror(code)) }
 }
 
-/// Starts a program in a process group of its own, with nothing to read.
+/// Starts a program in a process group of its own, with an empty standard input.
 private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws(StartError) -> pid_t {
   var actions = posix_spawn_file_actions_t()
   posix_spawn_file_actions_init(&actions)
@@ -156,7 +157,7 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
   posix_spawnattr_setpgroup(&attributes, 0)
   posix_spawnattr_setflags(
     &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
-  // Only what can be started is started through another program, which could not tell us why it cannot.
+  // The leash could not tell us why a program cannot be started, so it is used only for one that can.
   let isProgram = FileManager.default.isExecutableFile(atPath: program.path) && !isFolder(program)
   let command = (isProgram ? leash : []) + [program.path] + arguments
   let words = command.map { strdup($0) }
@@ -167,8 +168,8 @@ private func spawn(_ program: URL, _ arguments: [String], output: Int32?) throws
   return child
 }
 
-/// The beginning of a command that has Linux kill the program when the thread that started it ends, which waits for it here.
-/// Only a program can ask this for itself, or util-linux's `setpriv` before it becomes the program.
+/// The beginning of a command by which Linux kills the program when the thread that started it ends; here that thread waits for
+/// the program. A process can ask for this only itself, so util-linux's `setpriv` asks and then becomes the program.
 private let leash: [String] = {
   let setpriv = "/usr/bin/setpriv"
   return FileManager.default.isExecutableFile(atPath: setpriv) ? [setpriv, "--pdeathsig", "KILL", "--"] : []

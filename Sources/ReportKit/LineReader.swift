@@ -1,30 +1,29 @@
 import Foundation
 
-/// Hands over the lines that come through a pipe, in time linear in their bytes and in bounded memory: of a line longer than
-/// ``longestLine`` the rest is dropped.
+/// Reads lines from a pipe, in time linear in their length and in bounded memory: a line longer than ``longestLine`` is cut.
 struct LineReader {
-  /// The most bytes of a line that are kept.
+  /// The maximum number of bytes of a line.
   static let longestLine = 4096
 
   private var pipe: Int32?
   private let onLine: (String) -> Void
-  /// As many bytes as a pipe holds.
+  /// Holds as many bytes as a pipe does.
   private var buffer = [UInt8](repeating: 0, count: 1 << 16)
   private var line: [UInt8] = []
 
-  /// The reader of a pipe, or of nothing.
+  /// A reader of a pipe.
   ///
   /// - Parameters:
-  ///   - pipe: where it reads.
-  ///   - onLine: is given each line as soon as it is whole, without its end.
+  ///   - pipe: the pipe's descriptor; `nil` to read nothing.
+  ///   - onLine: called with each complete line, without its line break.
   init(_ pipe: Int32?, onLine: @escaping (String) -> Void) {
     self.pipe = pipe
     self.onLine = onLine
   }
 
-  /// Reads what there is, after it has waited for something to come.
+  /// Reads what is available, waiting for it if necessary.
   mutating func read(waitingFor milliseconds: Int32) {
-    // poll ignores −1: with the pipe closed, only the writer's end, which is near, is waited for.
+    // poll ignores −1: once the pipe is closed, all that is left to wait for is the end of the writer, which is near.
     var request = pollfd(fd: pipe ?? -1, events: Int16(POLLIN), revents: 0)
     guard poll(&request, 1, pipe == nil ? min(milliseconds, 5) : milliseconds) > 0, let pipe else { return }
     let count = Foundation.read(pipe, &buffer, buffer.count)
@@ -38,7 +37,7 @@ struct LineReader {
     keep(rest)
   }
 
-  /// Reads what a writer that has ended has left in the pipe, and hands over a last line without an end.
+  /// Reads what a writer that has ended left in the pipe, and hands over a last line even without a line break.
   mutating func readRest() {
     read(waitingFor: 0)
     if !line.isEmpty { handOver() }

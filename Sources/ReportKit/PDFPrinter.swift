@@ -1,6 +1,6 @@
 import Foundation
 
-/// Prints a page with a browser that shows no window: headless Chromium.
+/// Prints a page with headless Chromium.
 struct PDFPrinter {
   let browser: URL
 
@@ -14,9 +14,9 @@ struct PDFPrinter {
     return candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) }
   }
 
-  /// The printer with the browser that is installed.
+  /// A printer that uses the installed browser.
   ///
-  /// - Throws: ``PrintingError`` where there is none.
+  /// - Throws: ``PrintingError`` if there is none.
   static func installed() throws(PrintingError) -> PDFPrinter {
     guard let browser = installedBrowser else {
       if let named = ProcessInfo.processInfo.environment["CHROMIUM"] {
@@ -33,21 +33,21 @@ struct PDFPrinter {
     "chromium-headless-shell", "chrome-headless-shell", "chromium", "chromium-browser", "google-chrome",
   ]
 
-  /// Prints a page as PDF: the same bytes for the same page.
+  /// Prints a page as PDF, with the same bytes for the same page.
   ///
   /// - Parameters:
-  ///   - page: the file.
+  ///   - page: the HTML file.
   ///   - folder: a scratch folder for the browser.
-  ///   - children: the programs among which it runs.
-  ///   - timeLimit: how long it may take.
-  /// - Returns: the file's bytes.
-  /// - Throws: ``PrintingError`` where the browser fails or does not come to its end.
+  ///   - children: the group of programs to which the browser belongs.
+  ///   - timeLimit: how long printing may take.
+  /// - Returns: the contents of the PDF file.
+  /// - Throws: ``PrintingError`` if the browser fails or takes too long.
   func pdf(
     of page: URL, in folder: URL, among children: ChildProcesses, timeLimit: Duration = .seconds(60)
   ) throws(PrintingError) -> Data {
     let name = browser.lastPathComponent
     let file = folder.appending(path: "page.pdf")
-    // Virtual time does not advance until everything is loaded; otherwise a page might be laid out before its fonts have come.
+    // Virtual time does not advance until everything is loaded; otherwise a page might be laid out before its fonts arrive.
     let arguments = [
       "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--generate-pdf-document-outline",
       "--virtual-time-budget=10000",
@@ -74,7 +74,7 @@ struct PDFPrinter {
     return pdf
   }
 
-  /// Overwrites the time of printing in place, since a table at the file's end holds the places of its parts.
+  /// Overwrites the time of printing. The length must not change, since a table at the end of the file says where its parts are.
   static func removeDates(from pdf: inout Data) {
     for key in ["/CreationDate (D:", "/ModDate (D:"] {
       guard let range = pdf.range(of: Data(key.utf8)) else { continue }

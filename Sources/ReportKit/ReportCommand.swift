@@ -69,7 +69,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder of another package with chapters.", visibility: .hidden))
   var package: String?
 
-  @Flag(help: "Change nothing; run the book in a temporary folder and compare the result with OUTPUT.")
+  @Flag(
+    help:
+      "Change nothing; run the book in a temporary folder and compare Markdown, PNG figures and results with OUTPUT.")
   var check = false
 
   @Flag(help: "Run every chapter, even those whose program and options have not changed.")
@@ -152,14 +154,25 @@ struct ReportCommand: ParsableCommand {
     guard try run.write() else { return false }
     let interruption = Interruption { folder.discard() }
     defer { interruption.waitIfUnderWay() }
-    // A report of some chapters differs from the report of all.
-    let parts = chapters.map(\.name) + (chapters == book.chapters ? ["report.md", "report.json"] : [])
     let output = book.output(output)
+    // A report of some chapters differs from the report of all, and beside it may lie what was a chapter once.
+    let parts =
+      chapters.map(\.name)
+      + (chapters == book.chapters ? ["report.md", "report.json"] + formerChapters(of: book, in: output) : [])
     let differences = OutputComparison(expected: output, actual: made, parts: parts).differences()
     for difference in differences { print("✗ \(difference)") }
     print(
       differences.isEmpty
-        ? "\(output.relativePath) is what the code generates." : "Run ‘swift run report’ and look at the changes.")
+        ? "\(output.relativePath) is what the code generates: its Markdown, its PNG figures and its results."
+        : "Run ‘swift run report’ and look at the changes.")
     return differences.isEmpty
+  }
+
+  /// The folders of an output folder that hold a chapter's results but are no longer chapters of the book.
+  private func formerChapters(of book: Book, in output: URL) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: output.path)) ?? []
+    return names.filter { name in
+      book.chapter(named: name) == nil && OutputFolder.isChapter(output.appending(path: name))
+    }
   }
 }

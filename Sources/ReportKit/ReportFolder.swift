@@ -62,6 +62,7 @@ struct ReportFolder: Sendable {
   /// - Parameters:
   ///   - chapters: those that did not fail; what others have written is left out.
   ///   - seed: that of the run.
+  /// - Returns: where it has been published, and what is gone.
   /// - Throws: `OutputError` with the system's reason; the output folder is then unchanged.
   func publish(_ chapters: [ChapterPlace], seed: UInt64) throws -> Publication {
     for chapter in book.chapters where !chapters.contains(chapter) {
@@ -85,7 +86,9 @@ struct ReportFolder: Sendable {
     var files = Set(Contents.pages + [Contents.file])
     let kept = Set(book.chapters).subtracting(chapters).map(\.name)
     for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] where !kept.contains(name) {
-      guard let chapter = try? OutputFolder(chapter: name, in: folder) else { continue }
+      guard OutputFolder.isChapter(folder.appending(path: name)),
+        let chapter = try? OutputFolder(chapter: name, in: folder)
+      else { continue }
       files.formUnion(chapter.files(ofChapter: name).map { "\(name)/\($0)" })
     }
     let partial = ReportFolder.partial(in: folder)
@@ -138,7 +141,7 @@ extension OutputFolder {
     let known = Set(Contents.pages + ["partial", "gallery"])
     try self.init(folder, of: "a report") { names in
       names.contains(Contents.file)
-        || names.subtracting(known).allSatisfy { (try? OutputFolder(chapter: $0, in: folder)) != nil }
+        || names.subtracting(known).allSatisfy { OutputFolder.isChapter(folder.appending(path: $0)) }
     }
   }
 }

@@ -33,7 +33,10 @@ struct StudyRun {
       print("\(count - Set(failures.map(\.seed)).count) of \(count) seeds ran; \(Study.file) is unchanged.")
       return false
     }
-    for (chapter, recordings) in recordings { study.chapters[chapter] = try Study.Chapter(recordings) }
+    for chapter in chapters {
+      guard let recordings = recordings[chapter.name] else { continue }
+      study.chapters[chapter.name] = try Study.Chapter(recordings, code: book.codeDigest(of: chapter))
+    }
     describe(study)
     try writeAtomically(try study.json(), to: book.root.appending(path: Study.file))
     print("Written to \(Study.file)")
@@ -58,7 +61,7 @@ struct StudyRun {
     var differences: [String] = []
     for (chapter, recordings) in recordings.sorted(by: { $0.key < $1.key }) {
       for recording in recordings {
-        if let difference = study.difference(from: recording) {
+        if let difference = study.difference(from: recording, of: book) {
           differences.append("\(chapter), seed \(recording.seed): \(difference)")
         }
       }

@@ -9,7 +9,7 @@ import Weaving
 /// program itself. The cache ensures that only chapters whose inputs have changed run.
 struct Watch {
   private let package: URL
-  /// A file beside the page, which asks it for the version of the report and for news.
+  /// A file beside the page, from which the page learns the version of the report and any news.
   private let version: URL
   private let identifier = UUID().uuidString
   /// The builds.
@@ -23,7 +23,7 @@ struct Watch {
     version = output.appending(path: "report.version.js")
   }
 
-  /// Makes the report and waits for changes; returns only where the report cannot be made at all.
+  /// Makes the report and waits for changes. It returns only if the report cannot be made at all.
   func go(on run: inout ReportRun) throws -> Bool {
     let version = version
     run.script = { Watch.script(asking: ($0 ? "../" : "") + version.lastPathComponent) }
@@ -31,7 +31,7 @@ struct Watch {
     do {
       _ = try run.write()
     } catch let error where error is WeavingError || error is BookError {
-      // To be mended while we wait.
+      // The author can mend it while we wait.
       warn("\(error)")
     }
     try tell("")
@@ -57,7 +57,7 @@ struct Watch {
     }
   }
 
-  /// Why the report cannot be made from the sources as they are now, in one clause; `nil` if it can.
+  /// Why the report cannot be made from the present sources, in one clause; `nil` if it can.
   private func fault() -> String? {
     do {
       // The program that takes the place of this one could not even begin to watch.
@@ -69,19 +69,19 @@ struct Watch {
     return build() ? nil : "The build has failed"
   }
 
-  /// Gives an open page the version of the report, and news to show above it.
+  /// Tells an open page the version of the report and the news to show above it.
   private func tell(_ news: String) throws {
     try writeAtomically(Data("reportVersion = '\(identifier)'; reportNews = '\(news)'\n".utf8), to: version)
   }
 
-  /// Prints a line at once, through a pipe too.
+  /// Prints a line at once, even into a pipe.
   private func say(_ line: String) {
     print(line)
     fflush(nil)
   }
 
-  /// Asks every second, by a file beside the page, whether there is a new one. A page that is read from a file can ask
-  /// for nothing else. If the file is gone, the watch has ended and the page stops asking.
+  /// A script that loads a file beside the page every second to find out whether there is a new version. A page that was opened
+  /// from a file can load nothing but scripts. Once the file is gone, the watch has ended and the page stops asking.
   static func script(asking file: String) -> String {
     """
 
@@ -113,7 +113,7 @@ struct Watch {
     """
   }
 
-  /// Builds this program and the chapters as they were built before.
+  /// Builds this program and the chapters in the same configuration as before.
   ///
   /// - Returns: whether there was no error.
   private func build() -> Bool {
@@ -129,9 +129,9 @@ struct Watch {
     return (try? children.run(URL(filePath: "/usr/bin/env"), arguments)) == .exited(status: 0)
   }
 
-  /// Starts this program anew, from its file, with the same options.
+  /// Replaces this process by the newly built program, with the same options.
   private func replaceProgram() throws {
-    // The new program waits for signals itself; what is held back here would be held back there.
+    // The new program handles signals itself; signals blocked here would stay blocked there.
     var none = sigset_t()
     sigemptyset(&none)
     pthread_sigmask(SIG_SETMASK, &none, nil)
@@ -146,10 +146,10 @@ private struct WatchError: Error, CustomStringConvertible {
   var program: String
   var reason: String
 
-  var description: String { "cannot start \(program) anew: \(reason)" }
+  var description: String { "cannot restart \(program): \(reason)" }
 }
 
-/// The files that go into the book, with the times of their last changes.
+/// The files from which the book is made, with the times at which they were last changed.
 private struct Sources {
   private let package: URL
   private var times: [String: [Int]]
@@ -159,7 +159,7 @@ private struct Sources {
     times = Sources.times(in: package)
   }
 
-  /// Returns when a file has changed, come or gone, and all have stayed the same for a moment since.
+  /// Returns once a file has been changed, added or removed and everything has then stayed the same for a moment.
   mutating func waitForChange() {
     let before = times
     while true {
@@ -170,7 +170,7 @@ private struct Sources {
     }
   }
 
-  /// Whether nothing has changed since the last look.
+  /// Whether nothing has changed since then.
   var isCurrent: Bool { times == Sources.times(in: package) }
 
   private static func times(in package: URL) -> [String: [Int]] {

@@ -69,6 +69,11 @@ extension OutputFolder {
     try self.init(output.appending(path: name), of: "a chapter") { $0.contains(Results.file) }
   }
 
+  /// Whether a folder is one that a chapter wrote.
+  package static func isChapter(_ folder: URL) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: Results.file).path)
+  }
+
   /// The names of the files that an earlier run of a chapter wrote to the folder, or may have written.
   package func files(ofChapter name: String) -> Set<String> {
     let fixed = [Results.file, Recording.file, Timings.file] + PageFormat.allCases.map { "\(name).\($0.fileEnding)" }

@@ -5,13 +5,13 @@ import Testing
 
 /// A headless Chromium that the tests talk to over a pipe, in the browser's own debugging protocol.
 ///
-/// Not for use by two tests at a time.
+/// Only one test at a time may use it.
 final class Browser {
-  /// What a page has asked for or complained about since it was opened.
+  /// What a page has requested or reported since it was opened.
   struct Observations {
-    /// Addresses that were requested, other than those that hold their contents themselves.
+    /// The addresses it requested, except `data:` URLs.
     var requests: [String] = []
-    /// Errors, warnings and exceptions of the console.
+    /// The errors, warnings and exceptions on the console.
     var complaints: [String] = []
   }
 
@@ -24,7 +24,7 @@ final class Browser {
   private var hasLoaded = false
   private(set) var observations = Observations()
 
-  /// Tests in a browser are left out where there is none, but not where everything must be tested.
+  /// Whether tests in a browser run: if there is no browser they are skipped, except in CI.
   static let isExpected =
     PDFPrinter.installedBrowser != nil || ProcessInfo.processInfo.environment["CI"] != nil
 
@@ -51,14 +51,14 @@ final class Browser {
     process.waitUntilExit()
   }
 
-  /// Opens a file and waits until it is loaded.
+  /// Opens a file and waits until it has loaded.
   ///
   /// - Parameters:
   ///   - file: the page.
-  ///   - width: of the window, pixels.
+  ///   - width: the width of the window in pixels.
   ///   - scheme: `light` or `dark`.
   ///   - media: `screen` or `print`.
-  /// - Throws: ``BrowserError`` where the browser does not answer.
+  /// - Throws: ``BrowserError`` if the browser does not answer.
   func open(_ file: URL, width: Int, scheme: String = "light", media: String = "screen") throws {
     session = nil
     let target = try call("Target.createTarget", ["url": "about:blank"])
@@ -79,7 +79,7 @@ final class Browser {
     _ = try evaluate("document.fonts.ready.then(() => 0)")
   }
 
-  /// The value of an expression in the page, as JSON knows it.
+  /// The value of a JavaScript expression in the page, as JSON represents it.
   func evaluate(_ expression: String) throws -> Any? {
     let answer = try call(
       "Runtime.evaluate", ["expression": expression, "awaitPromise": true, "returnByValue": true])
@@ -89,12 +89,12 @@ final class Browser {
     return (answer["result"] as? [String: Any])?["value"]
   }
 
-  /// The texts that an expression in the page gives.
+  /// The strings to which a JavaScript expression in the page evaluates.
   func texts(_ expression: String) throws -> [String] {
     try #require(try evaluate(expression) as? [String], "expected a list of texts from \(expression)")
   }
 
-  /// A picture of the window, as PNG.
+  /// A screenshot of the window as PNG.
   func screenshot(wholePage: Bool = false) throws -> Data {
     let answer = try call("Page.captureScreenshot", ["captureBeyondViewport": wholePage])
     return try #require((answer["data"] as? String).flatMap { Data(base64Encoded: $0) })
@@ -130,7 +130,7 @@ final class Browser {
     }
   }
 
-  /// Takes note of an event.
+  /// Handles an event.
   private func handle(_ event: [String: Any]) {
     guard event["sessionId"] as? String == session, let method = event["method"] as? String,
       let parameters = event["params"] as? [String: Any]

@@ -20,7 +20,7 @@ import Testing
     View(width: 390, scheme: "dark", media: "screen"), View(width: 660, scheme: "light", media: "print"),
   ]
 
-  /// The pages of a run of the whole book, made once for all tests.
+  /// The pages from one run of the whole book, shared by all tests.
   static let book = Result {
     try BookRun(in: Programs.folder.appending(path: "handout-under-test"), formats: "markdown,html,pdf")
   }
@@ -174,7 +174,7 @@ import Testing
 struct BookRun {
   let folder: URL
   var report: URL { folder.appending(path: "report.html") }
-  /// The report, and the page that has the most kinds of things on it.
+  /// The report, and the page with the most kinds of content.
   var pages: [URL] { [report, page("chapter4")] }
   var allPages: [URL] { [report] + Programs.chapters.map(page) }
 

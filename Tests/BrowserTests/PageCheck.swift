@@ -1,4 +1,4 @@
-/// Questions to a page, each an expression in JavaScript that lists what is wrong, in words that name the element.
+/// Checks of a page: JavaScript expressions that list what is wrong and name the element.
 enum PageCheck {
   /// A short description of an element.
   private static let name = """
@@ -8,7 +8,7 @@ enum PageCheck {
 
   private static func expression(_ body: String) -> String { "(() => { \(name)\n\(body) })()" }
 
-  /// The page is no wider than the window, and nothing stands outside, but for what scrolls in a box of its own.
+  /// The page is no wider than the window, and nothing lies outside it except what scrolls in a box of its own.
   static let outside = expression(
     """
     const faults = [];
@@ -24,7 +24,7 @@ enum PageCheck {
     return faults;
     """)
 
-  /// No two texts or pictures lie on top of each other.
+  /// No two texts or pictures overlap.
   static let overlaps = expression(
     """
     const faults = [];
@@ -42,7 +42,7 @@ enum PageCheck {
     return faults;
     """)
 
-  /// Every link within the page has its target, and every identifier stands once.
+  /// Every link within the page has a target, and every identifier is unique.
   static let links = expression(
     """
     const faults = [...document.querySelectorAll('a[href^="#"]')]
@@ -55,7 +55,7 @@ enum PageCheck {
     return faults;
     """)
 
-  /// Every formula is typeset, and told in MathML to those who listen.
+  /// Every formula is typeset, with MathML for screen readers.
   static let formulas = expression(
     """
     const faults = [...document.querySelectorAll('.katex-error')].map(name);
@@ -64,7 +64,7 @@ enum PageCheck {
     return faults;
     """)
 
-  /// Headings descend a level at a time from one title, pictures, links and buttons have names, tables have heads.
+  /// Headings descend one level at a time from a single title; pictures, links and buttons have names, and tables have headers.
   static let structure = expression(
     """
     const faults = [];
@@ -87,7 +87,7 @@ enum PageCheck {
     return faults;
     """)
 
-  /// Text stands out from what is behind it as WCAG 2.1, level AA, asks: 4.5 to 1, and 3 to 1 where it is large.
+  /// Text has the contrast that WCAG 2.1 requires at level AA: 4.5 to 1, or 3 to 1 if it is large.
   static let contrast = expression(
     """
     const canvas = document.createElement('canvas').getContext('2d', {willReadFrequently: true});
@@ -127,7 +127,7 @@ enum PageCheck {
     return [...faults];
     """)
 
-  /// All the questions, by name.
+  /// All checks, by name.
   static let all = [
     "outside": outside, "overlaps": overlaps, "links": links, "formulas": formulas, "structure": structure,
     "contrast": contrast,

@@ -63,8 +63,10 @@
     /// Lets one call after another go wrong.
     ///
     /// - Parameters:
+    ///   - fault: how.
     ///   - output: the folder that the run writes, as it finds it.
     ///   - run: runs the program, whose call of this number goes wrong; none does for 0.
+    /// - Throws: where the program cannot be started or the folder not be copied.
     private func check(_ fault: Fault, in output: URL, run: (Int) throws -> Programs.Run) throws {
       let old = files(in: output)
       let earlier = tools.url.appending(path: "earlier")

@@ -141,7 +141,7 @@ import Testing
     let first = try report(failing, "--output", folder.path, "--chapters", "1,2")
     #expect(first.status == 1 && first.errors == "report: chapter 2 failed: \(message)\n")
     let partial = try #require(folder.text("report.md"))
-    #expect(partial.contains("## Chapter 1. Regression") && partial.contains("failed to run:** `\(message)`"))
+    #expect(partial.contains("## Chapter 2. Likelihood\n") && partial.contains("failed to run:** `\(message)`"))
     #expect(folder.names("chapter1").contains("chapter1.md"))
 
     // A complete report is not replaced by one that lacks a chapter.
@@ -176,6 +176,22 @@ import Testing
     #expect(folder.text("report.md") == before.0 && folder.data("chapter2/results.json") == before.1)
     #expect(folder.names() == ["chapter1", "chapter2", "report.json", "report.md"])
   }
+
+  #if os(Linux)
+    @Test func `a report that is killed takes its chapters with it`() throws {
+      let (folder, chapter) = (try TemporaryFolder(), try Witness())
+      let waiting = try reportPrograms(["chapter1": "\(chapter.command); exec sleep 60"])
+      let report = try RunningProgram(
+        waiting.url.appending(path: "report"), ["--output", "\(folder.path)/output", "--chapters", "1"])
+      chapter.waitForStart()
+      report.send(SIGKILL)
+      #expect(report.finish().status == SIGKILL && !chapter.isHeld)
+      // What it has left is gone after the next.
+      #expect(folder.names().count == 1, "\(folder.names())")
+      _ = try Programs.run("report", "--format", "markdown", "--output", "\(folder.path)/output", "--chapters", "2")
+      #expect(folder.names() == ["output"])
+    }
+  #endif
 
   @Test func `a chapter that does not come to its end fails, and tells its last line`() throws {
     let folder = try TemporaryFolder()

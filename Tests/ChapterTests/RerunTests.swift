@@ -60,8 +60,49 @@ import Testing
 
   @Test func `another study of many seeds runs all chapters, whose captions may tell of it`() throws {
     _ = try runs()
-    try book.package.write(#"{"version":2,"seeds":"1","chapters":{}}"#, to: "chapters/seeds.json")
+    try book.package.write(#"{"version":3,"seeds":"1","chapters":{}}"#, to: "chapters/seeds.json")
     #expect(try runs() == ["one", "two"])
+  }
+
+  /// The entries of the cache.
+  private func entries() -> [URL] {
+    book.programs.names("recorded-chapters").map { book.programs.url.appending(path: "recorded-chapters/\($0)") }
+  }
+
+  @Test func `an entry of the cache that is damaged counts as missing, and is repaired`() throws {
+    _ = try runs()
+    let pages = try (page("report.md"), page("report.html"))
+    let whole = try entries().map { try Data(contentsOf: $0) }
+    try #require(whole.count == 2 && whole.allSatisfy { $0.count > 100 })
+    func check(_ damage: String, runs chapters: [String] = ["one", "two"]) throws {
+      #expect(try runs() == chapters, "\(damage)")
+      #expect(try (page("report.md"), page("report.html")) == pages)
+      #expect(try runs() == [], "\(damage)")
+    }
+    for _ in 0..<5 {
+      let place = Double.random(in: 0..<1)
+      for (entry, contents) in zip(entries(), whole) {
+        var contents = contents
+        contents[Int(place * Double(contents.count))] ^= 1 << UInt8.random(in: 0..<8)
+        try contents.write(to: entry)
+      }
+      try check("a bit flipped at \(place)")
+    }
+    for (entry, contents) in zip(entries(), whole) { try contents.prefix(contents.count / 2).write(to: entry) }
+    try check("half a file")
+    for entry in entries() { try Data().write(to: entry) }
+    try check("an empty file")
+    let (one, two) = (entries()[0], entries()[1])
+    try FileManager.default.removeItem(at: one)
+    try FileManager.default.copyItem(at: two, to: one)
+    try check("the entry of the other chapter", runs: ["one"])
+    try FileManager.default.removeItem(at: one)
+    try FileManager.default.createDirectory(at: one, withIntermediateDirectories: true)
+    try check("a folder", runs: ["one"])
+    let folder = one.deletingLastPathComponent()
+    try FileManager.default.removeItem(at: folder)
+    try Data().write(to: folder)
+    try check("a file in place of the cache")
   }
 
   @Test func `all run where that is asked for`() throws {
@@ -70,8 +111,8 @@ import Testing
     #expect(try runs("--fresh", "--chapters", "2") == ["two"])
   }
 
-  /// The style sheet is part of each program that writes pages. So who edits it builds them all anew, and all chapters run; it is
-  /// not an edit that the report alone could know of.
+  /// The style sheet is part of each program that writes pages. Editing it therefore rebuilds all of them, and all chapters run;
+  /// the report alone could not tell.
   @Test func `an edit of style is an edit of every program`() throws {
     let sheet = try Data(contentsOf: Programs.package.appending(path: "Sources/Weaving/HTML/page.css"))
     for program in ["report"] + Programs.chapters {

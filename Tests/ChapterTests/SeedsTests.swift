@@ -40,7 +40,7 @@ import Testing
         """.replacing("0 to 1", with: "0–1"))
     #expect(runs() == ["1", "2", "3"])
     let kept = try #require(study)
-    #expect(kept.hasPrefix(#"{"version":2,"seeds":"1-3","chapters":{"# + "\n\"misuse\":"))
+    #expect(kept.hasPrefix(#"{"version":3,"seeds":"1-3","chapters":{"# + "\n\"misuse\":"))
 
     // Finished runs are not repeated, and the study is the same.
     #expect(try report("--seeds", "1-3").status == 0 && runs().isEmpty && study == kept)
@@ -125,7 +125,7 @@ import Testing
         == "report: chapter 1 failed for the seeds 3-4: chapters/misuse/main.swift:42: Index out of range\n",
       "\(partly)")
     #expect(study == nil)
-    for (file, reason) in [("{", "it is not JSON"), (#"{"version":7}"#, "expected version 2, but it is 7")] {
+    for (file, reason) in [("{", "it is not JSON"), (#"{"version":7}"#, "expected version 3, but it is 7")] {
       try Data(file.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
       for option in [
         ["--seeds", "1-2"], ["--check-seeds", "1"], ["--format", "markdown", "--output", programs.path + "/o"],
@@ -148,7 +148,8 @@ import Testing
     let ending = "; run all chapters, or use the seeds of the saved study\n"
     let beginning = "report: a study of some chapters updates part of chapters/seeds.json, which "
     #expect(try part("1-2") == beginning + "does not exist" + ending)
-    let kept = #"{"version":2,"seeds":"1-2","chapters":{"other":{"claims":[],"values":{},"digests":["0","1"]}}}"#
+    let other = #"{"other":{"claims":[],"values":{},"code":"","digests":["0","1"]}}"#
+    let kept = #"{"version":3,"seeds":"1-2","chapters":\#(other)}"#
     try Data(kept.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
     #expect(try part("1-3") == beginning + "has the seeds 1-2" + ending)
     #expect(study == kept)

@@ -1,9 +1,13 @@
 import CairoCanvas
+import Foundation
 import Plotting
 import Testing
 
 @Suite struct PlottingGettingStarted {
   @Test func `the article's code does what the article says`() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
     // article: begin
     func height(_ time: Double) -> Double { 20 - 9.81 / 2 * time * time }
     let times = [0.0, 0.4, 0.8, 1.2, 1.6, 2.0]
@@ -21,6 +25,7 @@ import Testing
     let png = try fall.png(scale: 2)  // pixels per point
     let svg = try fall.svg()
     let pdf = try fall.pdf(theme: .dark)
+    try Data(png).write(to: folder.appending(path: "fall.png"))
 
     let errors = zip(times, heights).map { $1 - height($0) }
     let comparison = Figure(

@@ -32,6 +32,15 @@ struct CholeskyTests {
     #expect(throws: CholeskyError.self) { try Cholesky(Matrix([[.nan]])) }
   }
 
+  @Test func aSolutionThatOverflowsIsRefused() throws {
+    let tiny = try Cholesky(Matrix([[1e-300]]))
+    #expect(throws: CholeskyError.solutionNotFinite(index: 0, value: .infinity)) { try tiny.solve([1e300]) }
+    #expect(
+      "\(CholeskyError.solutionNotFinite(index: 0, value: .infinity))"
+        == "expected a solution of finite numbers, but number 0 (from 0) is inf; bring the columns and the right-hand"
+        + " side to a common scale")
+  }
+
   @Test func messagesSayWhatWasExpectedAndFound() {
     #expect(
       "\(CholeskyError.notPositiveDefinite(column: 1, relativePivot: -3, tolerance: 0.5))"

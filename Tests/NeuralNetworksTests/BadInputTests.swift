@@ -31,7 +31,7 @@ struct BadInputTests {
       try DataSet(inputs: [1, 2], targets: [1, 1e39])
     }
     let error = #expect(throws: TrainingError.self) { try DataSet(inputs: [1, .nan], targets: [1, 2]) }
-    #expect("\(error, default: "")" == "data must be finite, but row 1, column 0 of the inputs is nan")
+    #expect("\(error, default: "")" == "numbers must be finite, but row 1, column 0 of the inputs is nan")
   }
 
   @Test mutating func settings() throws {
@@ -63,7 +63,8 @@ struct BadInputTests {
     #expect(
       "\(TrainingError.invalidBatchSize(4, samples: 3))"
         == "the batch size must lie between 1 and the number of samples, 3, got 4")
-    #expect("\(TrainingError.invalidLearningRate(0))" == "the learning rate must be positive and finite, got 0.0")
+    #expect(
+      "\(TrainingError.invalidLearningRate(0))" == "the learning rate must be positive and finite as a Float, got 0.0")
   }
 
   @Test mutating func shapes() throws {

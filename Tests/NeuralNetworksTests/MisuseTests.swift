@@ -172,6 +172,13 @@ struct MisuseTests {
         _ = try network.parameters(at: Matrix(column: [0])).mixture(at: 1)
       })
     expect(
+      "this needs mixtures in one dimension, not in 2",
+      await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
+        var random = RandomSource(seed: 7)
+        let network = try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 1, outputs: 2, using: &random)
+        _ = try network.parameters(at: Matrix(column: [0])).conditionalMeans
+      })
+    expect(
       "2×1 weights need 2 biases, got 3",
       await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) {
         _ = LinearLayer(weights: Matrix([[1], [2]]), biases: [1, 2, 3])

@@ -1,9 +1,9 @@
 import Foundation
 
-/// The programs of the package, which stand beside the tests'.
+/// The programs of the package, in the same build folder as the tests.
 package enum Programs {
-  /// The folder of the built products: the one in which the tests' own product stands, a program or, on macOS, a bundle that a
-  /// program of the toolchain loads.
+  /// The folder of the built products. The tests' own product is one of them: a program or, on macOS, a bundle that a program
+  /// of the toolchain loads.
   package static let folder: URL = {
     #if os(macOS)
       let tests = Bundle(for: TemporaryFolder.self).bundleURL

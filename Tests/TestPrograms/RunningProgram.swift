@@ -1,6 +1,6 @@
 import Foundation
 
-/// A program that runs beside the test that has started it.
+/// A program that runs while the test that started it goes on.
 package final class RunningProgram {
   private let process = Process()
   private let (output, errors) = (Pipe(), Pipe())
@@ -9,10 +9,10 @@ package final class RunningProgram {
   /// Starts a program in the folder of the package.
   ///
   /// - Parameters:
-  ///   - program: its file.
-  ///   - arguments: what follows its name.
-  ///   - environment: what it is told besides the test's own environment.
-  /// - Throws: where it cannot be started.
+  ///   - program: the program's file.
+  ///   - arguments: the arguments after the program's name.
+  ///   - environment: variables in addition to the test's own environment.
+  /// - Throws: if it cannot be started.
   package init(_ program: URL, _ arguments: [String], environment: [String: String] = [:]) throws {
     process.executableURL = program
     process.arguments = arguments
@@ -27,7 +27,7 @@ package final class RunningProgram {
   /// A test that fails must not leave its program running.
   deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
 
-  /// Returns when the program has printed a text so many times, or has ended.
+  /// Waits until the program has printed a text a given number of times, or has ended.
   package func wait(for text: String, times: Int = 1) {
     while String(decoding: read, as: UTF8.self).components(separatedBy: text).count <= times {
       let more = output.fileHandleForReading.availableData
@@ -39,7 +39,7 @@ package final class RunningProgram {
   /// Sends a signal.
   package func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-  /// Sends a signal, waits for the program's end, and measures how long that takes.
+  /// Sends a signal, waits for the program to end, and measures how long that takes.
   package func finish(after signal: Int32) -> (run: Programs.Run, duration: Duration) {
     send(signal)
     let start = ContinuousClock.now
@@ -47,9 +47,9 @@ package final class RunningProgram {
     return (run, start.duration(to: .now))
   }
 
-  /// Waits for the program's end. The status of one that a signal has killed is the signal's number.
+  /// Waits for the program to end. The status of a program killed by a signal is the number of the signal.
   package func finish() -> Programs.Run {
-    // Standard error stays short, so that its pipe cannot fill while the other is read.
+    // Standard error stays short, so its pipe cannot fill up while the other one is read.
     read += output.fileHandleForReading.readDataToEndOfFile()
     let message = errors.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()

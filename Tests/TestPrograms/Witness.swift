@@ -1,7 +1,7 @@
 import Foundation
 
-/// Tells whether a program, or anything that it has started, is alive: all of them hold the writing end of a named pipe, which no
-/// death leaves open.
+/// Finds out whether a program, or anything it started, is still alive: all of them hold the writing end of a named pipe, which
+/// is closed however they end.
 package final class Witness {
   private let folder: TemporaryFolder
   private let pipe: Int32
@@ -14,16 +14,16 @@ package final class Witness {
 
   deinit { close(pipe) }
 
-  /// The command of a shell script by which it and what it starts from then on are watched.
+  /// The command that has a shell script, and everything it starts from then on, watched.
   package var command: String { "exec 9>'\(folder.path)/pipe'; echo >&9" }
 
-  /// Returns when a script has given the command.
+  /// Waits until a script has given the command.
   package func waitForStart() {
     var byte: UInt8 = 0
     while read(pipe, &byte, 1) != 1 { usleep(5000) }
   }
 
-  /// Whether a program that has given the command lives on: a second later it does, for death takes its time.
+  /// Whether a program that has given the command is still alive. It is given a second to end.
   package var isHeld: Bool {
     var bytes = [UInt8](repeating: 0, count: 100)
     for _ in 0..<200 {

@@ -114,7 +114,7 @@ import Testing
 
       > ✓ **Claim 1.1.** s|t *Measured: 1; required: below 2.*
 
-      ## Chapter 2
+      ## Chapter 2. Two
 
       **This chapter failed to run:** `no data`
 

@@ -18,11 +18,11 @@ func run(
 }
 
 /// A study of chapter 1 from such runs, with seeds from 1.
-func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: NumberStyle = .decimals(2)) throws
-  -> Study
-{
+func study(
+  _ measured: [Double], _ requirement: Requirement = .below(1), style: NumberStyle = .decimals(2), code: String = ""
+) throws -> Study {
   let runs = zip(1..., measured).map { run(seed: $0, $1, requirement, style: style) }
-  return Study(seeds: Seeds(runs.map(\.seed)), chapters: ["chapter1": try Study.Chapter(runs)])
+  return Study(seeds: Seeds(runs.map(\.seed)), chapters: ["chapter1": try Study.Chapter(runs, code: code)])
 }
 
 @Suite struct StudyTests {
@@ -76,7 +76,7 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
   @Test func `runs that do not make the same claims do not make a study`() {
     func message(_ other: Recording) -> String? {
       do {
-        _ = try Study.Chapter([run(seed: 1, 0.5), other])
+        _ = try Study.Chapter([run(seed: 1, 0.5), other], code: "")
         return nil
       } catch {
         return error.description
@@ -102,29 +102,53 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     #expect(
       throws: StudyError("chapter1 makes the claim ‘It is small.’ twice; claims are identified by their statements")
     ) {
-      try Study.Chapter([twice])
+      try Study.Chapter([twice], code: "")
     }
   }
 
   @Test func `a study belongs to the code that makes the same claims and measures the same digits`() throws {
-    let study = try study([0.5, 0.25])
-    #expect(study.difference(from: run(seed: 1, 0.5)) == nil && study.difference(from: run(seed: 9, 0.1)) == nil)
-    #expect(study.difference(from: run(seed: 1, 0.5.nextUp)) == "the run has different digits from the study")
+    let package = try TemporaryPackage(chapters: [1: "//: # One\nclaim()"])
+    let book = try package.book()
+    let study = try study([0.5, 0.25], code: book.codeDigest(of: 1))
+    #expect(study.difference(from: run(seed: 1, 0.5), of: book) == nil)
+    #expect(study.difference(from: run(seed: 9, 0.1), of: book) == nil)
+    // Of a seed that was not studied no digits are known, but the code is.
+    let otherPackage = try TemporaryPackage(chapters: [1: "//: # One\nclaim(1)"])
+    let other = try otherPackage.book()
+    #expect(study.difference(from: run(seed: 1, 0.5), of: other) == nil)
+    #expect(study.difference(from: run(seed: 9, 0.1), of: other) == "the study was made with different code")
+    #expect(study.difference(from: run(seed: 1, 0.5.nextUp), of: book) == "the run has different digits from the study")
     #expect(
-      study.difference(from: run(seed: 9, 0.5, statement: "It is tiny.")) == "the study lacks the claim ‘It is tiny.’")
+      study.difference(from: run(seed: 9, 0.5, statement: "It is tiny."), of: book)
+        == "the study lacks the claim ‘It is tiny.’")
     #expect(
-      study.difference(from: run(seed: 9, 0.5, .below(2)))
+      study.difference(from: run(seed: 9, 0.5, .below(2)), of: book)
         == "‘It is small.’ requires below 2, but below 1 in the study")
     var fewer = run(seed: 9, 0.5)
     fewer.results = []
-    #expect(study.difference(from: fewer) == "the study has the claim ‘It is small.’, which the chapter does not make")
+    #expect(
+      study.difference(from: fewer, of: book)
+        == "the study has the claim ‘It is small.’, which the chapter does not make")
     fewer = run(seed: 9, 0.5)
     fewer.values["y"] = RecordedValue(1, .shortest)
-    #expect(study.difference(from: fewer) == "the study lacks the value ‘y’")
+    #expect(study.difference(from: fewer, of: book) == "the study lacks the value ‘y’")
     fewer.values = [:]
-    #expect(study.difference(from: fewer) == "the study has the value ‘x’, which the chapter does not record")
+    #expect(study.difference(from: fewer, of: book) == "the study has the value ‘x’, which the chapter does not record")
     #expect(
-      Study(seeds: study.seeds, chapters: [:]).difference(from: run(seed: 1, 0.5)) == "the study lacks the chapter")
+      Study(seeds: study.seeds, chapters: [:]).difference(from: run(seed: 1, 0.5), of: book)
+        == "the study lacks the chapter")
+  }
+
+  @Test func `the digest of code sees code and nothing else`() throws {
+    func digest(_ main: String, _ figures: String = "") throws -> String {
+      let package = try TemporaryPackage(chapters: [1: main], files: ["chapters/chapter1/Figures.swift": figures])
+      return try package.book().codeDigest(of: 1)
+    }
+    let first = try digest("//: # One\nlet x = 1  //hide\nlet s = \"a b\"")
+    #expect(try digest("//: # Two\n// A comment.\nlet  x =\n  1\nlet s = \"a b\"") == first)
+    #expect(try digest("//: # One\nlet x = 2  //hide\nlet s = \"a b\"") != first)
+    #expect(try digest("//: # One\nlet x = 1  //hide\nlet s = \"ab\"") != first)
+    #expect(try digest("//: # One\nlet x = 1  //hide\nlet s = \"a b\"", "let y = 1") != first)
   }
 
   @Test func `a digest is eight digits that files and signs of zero do not change`() {
@@ -149,28 +173,28 @@ func study(_ measured: [Double], _ requirement: Requirement = .below(1), style: 
     let json = try study.json()
     #expect(try Study(json: json) == study && Study(json: json).json() == json)
     let lines = String(decoding: json, as: UTF8.self).split(separator: "\n")
-    #expect(lines[0] == #"{"version":2,"seeds":"1-3","chapters":{"# && lines.count == 7)
+    #expect(lines[0] == #"{"version":3,"seeds":"1-3","chapters":{"# && lines.count == 7)
   }
 
   @Test(arguments: [
     ("", "it is not JSON"), ("{", "it is not JSON"), ("{}", "it lacks ‘version’"),
     ("[]", "it has a value of the wrong type"),
-    (#"{"version":1,"seeds":"1","chapters":{}}"#, "expected version 2, but it is 1"),
+    (#"{"version":1,"seeds":"1","chapters":{}}"#, "expected version 3, but it is 1"),
     (
-      #"{"version":2,"seeds":"3-1","chapters":{}}"#,
+      #"{"version":3,"seeds":"3-1","chapters":{}}"#,
       "expected seeds such as 1-100 or 1-3,10, but the range ‘3-1’ is descending"
     ),
     (
-      #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[],"values":{}}}}"#,
+      #"{"version":3,"seeds":"1","chapters":{"dice":{"claims":[],"values":{},"code":""}}}"#,
       "it lacks ‘digests’ in chapters, dice"
     ),
     (
-      #"{"version":2,"seeds":"1,2","chapters":{"dice":{"claims":[],"values":{},"digests":["0"]}}}"#,
+      #"{"version":3,"seeds":"1,2","chapters":{"dice":{"claims":[],"values":{},"code":"","digests":["0"]}}}"#,
       "dice has 1 digests, but there are 2 seeds"
     ),
     (
-      #"{"version":2,"seeds":"1","chapters":{"dice":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
-        + #""fails":"1","measured":{"least":0,"median":0,"greatest":0}}],"values":{},"digests":["0"]}}}"#,
+      #"{"version":3,"seeds":"1","chapters":{"dice":{"claims":[{"statement":"S","requirement":{"below":{"_0":1}},"holds":1,"#
+        + #""fails":"1","measured":{"least":0,"median":0,"greatest":0}}],"values":{},"code":"","digests":["0"]}}}"#,
       "the seeds for which ‘S’ holds and fails are not those of the study"
     ),
   ])

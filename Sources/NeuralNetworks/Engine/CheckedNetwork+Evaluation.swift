@@ -3,7 +3,8 @@ import LinearAlgebra
 extension CheckedNetwork {
   /// The units of the last layer, `[samples, units]`, for inputs `[samples, inputs]`.
   ///
-  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs.
+  /// - Throws: ``TrainingError`` if the number of columns differs from the network's number of inputs, or an input or a
+  ///   unit is not finite.
   func lastLayer(for inputs: Matrix<Float>) throws(TrainingError) -> Matrix<Float> {
     try checkInputs(inputs)
     let units = layers[layers.count - 1].outputs
@@ -17,17 +18,20 @@ extension CheckedNetwork {
         for unit in 0..<units { elements.append(outputs[unit * tileSize + i]) }
       }
     }
-    return Matrix(rows: inputs.rows, columns: units, elements: elements)
+    let answers = Matrix(rows: inputs.rows, columns: units, elements: elements)
+    try answers.checkFinite("network's outputs")
+    return answers
   }
 
   /// The mean loss on data.
   ///
-  /// - Throws: ``TrainingError`` if the data do not fit the network.
+  /// - Throws: ``TrainingError`` if the data do not fit the network, or the loss is not finite.
   func meanLoss(on data: DataSet) throws(TrainingError) -> Double {
     try check(data)
     let tiles = Tiles(inputs: data.inputs, targets: data.targets)
     let (pass, parameters) = prepare()
     let sum = tiles.tiles.reduce(0) { $0 + pass.sumOfLosses(parameters.pointer, $1) }
+    guard sum.isFinite else { throw .lossNotFinite(sum) }
     return sum / Double(loss.terms(samples: data.count, outputs: outputs))
   }
 

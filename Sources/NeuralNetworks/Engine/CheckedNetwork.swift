@@ -8,7 +8,8 @@ import Preconditions
 /// - there is at least one layer, and every layer has at least one input, at least one output, and one bias per output;
 /// - a layer has as many inputs as the one before it has outputs;
 /// - the network has at least one output and, for a mixture, at least one component, and the last layer has as many
-///   outputs as the loss needs for them.
+///   outputs as the loss needs for them;
+/// - all weights and biases are finite.
 ///
 /// It holds its own copy of the layers, so it stays valid whatever happens to the network it was made from.
 struct CheckedNetwork: Sendable {
@@ -36,6 +37,10 @@ struct CheckedNetwork: Sendable {
     }
     let needed = try loss.units(outputs: outputs)
     try checkCount(last.outputs, is: needed, "outputs of the last layer, as \(loss) with \(outputs) outputs needs")
+    for (index, layer) in layers.enumerated() {
+      try layer.weights.checkFinite("weights of layer \(index)")
+      try Matrix(column: layer.biases).checkFinite("biases of layer \(index)")
+    }
   }
 
   /// Throws unless the data have as many inputs as the network and as many targets as it has outputs.
@@ -44,9 +49,10 @@ struct CheckedNetwork: Sendable {
     try checkCount(data.targets.columns, is: outputs, "targets per \(sample)")
   }
 
-  /// Throws unless a matrix has one column per input of the network.
+  /// Throws unless a matrix has one column per input of the network and is finite.
   func checkInputs(_ matrix: Matrix<Float>, sample: String = "sample") throws(TrainingError) {
     try checkCount(matrix.columns, is: inputs, "inputs per \(sample)")
+    try matrix.checkFinite("inputs")
   }
 }
 

@@ -48,6 +48,19 @@ struct ParameterLayout {
   /// The largest number of inputs or outputs of a layer.
   var width: Int { layers.map { max($0.inputs, $0.outputs) }.max() ?? 0 }
 
+  /// The first layer with a parameter that is infinite or NaN, and that parameter; nil if all are finite.
+  func firstNotFinite(_ parameters: Buffer) -> (layer: Int, value: Float)? {
+    for (index, place) in layers.enumerated() {
+      let length = place.isNarrow ? place.outputs : place.inputs + 1
+      for row in stride(from: place.offset, to: place.offset + place.count, by: place.stride) {
+        for value in UnsafeBufferPointer(start: parameters.pointer + row, count: length) where !value.isFinite {
+          return (index, value)
+        }
+      }
+    }
+    return nil
+  }
+
   /// Writes the parameters of layers with this layout into the array.
   func pack(_ network: [LinearLayer], into parameters: Buffer) {
     for (place, layer) in zip(layers, network) {

@@ -36,6 +36,8 @@ final class Trainer: @unchecked Sendable {
   private var epochLoss = Double.nan
   /// The epoch with the smallest validation loss, and the parameters after it. Only the first thread touches it.
   private var kept: (epoch: Int, parameters: Buffer)?
+  /// What ended training. Only the first thread touches it.
+  private var failure: TrainingError?
 
   /// The number of tiles in a round, whose gradients are all kept until it ends; a larger batch takes several rounds.
   /// The gradients should stay in a cache, but there should be enough tiles for all threads to have work.
@@ -67,7 +69,11 @@ final class Trainer: @unchecked Sendable {
   deinit { trainingLosses.deallocate() }
 
   /// Trains, and returns the trained layers and the recorded losses.
-  func train(_ progress: @escaping (TrainingProgress) -> TrainingDecision) -> ([LinearLayer], TrainingHistory) {
+  ///
+  /// - Throws: ``TrainingError/diverged(epoch:what:value:)`` if a loss or a parameter is not finite after an epoch.
+  func train(
+    _ progress: @escaping (TrainingProgress) -> TrainingDecision
+  ) throws(TrainingError) -> ([LinearLayer], TrainingHistory) {
     // Only the first worker, which is the caller's thread, touches these.
     nonisolated(unsafe) var history = TrainingHistory()
     nonisolated(unsafe) let progress = progress
@@ -77,6 +83,7 @@ final class Trainer: @unchecked Sendable {
         return progress(point)
       }
     }
+    if let failure { throw failure }
     history.wasStopped = isStopped.load(ordering: .relaxed)
     history.bestEpoch = kept?.epoch
     return (layout.unpack(kept?.parameters ?? parameters), history)
@@ -103,13 +110,13 @@ final class Trainer: @unchecked Sendable {
       // The others can continue: the parameters do not change before the next barrier.
       if let validationLoss, best?.update(validationLoss, after: epoch) == true, worker == 0 { keep(epoch) }
       let isLast = epoch == plan.epochs || best?.isTooLongAgo(after: epoch) == true
-      if isLast || (epoch - 1) % plan.recordEvery == 0 {
-        let testLoss = measure(test, worker)
-        if worker == 0 {
-          let point = TrainingProgress(
-            epoch: epoch, epochs: plan.epochs, epochLoss: epochLoss, testLoss: testLoss, validationLoss: validationLoss)
-          if record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
-        }
+      let isRecorded = isLast || (epoch - 1) % plan.recordEvery == 0
+      let testLoss = isRecorded ? measure(test, worker) : nil
+      if worker == 0 {
+        let point = TrainingProgress(
+          epoch: epoch, epochs: plan.epochs, epochLoss: epochLoss, testLoss: testLoss, validationLoss: validationLoss)
+        failure = divergence(at: point)
+        if failure != nil || isRecorded && record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
       }
       guard isLast else { continue }
       if epoch < plan.epochs { isStopped.store(true, ordering: .relaxed) }
@@ -182,6 +189,18 @@ final class Trainer: @unchecked Sendable {
     team.barrier()
     if worker == 0 { data.reset() }
     return data.mean
+  }
+
+  /// What is no longer finite after an epoch, or nil. It costs a few microseconds.
+  private func divergence(at point: TrainingProgress) -> TrainingError? {
+    func diverged(_ what: String, _ value: Double) -> TrainingError {
+      .diverged(epoch: point.epoch, what: what, value: value)
+    }
+    if !point.epochLoss.isFinite { return diverged("the training loss", point.epochLoss) }
+    if let loss = point.validationLoss, !loss.isFinite { return diverged("the validation loss", loss) }
+    if let loss = point.testLoss, !loss.isFinite { return diverged("the test loss", loss) }
+    guard let (layer, value) = layout.firstNotFinite(parameters) else { return nil }
+    return diverged("a parameter of layer \(layer)", Double(value))
   }
 
   /// Keeps a copy of the parameters as they are after an epoch.

@@ -80,7 +80,7 @@ public struct HTMLPage: Sendable {
         try writer(chapter.place.mainFile).chapter(chapter)
       case .failed(let chapter, let error):
         """
-        <section class="chapter" id="chapter-\(chapter.number)"><h2>Chapter \(chapter.number)</h2>
+        <section class="chapter" id="chapter-\(chapter.number)"><h2>\(escapedForHTML(report.heading(of: chapter)))</h2>
         <p><strong>This chapter failed to run:</strong> <code>\(escapedForHTML(error))</code></p></section>
         """
       }

@@ -12,7 +12,7 @@ extension Report {
         paragraphs.append("## Chapter \(chapter.place.number). \(writer.text(chapter.title))")
         paragraphs += chapter.blocks.map { writer.paragraph($0, headingOffset: 1) }
       case .failed(let chapter, let error):
-        paragraphs += ["## Chapter \(chapter.number)", "**This chapter failed to run:** `\(error)`"]
+        paragraphs += ["## \(heading(of: chapter))", "**This chapter failed to run:** `\(error)`"]
       }
     }
     paragraphs += [writer.anchor(.claims), "## All claims", "\(claimCount)\n\n" + claims(writer)]

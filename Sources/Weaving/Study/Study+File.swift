@@ -7,7 +7,7 @@ extension Study: Decodable {
   /// The path of the file, relative to the package.
   package static let file = "chapters/seeds.json"
   /// The version of the file format, to be increased whenever the format changes.
-  private static let version = 2
+  private static let version = 3
 
   private enum CodingKeys: CodingKey { case version, seeds, chapters }
 
@@ -36,7 +36,7 @@ extension Study: Decodable {
         \(try chapter.claims.map { try text($0) }.joined(separator: ",\n"))
         ],"values":{
         \(values.joined(separator: ",\n"))
-        },"digests":\(try text(chapter.digests))}
+        },"code":\(try text(chapter.code)),"digests":\(try text(chapter.digests))}
         """
     }
     let file = """

@@ -13,12 +13,12 @@ extension Study {
     case kept(Seeds, Chapter)
 
     /// Compares a study with a run.
-    init(_ study: Study?, of run: Recording) {
+    init(_ study: Study?, of run: Recording, in book: Book) {
       guard let study, run.epochs == nil else {
         self = .absent
         return
       }
-      if study.difference(from: run) == nil, let chapter = study.chapters[run.chapter.name] {
+      if study.difference(from: run, of: book) == nil, let chapter = study.chapters[run.chapter.name] {
         self = .kept(study.seeds, chapter)
       } else {
         self = .foreign(study.seeds)
@@ -44,16 +44,21 @@ extension Study.Claim {
   package var summary: String { "\(holds) of \(holds + fails.all.count); \(range)" }
 
   /// The smallest and the largest measured value, with just enough digits to distinguish them and to show on which side
-  /// of the bound they lie.
+  /// of the bound they lie. Where one begins a decade above the other, both have the same decimals: 0.98–1.04.
   private var range: String {
     let ends = [measured.least, measured.greatest]
+    let decades = ends.map { $0.isFinite && $0 != 0 ? log10(abs($0)) : .infinity }
+    // Numbers far from 1 are written with powers of ten, which have decimals of their own.
+    let isNear = abs(decades[0] - decades[1]) < 1 && decades.allSatisfy { -4...6 ~= $0 }
+    let lowest = decades.map { $0.rounded(.down) }.min() ?? 0
+    let extra = decades.map { isNear && $0.rounded(.down) > lowest ? 1 : 0 }
     func isClear(_ digits: Int) -> Bool {
-      let rounded = ends.map { Double(String(format: "%.\(digits - 1)e", $0)) ?? $0 }
+      let rounded = zip(ends, extra).map { Double(String(format: "%.\(digits + $1 - 1)e", $0)) ?? $0 }
       return (ends[0] == ends[1] || rounded[0] != rounded[1])
         && zip(ends, rounded).allSatisfy { requirement.isMet(by: $0) == requirement.isMet(by: $1) }
     }
-    let style = NumberStyle.significant((2...3).first(where: isClear) ?? 4)
-    let texts = ends.map(style.text)
+    let digits = (2...3).first(where: isClear) ?? 4
+    let texts = zip(ends, extra).map { NumberStyle.significant(digits + $1).text($0) }
     if texts[0] == texts[1] { return texts[0] }
     // A dash next to a minus sign or a power would be misread as part of it.
     let isPlain = texts.joined().utf8.allSatisfy { $0.isDigit || $0.isOne(of: ".,") }

@@ -1,12 +1,15 @@
+import Foundation
 import Recordings
 
 extension Study.Chapter {
   /// Summarises the runs of a chapter.
   ///
-  /// - Parameter runs: the recordings, at least one, each with a different seed.
+  /// - Parameters:
+  ///   - runs: the recordings, at least one, each with a different seed.
+  ///   - code: the digest of the code that was run.
   /// - Throws: ``StudyError`` if the runs do not all make the same claims and record the same values: a statement or a
   ///   bound that varies with the seed cannot be counted.
-  package init(_ runs: [Recording]) throws(StudyError) {
+  package init(_ runs: [Recording], code: String) throws(StudyError) {
     let runs = runs.sorted { $0.seed < $1.seed }
     guard let first = runs.first else { throw StudyError("expected runs of a chapter, but there are none") }
     for (index, claim) in first.claims.enumerated()
@@ -29,6 +32,7 @@ extension Study.Chapter {
       values[name] = Study.Value(style: value.style, spread: Study.Spread(numbers), sum: numbers.reduce(0, +))
     }
     digests = runs.map(\.digest)
+    self.code = code
   }
 }
 
@@ -36,8 +40,13 @@ extension Study {
   /// A clause saying how a run shows that the study was made with different code; `nil` if it does not.
   ///
   /// Claims, their requirements and the names of values are compared and, if the run's seed is in the study, every
-  /// digit.
-  package func difference(from run: Recording) -> String? {
+  /// digit. For another seed the chapter's code must be the same.
+  ///
+  /// - Parameters:
+  ///   - run: the run.
+  ///   - book: the book of the chapter that ran.
+  /// - Returns: the first difference found.
+  package func difference(from run: Recording, of book: Book) -> String? {
     guard let chapter = chapters[run.chapter.name] else { return "the study lacks the chapter" }
     for claim in run.claims {
       guard let kept = chapter.claims.first(where: { $0.statement == claim.statement }) else {
@@ -55,10 +64,10 @@ extension Study {
         ? "the study has the value ‘\(name)’, which the chapter does not record"
         : "the study lacks the value ‘\(name)’"
     }
-    if zip(seeds.all, chapter.digests).contains(where: { $0 == run.seed && $1 != run.digest }) {
-      return "the run has different digits from the study"
+    if let kept = zip(seeds.all, chapter.digests).first(where: { $0.0 == run.seed })?.1 {
+      return kept == run.digest ? nil : "the run has different digits from the study"
     }
-    return nil
+    return chapter.code == book.codeDigest(of: run.chapter) ? nil : "the study was made with different code"
   }
 
   /// Some of the seeds, to run again. The choice follows from the measurements, so it differs from study to study.
@@ -85,7 +94,7 @@ extension Recording {
     }
   }
 
-  /// Eight hexadecimal digits that change with any digit of the run's values and measured claims.
+  /// Digits that change with any digit of the run's values and measured claims.
   var digest: String {
     var digest = Digest()
     for (name, value) in values.sorted(by: { $0.key < $1.key }) {
@@ -93,8 +102,7 @@ extension Recording {
       digest.add(value.number)
     }
     for claim in claims { digest.add(claim.measured) }
-    let digits = String((digest.value ^ digest.value >> 32) & 0xFFFF_FFFF, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    return digest.digits
   }
 
   /// Throws unless two runs of a chapter differ only in their numbers.
@@ -125,9 +133,31 @@ extension Recording {
   }
 }
 
+extension Book {
+  /// Digits that change with the code of a chapter, in whichever file of its folder, but not with its prose, its comments and
+  /// its spaces.
+  package func codeDigest(of chapter: ChapterPlace) -> String {
+    let folder = root.appending(path: chapter.mainFile).deletingLastPathComponent()
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    var digest = Digest()
+    for name in names.sorted() where name.hasSuffix(".swift") {
+      let code = (try? String(contentsOf: folder.appending(path: name), encoding: .utf8)) ?? ""
+      let tokens = SwiftToken.tokens(of: code).filter { $0.kind != .comment }
+      digest.add(tokens.map { $0.kind == .string ? String($0.text) : $0.text.filter { !$0.isWhitespace } }.joined())
+    }
+    return digest.digits
+  }
+}
+
 /// The 64-bit FNV-1a hash (Fowler, Noll and Vo): short, and the same everywhere.
 private struct Digest {
   private(set) var value: UInt64 = 0xcbf2_9ce4_8422_2325
+
+  /// Eight hexadecimal digits.
+  var digits: String {
+    let digits = String((value ^ value >> 32) & 0xFFFF_FFFF, radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
 
   mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }

@@ -24,6 +24,8 @@ package struct Study: Equatable, Sendable {
     package var values: [String: Value]
     /// The digest of each run's measurements (`Recording.digest`), in the order of the seeds.
     package var digests: [String]
+    /// The digest of the code that was run (`Book.codeDigest(of:)`).
+    package var code: String
   }
 
   /// A claim of a chapter, identified by its statement.

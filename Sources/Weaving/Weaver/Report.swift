@@ -59,6 +59,11 @@ public struct Report: Sendable {
     return [title] + (book.contents.authors.isEmpty ? [] : [.prose([.text("*\(book.contents.authors.list)*")])])
   }
 
+  /// The heading of a chapter that failed, with its title if its source can be read.
+  func heading(of chapter: ChapterPlace) -> String {
+    "Chapter \(chapter.number)" + ((try? book.source(of: chapter)).map { ". \($0.title)" } ?? "")
+  }
+
   /// A sentence with the number of claims that hold.
   var claimCount: String {
     let claims = chapters.flatMap(\.claims)

@@ -28,7 +28,7 @@ public struct Weaver {
   public static func weave(_ chapter: ChapterSource, with recording: Recording, in book: Book) throws -> WovenChapter {
     var weaver = Weaver(book: book, file: chapter.place.mainFile, chapter: chapter, values: recording.values)
     weaver.shown = Set(recording.results.compactMap(\.name))
-    weaver.study = Study.Match(try book.study(), of: recording)
+    weaver.study = Study.Match(try book.study(), of: recording, in: book)
     try weaver.checkPlaces(of: recording.results)
     weaver.literals = try weaver.literals(of: chapter.parts)
     try weaver.checkNumbers(in: chapter.titleElements)
@@ -59,7 +59,7 @@ public struct Weaver {
     var weaver = Weaver(book: book, file: file, chapter: nil, values: [:], chapterValues: values)
     // A page can show the number of seeds; values belong to chapters.
     if let study = try book.study() {
-      weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: []))
+      weaver.study = .kept(study.seeds, Study.Chapter(claims: [], values: [:], digests: [], code: ""))
     }
     let lines = zip(1..., page.lines).map { SourceLine(number: $0, text: String($1)) }
     let parts = try proseParts(of: lines, file: file)
