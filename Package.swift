@@ -169,6 +169,7 @@ let tests: [Target] = [
   .testTarget(
     name: "WeavingTests", dependencies: ["Weaving", "Recordings", "Workbook", "Probability"], swiftSettings: strict),
   .testTarget(name: "FilesTests", dependencies: ["Files"], swiftSettings: strict),
+  .testTarget(name: "TerminalTests", dependencies: ["Terminal"], swiftSettings: strict),
   .testTarget(name: "WorkbookTests", dependencies: ["Workbook", "Recordings", "Weaving"], swiftSettings: strict),
   .testTarget(
     name: "NetworkViewsTests",

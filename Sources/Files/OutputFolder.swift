@@ -20,16 +20,15 @@ package struct OutputFolder: Sendable {
     place = URL(filePath: url.standardizedFileURL.resolvingSymlinksInPath().path, directoryHint: .isDirectory)
     let parent = place.deletingLastPathComponent()
     func error(_ reason: String) -> OutputError { OutputError(path: url.relativePath, reason: reason) }
+    if let obstacle = obstacle(to: url) { throw error("\(obstacle); name another folder") }
     // Missing parents are made when there is something to write.
     let existing = nearestExisting(parent)
-    guard isFolder(existing) else { throw error(String(cString: strerror(ENOTDIR))) }
     guard access(existing.path, W_OK | X_OK) == 0 else {
       throw error("\(String(cString: strerror(errno))) in \(existing.path), where its next contents are prepared")
     }
     StagingFolder.removeAbandoned(for: place)
     var (folder, around) = (stat(), stat())
     guard lstat(place.path, &folder) == 0 else { return }
-    guard folder.st_mode & S_IFMT == S_IFDIR else { throw error("it is not a folder") }
     let names = Set(try entries(of: place, as: url).filter { !$0.hasPrefix(".") })
     guard names.isEmpty || isOurs(names) else {
       throw error("it holds ‘\(names.sorted()[0])’ and nothing that \(owner) wrote; name a folder of its own")
@@ -140,11 +139,6 @@ private func nearestExisting(_ folder: URL) -> URL {
   var (folder, status) = (folder, stat())
   while lstat(folder.path, &status) != 0, folder.path != "/" { folder.deleteLastPathComponent() }
   return folder
-}
-
-private func isFolder(_ file: URL) -> Bool {
-  var status = stat()
-  return stat(file.path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
 }
 
 /// Exchanges two names in one step: by Linux's `renameat2` with flag 2, or macOS's `renamex_np` with flag 2. Swift imports

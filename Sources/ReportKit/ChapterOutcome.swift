@@ -16,8 +16,9 @@ struct ChapterOutcome: Sendable {
     switch part {
     case .failed(let chapter, let error): ["chapter \(chapter.number) failed: \(error)"]
     case .woven(let woven):
-      woven.claims.filter { !$0.holds }.map {
-        "claim \($0.number) does not hold: measured \($0.measured), required \($0.requirement)"
+      woven.claims.filter { !$0.holds }.map { claim in
+        "\(woven.place.mainFile):\(claim.line): claim \(claim.number), ‘\(claim.statement.plainText)’, does not hold: "
+          + "measured \(claim.measured), required \(claim.requirement)"
       }
     }
   }

@@ -1,5 +1,7 @@
 import Foundation
 import Recordings
+import Weaving
+import Workbook
 
 /// A chapter's program, to be run as a process of its own.
 struct ChapterProcess: Sendable {
@@ -43,7 +45,7 @@ struct ChapterProcess: Sendable {
     among children: ChildProcesses, timeLimit: Duration, onLine: @escaping (String) -> Void
   ) throws(ChapterError) -> Recording {
     let started = Date.now
-    var lastLines = LastLines()
+    var lastLines = LastLines(of: chapter)
     let ending: ChildProcesses.Ending
     do {
       ending = try children.run(program, ["--output", output] + options, timeLimit: timeLimit) { line in
@@ -78,7 +80,8 @@ struct ChapterProcess: Sendable {
     do {
       return try Recording(json: try Data(contentsOf: file))
     } catch {
-      throw ChapterError("what it recorded, \(file.relativePath), cannot be read: \(error)")
+      let reason = (error as? DecodingError)?.reason ?? "\(error)"
+      throw ChapterError("what it recorded, \(chapter.name)/\(Recording.file), cannot be read: \(reason)")
     }
   }
 
@@ -95,16 +98,42 @@ struct ChapterError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// The last line that a program has printed or, once Swift's runtime has reported a failure, every line from there on, since they
-/// say where.
+/// What a program has said last. If Swift's runtime has ended it, that is one sentence: the place in the chapter's sources, which the
+/// program tells after the runtime (`FailedCheck`), and what the runtime said.
 private struct LastLines {
-  private(set) var text = ""
-  private var hasFailed = false
-  /// The most bytes that are kept after a failure.
+  private let chapter: ChapterPlace
+  private var last = ""
+  /// What the runtime said, once it has.
+  private var fault: String?
+  /// Where in the sources, if the program could tell.
+  private var place: String?
+  /// The most bytes that are kept of what the runtime said.
   private static let longest = 4096
 
+  init(of chapter: ChapterPlace) { self.chapter = chapter }
+
   mutating func take(_ line: String) {
-    if !hasFailed { text = line } else if text.utf8.count < LastLines.longest { text += "; \(line)" }
-    hasFailed = hasFailed || line.contains("Fatal error: ")
+    if let end = line.firstRange(of: ": \(trapMessage);") {
+      place = String(line[..<end.lowerBound])
+      fault = fault ?? trapMessage
+    } else if let fault {
+      if fault.utf8.count < LastLines.longest { self.fault = "\(fault) \(line.trimmingCharacters(in: .whitespaces))" }
+    } else if let start = line.firstRange(of: "Fatal error: ") {
+      fault = String(line[start.upperBound...])
+    } else {
+      last = line
+    }
+  }
+
+  var text: String {
+    let thrown = "Error raised at top level: "
+    if let fault {
+      let message =
+        fault.hasPrefix(thrown) ? "an error was thrown at top level: \(fault.dropFirst(thrown.count))" : fault
+      return "\(place ?? "chapters/\(chapter.name)"): \(message)"
+    }
+    // An error in the program's own words begins with its name.
+    let name = "\(chapter.name): "
+    return last.hasPrefix(name) ? String(last.dropFirst(name.count)) : last.trimmingCharacters(in: .whitespaces)
   }
 }

@@ -30,8 +30,8 @@ final class ChildProcesses: Sendable {
   ///   - program: the program's file.
   ///   - arguments: the arguments after the program's name.
   ///   - timeLimit: how long it may take; `nil` for no limit.
-  ///   - onLine: called with each complete line of standard output and standard error. If it is `nil`, the program shares
-  ///     the output of this one.
+  ///   - onLine: called with each complete line of standard output and standard error, up to the time limit. If it is `nil`,
+  ///     the program shares the output of this one.
   /// - Returns: how it ended.
   /// - Throws: ``StartError`` if it cannot be started.
   func run(
@@ -39,9 +39,10 @@ final class ChildProcesses: Sendable {
   ) throws(StartError) -> Ending {
     let (child, output) = try start(program, arguments, isHeard: onLine != nil)
     defer { if let output { close(output) } }
-    var lines = LineReader(output) { onLine?($0) }
     var deadline = timeLimit.map { ContinuousClock.now + $0 }
     var exceedsTimeLimit = false
+    // What it says to being ended is not of interest.
+    var lines = LineReader(output) { if !exceedsTimeLimit { onLine?($0) } }
     while !hasEnded(child) {
       lines.read(waitingFor: 20)
       if let latest = deadline, ContinuousClock.now > latest {

@@ -1,6 +1,7 @@
 import CairoCanvas
 import Foundation
 import Plotting
+import Recordings
 
 /// Compares the committed output with newly generated output: text exactly, figures by their worst tile, because other
 /// versions of the fonts or of the drawing library may change a pixel slightly.
@@ -64,6 +65,7 @@ struct OutputComparison {
       return ["\(name) is \(old.width)×\(old.height) pixels and is now \(new.width)×\(new.height)"]
     }
     guard worst.difference > OutputComparison.tolerance else { return [] }
-    return ["\(name) differs by \(worst.difference) on a scale from 0 to 1 in the tile at (\(worst.x), \(worst.y))"]
+    let difference = NumberStyle.significant(2).text(worst.difference)
+    return ["\(name) differs by \(difference) on a scale from 0 to 1 in the tile at (\(worst.x), \(worst.y))"]
   }
 }

@@ -19,6 +19,9 @@ struct PDFPrinter {
   /// - Throws: ``PrintingError`` if there is none.
   static func installed() throws(PrintingError) -> PDFPrinter {
     guard let browser = installedBrowser else {
+      if let named = ProcessInfo.processInfo.environment["CHROMIUM"] {
+        throw PrintingError("CHROMIUM names ‘\(named)’, which is no program; name a headless Chromium, or unset it")
+      }
       throw PrintingError(
         "needs a headless Chromium, such as the package chromium or chromium-headless-shell of a Linux distribution, or Google Chrome"
       )

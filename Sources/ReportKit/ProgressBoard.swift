@@ -13,7 +13,6 @@ final class ProgressBoard: Sendable {
 
   private let state = Mutex(State())
   private let count: Int
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
 
   init(chapters: [ChapterPlace]) {
     count = chapters.count
@@ -37,17 +36,17 @@ final class ProgressBoard: Sendable {
     state.withLock { state in
       state.latest[chapter.number] = nil
       state.finished += 1
-      print("\(isTerminal ? "\r\u{1B}[K" : "")Chapter \(chapter.number): \(summary)")
+      print("\(StatusLine.current == nil ? "" : StatusLine.erasure)Chapter \(chapter.number): \(summary)")
       fflush(nil)
       draw(state)
     }
   }
 
   private func draw(_ state: State) {
-    guard isTerminal, state.finished < count else { return }
-    let bar = progressBar(Double(state.finished) / Double(count))
+    guard state.finished < count, let line = StatusLine.current else { return }
     let latest = state.latest.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: "  ")
-    print("\r\u{1B}[K\(bar) \(state.finished)/\(count)  \(latest.prefix(50))", terminator: "")
+    let text = "\(state.finished)/\(count)  \(latest)"
+    print(line.drawn(Double(state.finished) / Double(count), text), terminator: "")
     fflush(nil)
   }
 }

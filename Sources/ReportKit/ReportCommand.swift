@@ -13,40 +13,57 @@ struct ReportCommand: ParsableCommand {
     abstract: "Runs the chapters of the book and assembles them into one report.",
     discussion: """
       Writes OUTPUT/report.md, report.html and, if a headless Chromium is installed, report.pdf, and a folder for each \
-      chapter. The exit status is 0 if every chapter ran to its end, every claim holds and all formats could be made, and \
-      1 otherwise. If a chapter fails, the report is made without it. A report never replaces one that holds chapters it lacks: it is \
+      chapter. If a chapter fails, the report is made without it. A report never replaces one that holds chapters it lacks: it is \
       then written to OUTPUT/partial/.
 
       With --seeds, chapters/seeds.json is written instead of a report: for how many seeds each claim holds, and how much each \
-      number varies. The exit status is then 0 if every run came to its end. An interrupted study continues where it stopped.
+      number varies. An interrupted study continues where it stopped.
+
+      The exit status is 0 if all is well; 1 if a chapter failed, a claim does not hold, the PDF could not be printed, or --check \
+      or --check-seeds found a difference; 2 if the report could not be made; and 64 if an option is wrong. For a study, a claim \
+      that does not hold is no failure.
       """)
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "The chapters to run, by number or name, such as 1,2; by default all of them.", valueName: "list"))
   var chapters: String?
 
-  @Option(help: "The folder for the report and the chapters' folders; by default ‘output’ in the book's package.")
+  @Option(
+    help: "The folder for the report and the chapters' folders; by default ‘output’ in the book's package.",
+    transform: folder("--output"))
   var output: String?
 
-  @Option(help: "The seed of every random number in the book, a whole number from 0.")
+  @Option(
+    parsing: .unconditional, help: "The seed of every random number in the book, a whole number from 0; by default 42.",
+    transform: wholeNumber("--seed", in: 0 ... .max))
   var seed: UInt64 = 42
 
   @Option(
     help: ArgumentHelp(
-      "The formats of the report, such as markdown,html; by default all that can be made here.", valueName: "formats"))
-  var format: PageFormats?
+      "The formats of the report, of markdown, html and pdf; by default all that can be made here.",
+      valueName: "formats"), transform: Workbook.formats(PageFormat.allCases))
+  var format: Set<PageFormat>?
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Measure the book with many seeds, such as 1-100 or 1-3,10, and save the results.", valueName: "list"))
   var seeds: String?
 
-  @Option(help: ArgumentHelp("Run this many of the saved seeds again and compare every digit.", valueName: "count"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Run this many of the saved seeds again and compare every digit.", valueName: "count"),
+    transform: wholeNumber("--check-seeds", in: 1 ... .max))
   var checkSeeds: Int?
 
+  // More seconds than a year has are a slip, and would not fit every clock.
   @Option(
-    help: ArgumentHelp("How many seconds a chapter may run before it is ended as failed.", valueName: "seconds"))
+    parsing: .unconditional,
+    help: ArgumentHelp(
+      "How many seconds a chapter may run before it is ended as failed; by default 600.", valueName: "seconds"),
+    transform: wholeNumber("--time-limit", in: 1...31_536_000))
   var timeLimit = 600
 
   @Option(help: ArgumentHelp("The folder of another package with chapters.", visibility: .hidden))
@@ -68,13 +85,6 @@ struct ReportCommand: ParsableCommand {
     if [seeds != nil, checkSeeds != nil, check || watch].count(where: \.self) > 1 {
       throw ValidationError(
         "--seeds makes a study, --check-seeds compares one, and neither makes a report; choose one of them")
-    }
-    if let checkSeeds, checkSeeds < 1 {
-      throw ValidationError("--check-seeds must be at least 1, not \(checkSeeds)")
-    }
-    // More seconds than a year has are a slip, and would not fit every clock.
-    guard 1...31_536_000 ~= timeLimit else {
-      throw ValidationError("--time-limit is a number of seconds from 1, not \(timeLimit)")
     }
     _ = try studiedSeeds()
   }
@@ -98,7 +108,7 @@ struct ReportCommand: ParsableCommand {
 
   /// The requested formats, or all that can be made here.
   private var formats: Set<PageFormat> {
-    if let format { return format.formats }
+    if let format { return format }
     // A PDF takes longer than everything else, and nobody watches one.
     if watch { return [.markdown, .html] }
     do {

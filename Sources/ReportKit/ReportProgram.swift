@@ -10,8 +10,9 @@ import Weaving
 /// ReportProgram.run()
 /// ```
 public enum ReportProgram {
-  /// Does what the command line asks for and ends the program: with exit status 0 if every chapter ran to its end and
-  /// every claim holds, 1 if not, 2 after an error, and 64 if an option is wrong. `--help` lists the options.
+  /// Does what the command line asks for and ends the program: with exit status 0 if all is well; 1 if a chapter failed,
+  /// a claim does not hold, the PDF could not be printed, or `--check` or `--check-seeds` found a difference; 2 if the
+  /// report could not be made; and 64 if an option is wrong. `--help` lists the options.
   ///
   /// The chapters' programs must be in the same build folder as this one, so the report's target depends on theirs.
   ///

@@ -40,6 +40,7 @@ struct ReportRun {
   /// - Throws: `OutputError` if the output folder cannot be written, `WeavingError` if there is an error in the front
   ///   or back matter, ``PrintingError`` if a PDF is wanted and there is no browser. Nothing has then changed.
   func write() throws -> Bool {
+    if let fault = missingFonts() { warn(fault) }
     // An error in the front or back matter is reported before the chapters run.
     _ = try Report(book, parts: [])
     let printer = formats.contains(.pdf) ? try PDFPrinter.installed() : nil
@@ -68,7 +69,8 @@ struct ReportRun {
   private func tell(_ made: Made, _ published: ReportFolder.Publication) {
     if let error = made.printingError { warn("\(error)") }
     let pages = PageFormat.allCases.filter(made.formats.contains).map { "report.\($0.fileEnding)" }
-    if !pages.isEmpty {
+    // A temporary folder is gone at once.
+    if !pages.isEmpty, temporaryFolder == nil {
       print("Written to " + pages.map { published.folder.appending(path: $0).relativePath }.joined(separator: ", "))
     }
     if published.folder != output {
@@ -128,9 +130,11 @@ struct ReportRun {
       let chapter = process.chapter
       var (part, isFromCache): (Report.Part, Bool)
       do {
+        // A chapter that cannot be read would run in vain.
+        let source = try book.source(of: chapter)
         let recording: Recording
         (recording, isFromCache) = try record(process, children, board, in: folder, cache)
-        let woven = try Weaver.weave(try book.source(of: chapter), with: recording, in: book)
+        let woven = try Weaver.weave(source, with: recording, in: book)
         let pages = try woven.pages(in: book, formats: formats, formulas: formulas, figures: figures)
         for (name, page) in pages { try folder.write(page.utf8, to: "\(chapter.name)/\(name)") }
         part = .woven(woven)

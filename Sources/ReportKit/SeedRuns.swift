@@ -55,11 +55,10 @@ struct SeedRuns {
     let interruption = Interruption(farewell: farewell) {
       children.end()
       staging.discard()
-      board.stop()
     }
     let outcomes = concurrentMap(runs) { run in
       let outcome = Result { try recording(of: run, children) }
-      board.finish(run.process.seed)
+      board.finish(run.process.seed, failed: outcome.isFailure)
       return (run.process, outcome)
     }
     // Runs that were terminated count as failed, which is not the reader's concern.
@@ -83,4 +82,8 @@ struct SeedRuns {
     store.take(folder.appending(path: Recording.file), of: chapter, seed: seed)
     return recording
   }
+}
+
+extension Result {
+  fileprivate var isFailure: Bool { if case .failure = self { true } else { false } }
 }

@@ -9,13 +9,14 @@ final class StudyBoard: Sendable {
     /// The number of unfinished runs of each seed.
     var waiting: [UInt64: Int]
     var finished = 0
+    /// The seeds of which a run has failed.
+    var failed: Set<UInt64> = []
   }
 
   private let state: Mutex<State>
   private let seeds: Int
   private let runs: Int
   private let start = ContinuousClock.now
-  private let isTerminal = isatty(STDOUT_FILENO) == 1
 
   /// A board for a study in which some runs may already be done.
   ///
@@ -29,39 +30,33 @@ final class StudyBoard: Sendable {
     state.withLock { draw($0) }
   }
 
-  /// Reports that a run has finished.
-  func finish(_ seed: UInt64) {
+  /// Reports that a run has finished, or failed.
+  func finish(_ seed: UInt64, failed: Bool) {
     state.withLock { state in
       state.finished += 1
+      if failed { state.failed.insert(seed) }
       state.waiting[seed, default: 1] -= 1
       if state.waiting[seed] == 0 {
         state.waiting[seed] = nil
         let done = seeds - state.waiting.count
-        if !isTerminal, done.isMultiple(of: 10) || done == seeds { print(text(state)) }
+        if StatusLine.current == nil, done.isMultiple(of: 10) || done == seeds { print(text(state)) }
       }
       draw(state)
       fflush(nil)
     }
   }
 
-  /// Moves past the line of the bar, so that something else can be printed.
-  func stop() {
-    guard isTerminal else { return }
-    print()
-    fflush(nil)
-  }
-
   private func draw(_ state: State) {
-    guard isTerminal, runs > 0 else { return }
-    let isLast = state.finished == runs
-    print(
-      "\r\u{1B}[K\(progressBar(Double(state.finished) / Double(runs))) \(text(state))", terminator: isLast ? "\n" : "")
+    guard runs > 0, let line = StatusLine.current else { return }
+    let share = Double(state.finished) / Double(runs)
+    print(state.finished == runs ? line.concluded(text(state)) : line.drawn(share, text(state)), terminator: "")
     fflush(nil)
   }
 
-  /// `40 of 100 seeds, 95 s left`
+  /// `40 of 100 seeds, 1 failed, 95 s left`
   private func text(_ state: State) -> String {
-    let done = "\(seeds - state.waiting.count) of \(seeds) seeds"
+    let failed = state.failed.isEmpty ? "" : ", \(state.failed.count) failed"
+    let done = "\(seeds - state.waiting.count) of \(seeds) seeds\(failed)"
     guard 0 < state.finished, state.finished < runs else { return done }
     let left = start.duration(to: .now).seconds * Double(runs - state.finished) / Double(state.finished)
     return "\(done), " + (left < 100 ? String(format: "%.0f s", left) : String(format: "%.0f min", left / 60)) + " left"

@@ -29,6 +29,8 @@ struct StudyRun {
     let (recordings, failures) = try runs.make()
     guard failures.isEmpty else {
       warn(failures)
+      let count = seeds.all.count
+      print("\(count - Set(failures.map(\.seed)).count) of \(count) seeds ran; \(Study.file) is unchanged.")
       return false
     }
     for chapter in chapters {
@@ -69,7 +71,7 @@ struct StudyRun {
     }
     for difference in differences { print("✗ \(difference)") }
     guard differences.isEmpty else {
-      print("Run ‘swift run report --seeds 1-100’ and look at the changes.")
+      print("Run ‘swift run report --seeds \(study.seeds.text)’ and look at the changes.")
       return false
     }
     if failures.isEmpty { print("\(Study.file) is what the code measures, for the seeds \(seeds.text).") }
@@ -93,9 +95,11 @@ struct StudyRun {
     for chapter in chapters {
       for claim in study.chapters[chapter.name]?.claims ?? [] where !claim.fails.all.isEmpty {
         failing.formUnion(claim.fails.all)
+        let source = try? book.source(of: chapter)
+        let statement = source.map { Weaver.plainText(ofStatement: claim.statement, in: $0, of: book) }
         print(
-          "✗ Chapter \(chapter.number): ‘\(claim.statement)’ \(claim.summary), required \(claim.requirement.text); fails for \(claim.fails.text)"
-        )
+          "✗ Chapter \(chapter.number): ‘\(statement ?? claim.statement)’ holds for \(claim.summary), "
+            + "required \(claim.requirement.text); fails for \(claim.fails.text)")
       }
     }
     let count = study.seeds.all.count

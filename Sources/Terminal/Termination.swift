@@ -7,8 +7,12 @@ package func fail(_ error: any Error) -> Never {
   _exit(error is ValidationError ? ExitCode.validationFailure.rawValue : 2)
 }
 
-/// Writes a line to standard error.
+/// Writes a line to standard error, in place of a line of progress.
 package func warn(_ message: String) {
+  if StatusLine.current != nil {
+    print(StatusLine.erasure, terminator: "")
+    fflush(nil)
+  }
   FileHandle.standardError.write(Data("\(programName): \(message)\n".utf8))
 }
 
@@ -30,8 +34,16 @@ extension ParsableCommand {
     } catch {
       let status = exitCode(for: error)
       if status.isSuccess { exit(withError: error) }
-      warn(message(for: error).split(separator: "\n").joined(separator: " ") + " (--help lists the options)")
+      warn("\(sentence(for: error)) (--help lists the options)")
       _exit(status.rawValue)
     }
+  }
+
+  /// The error's message in one line. If it comes from our reading of an option's value, it is a sentence of its own, without
+  /// what ArgumentParser puts before it: `The value '-1' is invalid for '--seed <seed>': `.
+  private static func sentence(for error: any Error) -> String {
+    let message = message(for: error).split(separator: "\n").joined(separator: " ")
+    guard message.hasPrefix("The value '"), let ours = message.firstRange(of: "': --") else { return message }
+    return String(message[message.index(ours.lowerBound, offsetBy: 3)...])
   }
 }

@@ -33,7 +33,10 @@ extension Chapter {
     let (text, holds) = record { recorder throws(WeavingError) in
       try recorder.claim(statement, measured, requirement, of: figure, at: site)
     }
-    say("  \(holds ? "✓" : "✗") \(text)")
-    if options.quiet, !holds { warn("a claim does not hold: \(text)") }
+    let plain = Weaver.plainText(ofStatement: statement, in: source, of: book, values: recorder.recording.values)
+    say("  \(holds ? "✓" : "✗") \(plain) (\(text))")
+    if options.quiet, !holds {
+      warn("\(source.place.mainFile):\(site.line): the claim ‘\(plain)’ does not hold: \(text)")
+    }
   }
 }

@@ -24,7 +24,8 @@ extension Chapter {
     }
     let holding = results.claims.count { $0.holds }
     say("\(holding) of \(results.claims.count) claims hold.")
-    say("Written to \(folder.url.relativePath)/")
+    // The report says where its pages are; this folder is one that it prepares.
+    if !options.recordOnly { say("Written to \(folder.url.relativePath)/") }
     tell(outdated, isNew)
     _exit(holding == results.claims.count ? 0 : 1)
   }
@@ -38,8 +39,9 @@ extension Chapter {
       }
     }
     if options.recordOnly { return }
+    if let fault = missingFonts() { warn(fault) }
     let figures = FigureFiles(files)
-    let pages = try woven.pages(in: book, formats: options.format.formats, formulas: .installed, figures: figures)
+    let pages = try woven.pages(in: book, formats: options.format, formulas: .installed, figures: figures)
     for (name, page) in pages { files[name] = Data(page.utf8) }
   }
 

@@ -86,7 +86,8 @@ public final class Chapter {
   ///   - text: the text that describes the step; evaluated only if it may be printed.
   public func progress(_ step: Int, of steps: Int, every: Int, _ text: @autoclosure () -> String) {
     guard !options.quiet else { return }
-    progressLine.update(step, of: steps, every: every, text())
+    guard let text = progressLine.update(step, of: steps, every: every, text()) else { return }
+    print(text, terminator: "")
     fflush(nil)
   }
 

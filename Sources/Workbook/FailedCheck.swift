@@ -6,8 +6,8 @@ import Synchronization
 #endif
 
 /// Ends the program without a page of addresses when Swift's runtime traps, after a failed check or an error that
-/// `main.swift` does not catch. The runtime first prints its own message in one line; ours adds where in the chapter it
-/// happened and what became of the run. If `SWIFT_BACKTRACE` is set, the usual backtrace appears instead.
+/// `main.swift` does not catch. The runtime first prints its own message in one line; ours says where in the chapter it
+/// happened and what became of the run, and the report makes one sentence of both. If `SWIFT_BACKTRACE` is set, the usual backtrace appears instead.
 ///
 /// - Parameter main: the path of the chapter's `main.swift`. The place reported is in this file or one in the same
 ///   folder.
@@ -17,12 +17,12 @@ func reportTraps(in main: String) {
   for number in trapSignals {
     signal(number) { _ in
       // Finding the place is more than a signal handler may safely do. If it fails or hangs, the message goes without.
-      for number in trapSignals + [SIGALRM] { signal(number) { _ in end(saying: trapMessage(at: nil)) } }
+      for number in trapSignals + [SIGALRM] { signal(number) { _ in end(saying: message(at: nil)) } }
       var none = sigset_t()
       sigemptyset(&none)
       pthread_sigmask(SIG_SETMASK, &none, nil)
       alarm(5)
-      end(saying: trapMessage(at: placeOfFailure()))
+      end(saying: message(at: placeOfFailure()))
     }
   }
 }
@@ -47,8 +47,12 @@ private func placeOfFailure() -> String? {
   return nil
 }
 
-private func trapMessage(at place: String?) -> String {
-  "stopped by a failed check\(place.map { " at \($0)" } ?? " in the code"); the output of earlier runs is unchanged\n"
+/// What a chapter says of itself when Swift's runtime has ended it.
+package let trapMessage = "stopped by a fatal error"
+
+private func message(at place: String?) -> String {
+  let chapter = chapterFolder.withLock { $0 }.split(separator: "/").last ?? ""
+  return "\(place ?? "chapters/\(chapter)"): \(trapMessage); the output of earlier runs is unchanged\n"
 }
 
 /// Ends the program at once. The next run removes the staging folder.

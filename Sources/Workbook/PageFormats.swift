@@ -1,24 +1,21 @@
 import ArgumentParser
 import Weaving
 
-/// The value of an option that lists formats, such as `markdown,html`.
-package struct PageFormats: ExpressibleByArgument, Sendable {
-  /// The formats, at least one.
-  package var formats: Set<PageFormat>
-
-  /// The given formats.
-  package init(_ formats: Set<PageFormat>) { self.formats = formats }
-
-  /// Parses a list; `nil` if it contains an unknown format.
-  package init?(argument: String) {
-    let names = argument.split(separator: ",", omittingEmptySubsequences: false)
-    let formats = names.compactMap { PageFormat(rawValue: String($0.filter { $0 != " " })) }
-    guard formats.count == names.count else { return nil }
-    self.formats = Set(formats)
-  }
-
-  /// The list as a user would write it.
-  package var defaultValueDescription: String {
-    PageFormat.allCases.filter(formats.contains).map(\.rawValue).joined(separator: ",")
+/// Reads the value of the option `--format`, a list of formats such as `markdown,html`.
+///
+/// - Parameter known: the formats that the program can make, in the order in which they are listed.
+/// - Returns: the option's `transform`, which throws `ValidationError` for an unknown format.
+package func formats(_ known: [PageFormat]) -> @Sendable (String) throws -> Set<PageFormat> {
+  { text in
+    Set(
+      try text.split(separator: ",", omittingEmptySubsequences: false).map { part in
+        let name = part.filter { $0 != " " }
+        if let format = known.first(where: { $0.rawValue == name }) { return format }
+        if PageFormat(rawValue: name) == .pdf {
+          throw ValidationError(
+            "--format lists \(known.map(\.rawValue).list); ‘swift run report’ makes a PDF of the book")
+        }
+        throw ValidationError("--format lists \(known.map(\.rawValue).list); there is no ‘\(name)’")
+      })
   }
 }

@@ -78,12 +78,12 @@ struct Recorder {
 
   /// Records a claim, with the name of the figure whose caption it ends, if any.
   ///
-  /// - Returns: the statement with the measured value, and whether it holds.
+  /// - Returns: what was measured and required, as a clause, and whether the claim holds.
   mutating func claim(
     _ statement: String, _ measured: Double, _ requirement: Requirement, of figure: String?, at site: CallSite
   ) throws(WeavingError) -> (text: String, holds: Bool) {
     try add(.claim(statement: statement, measured: measured, requirement: requirement, figure: figure), at: site)
-    let text = "\(statement) Measured: \(NumberStyle.significant(4).text(measured)); required: \(requirement.text)."
+    let text = "measured \(NumberStyle.significant(4).text(measured)), required \(requirement.text)"
     return (text, requirement.isMet(by: measured))
   }
 

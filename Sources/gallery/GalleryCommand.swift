@@ -13,10 +13,12 @@ struct GalleryCommand: ParsableCommand {
     abstract: "Draws an example of every mark, in the light and the dark theme.",
     discussion: """
       Writes OUTPUT/gallery/gallery.md, which shows each picture with the code that draws it, and beside it the pictures as \
-      PNG and SVG. The exit status is 0, or 2 if something cannot be drawn or written.
+      PNG and SVG. The exit status is 0; 2 if something cannot be drawn or written; and 64 if an option is wrong.
       """)
 
-  @Option(help: "The folder in which to write the folder ‘gallery’.")
+  @Option(
+    help: "The folder in which to write the folder ‘gallery’; by default ‘output’.",
+    transform: Terminal.folder("--output"))
   var output = "output"
 
   static func main() {

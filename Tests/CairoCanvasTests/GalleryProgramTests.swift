@@ -24,7 +24,9 @@ import Testing
     }
     let blocked = try Programs.run("gallery", "--output", "/dev/null/x")
     #expect(
-      blocked.status == 2 && blocked.errors == "gallery: cannot write /dev/null/x/gallery: Not a directory\n",
+      blocked.status == 2
+        && blocked.errors
+          == "gallery: cannot write /dev/null/x/gallery: /dev/null is not a folder; name another folder\n",
       "\(blocked)")
     #expect(folder.names().isEmpty)
   }

@@ -29,12 +29,31 @@ import Testing
     let run = try book(
       ["report", "--seed", "1"],
       ["pkg-config": "exit 0", "apt-get": "echo touched the network; exit 1", "swift": "echo swift \"$@\""])
-    #expect(run.status == 0 && run.output == "swift run report --seed 1\n" && run.errors.isEmpty, "\(run)")
+    #expect(
+      run.status == 0 && run.output == "swift run --package-path \(Programs.package.path) report --seed 1\n"
+        && run.errors.isEmpty, "\(run)")
     let seeds = try book(["seeds", "--fresh"], ["pkg-config": "exit 0", "swift": "echo swift \"$@\""])
-    #expect(seeds.status == 0 && seeds.output == "swift run report --seeds 1-100 --fresh\n", "\(seeds)")
+    #expect(
+      seeds.status == 0
+        && seeds.output == "swift run --package-path \(Programs.package.path) report --seeds 1-100 --fresh\n",
+      "\(seeds)")
     let test = try book(
       ["test", "--filter", "A"], ["pkg-config": "exit 0", "chromium": "exit 0", "swift": "echo swift \"$@\""])
     #expect(test.status == 0 && test.output == "swift test --disable-xctest --filter A\n", "\(test)")
+  }
+
+  @Test func `a relative path means the folder of the caller`() throws {
+    let elsewhere = try TemporaryFolder()
+    for (name, script) in [("pkg-config", "exit 0"), ("swift", "pwd -P; echo \"$@\"")] {
+      try elsewhere.write(script: script, to: name)
+    }
+    let package = Programs.package.path
+    let run = try Programs.run(
+      URL(filePath: "/bin/sh"), ["-c", "cd '\(elsewhere.path)' && '\(package)/book' report --output here"],
+      environment: ["PATH": "\(elsewhere.path):/usr/bin:/bin"])
+    let folder = elsewhere.url.resolvingSymlinksInPath().path
+    #expect(
+      run.status == 0 && run.output == "\(folder)\nrun --package-path \(package) report --output here\n", "\(run)")
   }
 
   @Test func `what is missing is installed`() throws {
@@ -77,7 +96,10 @@ import Testing
     let there = try bareBook(
       "pdf",
       ["pkg-config": "exit 0", "apt-get": installing, "sudo": "exec \"$@\"", "swift": "echo swift \"$@\""])
-    #expect(there.status == 0 && there.output == "swift run report --format markdown,html,pdf\n", "\(there)")
+    #expect(
+      there.status == 0
+        && there.output == "swift run --package-path \(Programs.package.path) report --format markdown,html,pdf\n",
+      "\(there)")
     let missing = try bareBook(
       "pdf", ["pkg-config": "exit 0", "apt-get": "exit 100", "sudo": "exec \"$@\"", "swift": "exit 0"])
     #expect(missing.status == 1 && missing.errors.contains("book: cannot install a headless Chromium; "), "\(missing)")
@@ -131,7 +153,7 @@ import Testing
     let run = try book(
       ["install"],
       ["pkg-config": "exit 0", "chromium": "exit 0", "apt-get": "echo network; exit 1", "swift": "echo swift"])
-    #expect(run.status == 0 && run.output.isEmpty && run.errors.isEmpty, "\(run)")
+    #expect(run.status == 0 && run.output == "Everything is installed.\n" && run.errors.isEmpty, "\(run)")
   }
 
   /// The manifest says which Swift is needed; whoever reads on is told the same.

@@ -84,12 +84,14 @@ import Testing
   @Test func `bad input ends in one line and a status`() throws {
     let seed = try Programs.run("chapter1", "--seed", "x")
     #expect(seed.status == 64)
-    #expect(seed.errors == "chapter1: The value 'x' is invalid for '--seed <seed>' (--help lists the options)\n")
+    #expect(seed.errors == "chapter1: --seed is a whole number from 0, not ‘x’ (--help lists the options)\n")
     let epochs = try Programs.run("chapter1", "--epochs", "0")
-    #expect(epochs.status == 64 && epochs.errors.hasPrefix("chapter1: --epochs must be at least 1, not 0"))
+    #expect(epochs.status == 64 && epochs.errors.hasPrefix("chapter1: --epochs is a whole number from 1, not 0"))
     let folder = try Programs.run("chapter2", "--output", "/dev/null/output")
     #expect(folder.status == 2)
-    #expect(folder.errors == "chapter2: cannot write /dev/null/output/chapter2: Not a directory\n")
+    #expect(
+      folder.errors
+        == "chapter2: cannot write /dev/null/output/chapter2: /dev/null is not a folder; name another folder\n")
     let help = try Programs.run("chapter1", "--help")
     #expect(help.status == 0)
     for option in ["--seed", "--output", "--epochs", "--quiet", "--help"] { #expect(help.output.contains(option)) }

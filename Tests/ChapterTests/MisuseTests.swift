@@ -4,7 +4,7 @@ import Testing
 
 /// What a chapter's author can do wrong ends in one line that says so, and a status; the output of an earlier run stays.
 @Suite struct MisuseTests {
-  private let place = "misuse: chapters/misuse/main.swift"
+  private let place = "chapters/misuse/main.swift"
 
   private func run(_ misuse: String, _ folder: TemporaryFolder) throws -> Programs.Run {
     try Programs.run(
@@ -34,7 +34,7 @@ import Testing
     _ = try run("", folder)
     let before = folder.data("misuse/results.json")
     let result = try run(misuse, folder)
-    #expect(result.status == 2 && result.errors == place + message + "\n", "\(result)")
+    #expect(result.status == 2 && result.errors == "misuse: \(place)\(message)\n", "\(result)")
     #expect(before != nil && folder.data("misuse/results.json") == before && folder.names() == ["misuse"])
   }
 
@@ -57,14 +57,15 @@ import Testing
     let lines = run.errors.split(separator: "\n")
     #expect(run.status == 2 && lines.count == 2 && lines.first?.hasSuffix("Fatal error: \(message)") == true, "\(run)")
     #expect(
-      lines.last == "stopped by a failed check at chapters/misuse/\(place); the output of earlier runs is unchanged")
+      lines.last == "chapters/misuse/\(place): stopped by a fatal error; the output of earlier runs is unchanged")
   }
 
   @Test func `an error that nothing catches ends without a backtrace`() throws {
     let run = try run("error", try TemporaryFolder())
     #expect(run.status == 2 && run.errors.contains("expected a positive-definite matrix"))
     #expect(run.errors.split(separator: "\n").count == 2)
-    #expect(run.errors.hasSuffix("stopped by a failed check in the code; the output of earlier runs is unchanged\n"))
+    #expect(
+      run.errors.hasSuffix("\nchapters/misuse: stopped by a fatal error; the output of earlier runs is unchanged\n"))
   }
 
   @Test func `a chapter that is quiet names a claim that does not hold`() throws {
@@ -74,7 +75,8 @@ import Testing
       environment: ["MISUSE": "false claim"])
     #expect(run.status == 1 && run.output.isEmpty)
     #expect(
-      run.errors == "misuse: a claim does not hold: One is more than two. Measured: 1; required: above 2.\n",
+      run.errors
+        == "misuse: \(place):17: the claim ‘One is more than two.’ does not hold: measured 1, required above 2\n",
       "\(run)")
   }
 
@@ -108,7 +110,7 @@ import Testing
     let folder = try TemporaryFolder()
     try Data("precious".utf8).write(to: folder.url.appending(path: "misuse"))
     let result = try run("", folder)
-    #expect(result.status == 2 && result.errors.hasSuffix("misuse: it is not a folder\n"), "\(result)")
+    #expect(result.status == 2 && result.errors.hasSuffix("misuse is not a folder; name another folder\n"), "\(result)")
     #expect(folder.text("misuse") == "precious" && folder.names() == ["misuse"])
   }
 }

@@ -39,6 +39,15 @@ import Testing
     #expect(folder.names() == ["chapter2", "report.json"])
   }
 
+  @Test func `a browser that is not there is named`() throws {
+    let run = try start("--format", "pdf", browser: "/nowhere").finish()
+    #expect(
+      run.status == 2
+        && run.errors
+          == "report: report.pdf: CHROMIUM names ‘/nowhere’, which is no program; name a headless Chromium, or unset it\n",
+      "\(run)")
+  }
+
   @Test func `a report that is interrupted while it is printed changes nothing and leaves nothing behind`() throws {
     let browser = try Witness()
     let script = try programs.write(

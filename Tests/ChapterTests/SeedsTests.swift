@@ -8,13 +8,8 @@ import Testing
   private let (programs, package): (TemporaryFolder, TemporaryFolder)
 
   init() throws {
-    (programs, package) = (try TemporaryFolder(), try TemporaryFolder())
-    for name in ["report", "misuse"] {
-      try FileManager.default.copyItem(
-        at: Programs.folder.appending(path: name), to: programs.url.appending(path: name))
-    }
-    try FileManager.default.copyItem(
-      at: Programs.package.appending(path: "Tests/Fixtures/chapters"), to: package.url.appending(path: "chapters"))
+    let book = try MisusedBook()
+    (programs, package) = (book.programs, book.package)
   }
 
   private func report(_ arguments: String..., misuse: String = "unlucky seed") throws -> Programs.Run {
@@ -38,7 +33,7 @@ import Testing
       first.output
         == """
         3 of 3 seeds
-        ✗ Chapter 1: ‘The seed is odd.’ 2 of 3; 0 to 1, required exactly 1; fails for 2
+        ✗ Chapter 1: ‘The seed is odd.’ holds for 2 of 3; 0 to 1, required exactly 1; fails for 2
         All claims hold for 2 of 3 seeds.
         Written to chapters/seeds.json
 
@@ -105,7 +100,7 @@ import Testing
     let other = try report("--check-seeds", "3")
     #expect(
       other.status == 1 && other.output.contains("✗ misuse, seed 1: the run has different digits from the study\n"))
-    #expect(study == damaged)
+    #expect(study == damaged && other.output.hasSuffix("Run ‘swift run report --seeds 1-3’ and look at the changes.\n"))
   }
 
   @Test func `runs that make no study leave the saved one unchanged`() throws {
@@ -119,8 +114,16 @@ import Testing
     #expect(
       failing.status == 1
         && failing.errors
-          == "report: chapter 1 failed for the seeds 1-3: misuse: ended before chapter.finish(), so nothing was written\n"
+          == "report: chapter 1 failed for the seeds 1-3: ended before chapter.finish(), so nothing was written\n"
     )
+    #expect(failing.output == "3 of 3 seeds, 3 failed\n0 of 3 seeds ran; chapters/seeds.json is unchanged.\n")
+    // Seeds 3 and 4 are past the end of a list of three.
+    let partly = try report("--seeds", "1-4", "--fresh", misuse: "index")
+    #expect(partly.status == 1 && partly.output.hasSuffix("\n2 of 4 seeds ran; chapters/seeds.json is unchanged.\n"))
+    #expect(
+      partly.errors
+        == "report: chapter 1 failed for the seeds 3-4: chapters/misuse/main.swift:42: Index out of range\n",
+      "\(partly)")
     #expect(study == nil)
     for (file, reason) in [("{", "it is not JSON"), (#"{"version":7}"#, "expected version 3, but it is 7")] {
       try Data(file.utf8).write(to: package.url.appending(path: "chapters/seeds.json"))
@@ -157,7 +160,7 @@ import Testing
   @Test(arguments: [
     (["--seeds", "5-1"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but the range ‘5-1’ is descending"),
     (["--seeds", "x"], "report: --seeds: expected seeds such as 1-100 or 1-3,10, but ‘x’ is neither a whole number"),
-    (["--check-seeds", "0"], "report: --check-seeds must be at least 1, not 0"),
+    (["--check-seeds", "0"], "report: --check-seeds is a whole number from 1, not 0"),
     (
       ["--seeds", "1", "--check"],
       "report: --seeds makes a study, --check-seeds compares one, and neither makes a report"

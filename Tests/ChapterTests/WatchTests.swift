@@ -53,7 +53,7 @@ import Testing
     report.wait(for: "Watching the sources", times: 2)
     report.send(SIGINT)
     let run = report.finish()
-    #expect(run.status == 128 + SIGINT && run.errors.contains("report: chapters/book.json: it is not JSON\n"))
+    #expect(run.status == 128 + SIGINT && run.errors.contains("report: chapters/book.json:1: this is not JSON: "))
     #expect(package.text("output/report.md")?.hasPrefix("# A mended book\n") == true)
   }
 }

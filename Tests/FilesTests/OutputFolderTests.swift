@@ -127,7 +127,18 @@ import Testing
     let error = #expect(throws: OutputError.self) {
       try OutputFolder(URL(filePath: "/dev/null/a/b"), of: "a chapter") { _ in true }
     }
-    #expect(error?.description == "cannot write /dev/null/a/b: Not a directory")
+    #expect(error?.description == "cannot write /dev/null/a/b: /dev/null is not a folder; name another folder")
+    try makeFolder(parent)
+    defer { try? FileManager.default.removeItem(at: parent) }
+    let link = parent.appending(path: "link")
+    try FileManager.default.createSymbolicLink(atPath: link.path, withDestinationPath: "nowhere/deep")
+    let dangling = #expect(throws: OutputError.self) {
+      try OutputFolder(link.appending(path: "chapter1"), of: "a chapter") { _ in true }
+    }
+    #expect(
+      dangling?.description
+        == "cannot write \(link.path)/chapter1: \(link.path) is a symbolic link to ‘nowhere/deep’, which leads to nothing; "
+        + "name another folder")
     let fileError = #expect(throws: OutputError.self) {
       try writeAtomically("text".utf8, to: URL(filePath: "/dev/null/report.md"))
     }

@@ -155,7 +155,7 @@ import Testing
         .claim(
           Claim(
             number: "1.1", statement: [.text("small "), .math(tex: "x", line: 4)], holds: true, measured: "1",
-            requirement: "below 2",
+            requirement: "below 2", line: 4,
             anchor: Anchor(chapter: 1, id: "claim-1-1"))),
       ])
   }

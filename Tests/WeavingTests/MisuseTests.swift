@@ -29,9 +29,10 @@ import Testing
   }
 
   @Test func `a reference to something unknown`() {
-    #expect(weavingError("//: {{figure:a}}") == "\(place):2: there is no figure ‘a’")
+    #expect(weavingError("//: {{figure:a}}") == "\(place):2: there is no figure ‘a’ in any chapter")
     #expect(
-      weavingError("//: {{equation:a}} $$x\\label{b}$$") == "\(place):2: there is no equation ‘a’; known: ‘b’")
+      weavingError("//: {{equation:a}} $$x\\label{b}$$")
+        == "\(place):2: there is no equation ‘a’ in any chapter; this one has ‘b’")
     #expect(
       weavingError("//: {{chapter:a}}") == "\(place):2: there is no chapter ‘a’; known: ‘chapter1’, ‘title’")
     #expect(weavingError("//: {{reference:a}}") == "\(place):2: there is no ‘a’ in the list of references")
@@ -129,5 +130,56 @@ import Testing
     #expect(throws: WeavingError(file: "chapters/references.md", line: 2, "the key ‘a’ is used twice")) {
       try package.book()
     }
+  }
+
+  @Test(
+    arguments: [
+      ("# Works\n\n<!-- in the\norder of the book -->\n[a]: x\n", nil),
+      ("[a]: x\nknuth: Knuth, D.", (2, "knuth: Knuth, D.")), ("[a] x", (1, "[a] x")),
+      ("<!-- a -->\n[a]:x", (2, "[a]:x")),
+    ] as [(String, (Int, String)?)])
+  func `a line that is no reference`(list: String, wrong: (line: Int, text: String)?) throws {
+    let package = try TemporaryPackage(chapters: [1: "//: # One"], files: ["chapters/references.md": list])
+    guard let wrong else {
+      #expect(try package.book().references.map(\.key) == ["a"])
+      return
+    }
+    #expect(
+      throws: WeavingError(
+        file: "chapters/references.md", line: wrong.line, "expected ‘[key]: entry’, got ‘\(wrong.text)’")
+    ) { try package.book() }
+  }
+
+  @Test func `a text of a figure or a table is named`() {
+    let figure = RecordedResult.Content.figure(name: "f", caption: "C", alt: "{{x}}")
+    #expect(
+      weavingError("chapter.figure(\"f\", x)", results: [RecordedResult(line: 2, figure)])
+        == "\(place):2: in the alternative text of figure ‘f’, the run did not record a value ‘x’")
+    func table(_ caption: String, _ column: String, _ cell: String) -> String? {
+      let table = RecordedResult.Content.table(
+        name: "t", caption: caption, columns: [column], rows: [[.text(cell)]])
+      return weavingError("chapter.table(\"t\", x)", results: [RecordedResult(line: 2, table)])
+    }
+    let ending = " of table ‘t’, the run did not record a value ‘x’"
+    #expect(table("{{x}}", "a", "b") == "\(place):2: in the caption" + ending)
+    #expect(table("T", "{{x}}", "b") == "\(place):2: in a column heading" + ending)
+    #expect(table("T", "a", "{{x}}") == "\(place):2: in a cell" + ending)
+  }
+
+  @Test func `a statement in plain characters`() throws {
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One\n//: $$x\\label{a}$$\nchapter.figure(\"f\", x)", 2: "//: # Two"])
+    let book = try package.book()
+    func plain(_ statement: String, _ values: [String: RecordedValue] = [:]) throws -> String {
+      Weaver.plainText(ofStatement: statement, in: try book.source(of: 1), of: book, values: values)
+    }
+    let statement = "By {{equation:a}} and {{chapter:two}}, $\\sigma^2$ is {{mean loss}} in {{figure:f}}."
+    #expect(try plain(statement) == "By (1.1) and Chapter 2, σ² is mean loss in Figure 1.1.")
+    #expect(
+      try plain(statement, ["mean loss": RecordedValue(2, .decimals(1))])
+        == "By (1.1) and Chapter 2, σ² is 2.0 in Figure 1.1.")
+    #expect(try plain("$x^{{{gap}}}$", ["gap": RecordedValue(2, .shortest)]) == "x²")
+    // A mistake is told when the page is woven.
+    #expect(try plain("{{figure:g}} and $x") == "{{figure:g}} and $x")
   }
 }

@@ -130,14 +130,17 @@ import Testing
         "// a line\nshow.figure(\"a\")\nshow.table(\"a\")",
         results: [RecordedResult(line: 4, content)])
     }
-    let refusal = "\(place):4: the number ‘17’ is neither a value of the run nor a literal in the code;"
-    for content in [
-      RecordedResult.Content.figure(name: "a", caption: "A 17", alt: "B"),
-      .figure(name: "a", caption: "A", alt: "B 17"),
-      .table(name: "a", caption: "17", columns: ["a"], rows: []),
-      .table(name: "a", caption: "", columns: ["17"], rows: []),
-      .claim(statement: "$x = 17$", measured: 1, requirement: .below(2)),
-    ] { #expect(error(content)?.hasPrefix(refusal) == true, "\(content)") }
+    let refusal = "the number ‘17’ is neither a value of the run nor a literal in the code;"
+    let contents: [(String, RecordedResult.Content)] = [
+      ("in the caption of figure ‘a’, ", .figure(name: "a", caption: "A 17", alt: "B")),
+      ("in the alternative text of figure ‘a’, ", .figure(name: "a", caption: "A", alt: "B 17")),
+      ("in the caption of table ‘a’, ", .table(name: "a", caption: "17", columns: ["a"], rows: [])),
+      ("in a column heading of table ‘a’, ", .table(name: "a", caption: "", columns: ["17"], rows: [])),
+      ("", .claim(statement: "$x = 17$", measured: 1, requirement: .below(2))),
+    ]
+    for (part, content) in contents {
+      #expect(error(content)?.hasPrefix("\(place):4: \(part)\(refusal)") == true, "\(content)")
+    }
     #expect(error(.table(name: "a", caption: "", columns: ["a"], rows: [["17"]])) == nil)
     #expect(error(.output("17")) == nil)
   }

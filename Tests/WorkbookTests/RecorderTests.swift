@@ -42,7 +42,7 @@ import Weaving
   @Test func `a claim says what was measured and whether it holds`() throws {
     var recorder = recorder()
     let held = try recorder.claim("It is small.", 0.5, .below(1), of: nil, at: site(1))
-    #expect(held.holds && held.text == "It is small. Measured: 0.5000; required: below 1.")
+    #expect(held.holds && held.text == "measured 0.5000, required below 1")
     let missed = try recorder.claim("It is small.", .nan, .below(1), of: "rolls", at: site(2))
     #expect(!missed.holds)
     guard case .claim(_, _, _, let figure) = recorder.recording.results[1].content else {

@@ -31,6 +31,7 @@ public struct Book: Sendable {
     contents = try BookContents(json: json)
     chapters = zip(1..., contents.chapters).map(ChapterPlace.init)
     if let name = contents.references {
+      try BookContents.require([name], namedIn: "references", of: root)
       let file = Book.file(name)
       references = try Reference.list(in: try Book.page(file, in: root), file: file)
     } else {
@@ -83,7 +84,9 @@ public struct Book: Sendable {
     try sources.value(for: chapter.name) {
       guard let source = try text(of: chapter.mainFile) else {
         throw BookError(
-          description: "expected chapter \(chapter.number) in \(chapter.mainFile), which cannot be read")
+          description:
+            "\(BookContents.file): ‘chapters’ names ‘\(chapter.name)’, but there is no \(chapter.mainFile) that can be read"
+        )
       }
       return try ChapterSource(source, of: chapter)
     }
@@ -106,7 +109,7 @@ public struct Book: Sendable {
 
   private static func page(_ file: String, in root: URL) throws -> String {
     guard let text = try text(of: file, in: root) else {
-      throw BookError(description: "expected a page of the book in \(file), which cannot be read")
+      throw BookError(description: "expected a page of the book in \(file), which cannot be read as UTF-8 text")
     }
     return text
   }

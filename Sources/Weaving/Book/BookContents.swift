@@ -39,44 +39,60 @@ public struct BookContents: Equatable, Sendable {
   ///   not allowed.
   public init(json: Data) throws(BookError) {
     do {
-      self = try JSONDecoder().decode(BookContents.self, from: json)
+      try self.init(parts: try JSONDecoder().decode([String: JSONValue].self, from: json))
+    } catch let error as BookError {
+      throw BookError(description: "\(BookContents.file): \(error)")
     } catch {
-      let reason = (error as? DecodingError)?.reason ?? "\(error)"
-      throw BookError(description: "\(BookContents.file): \(reason)")
+      guard let fault = JSONSyntax.fault(in: json) else {
+        throw BookError(
+          description:
+            "\(BookContents.file): expected an object with the parts of a book, ‘{\"title\": …, \"chapters\": […]}’")
+      }
+      throw BookError(description: "\(BookContents.file):\(fault.line): this is not JSON: \(fault.message)")
     }
   }
 }
 
-extension BookContents: Decodable {
-  private enum Key: String, CodingKey, CaseIterable {
-    case title, authors, frontMatter, chapters, backMatter, references
-  }
+extension BookContents {
+  private enum Part: String, CaseIterable { case title, authors, frontMatter, chapters, backMatter, references }
 
-  /// Any key, so that a misspelt one is noticed.
-  private struct AnyKey: CodingKey {
-    var stringValue: String
-    var intValue: Int? { nil }
-    init?(stringValue: String) { self.stringValue = stringValue }
-    init?(intValue: Int) { nil }
-  }
-
-  /// Decodes and checks the parts of the file.
-  ///
-  /// - Parameter decoder: the decoder.
-  /// - Throws: ``BookError`` or `DecodingError`.
-  public init(from decoder: any Decoder) throws {
-    for key in try decoder.container(keyedBy: AnyKey.self).allKeys where Key(rawValue: key.stringValue) == nil {
-      let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-      throw BookError(description: "‘\(key.stringValue)’ is not a part of a book; the parts are \(known)")
+  /// Takes the contents from the parts of the file, by their names.
+  private init(parts: [String: JSONValue]) throws(BookError) {
+    if let unknown = parts.keys.sorted().first(where: { Part(rawValue: $0) == nil }) {
+      let known = Part.allCases.map(\.rawValue).joined(separator: ", ")
+      throw BookError(description: "‘\(unknown)’ is not a part of a book; the parts are \(known)")
     }
-    let container = try decoder.container(keyedBy: Key.self)
-    title = try container.decode(String.self, forKey: .title)
-    authors = try container.decodeIfPresent([String].self, forKey: .authors) ?? []
-    frontMatter = try container.decodeIfPresent([String].self, forKey: .frontMatter) ?? []
-    chapters = try container.decode([String].self, forKey: .chapters)
-    backMatter = try container.decodeIfPresent([String].self, forKey: .backMatter) ?? []
-    references = try container.decodeIfPresent(String.self, forKey: .references)
+    func part<Value>(_ part: Part, _ expected: String, _ read: (JSONValue) -> Value?) throws(BookError) -> Value? {
+      guard let found = parts[part.rawValue], !found.isNull else { return nil }
+      guard let value = read(found) else {
+        throw BookError(description: "‘\(part.rawValue)’ must be \(expected), not \(found)")
+      }
+      return value
+    }
+    func required<Value>(_ value: Value?, _ part: Part) throws(BookError) -> Value {
+      guard let value else { throw BookError(description: "it lacks ‘\(part.rawValue)’") }
+      return value
+    }
+    title = try required(try part(.title, "a text", \.text), .title)
+    authors = try part(.authors, "a list of names", \.texts) ?? []
+    frontMatter = try part(.frontMatter, "a list of file names", \.texts) ?? []
+    chapters = try required(try part(.chapters, "a list of chapters' names", \.texts), .chapters)
+    backMatter = try part(.backMatter, "a list of file names", \.texts) ?? []
+    references = try part(.references, "the name of a file", \.text)
     try check()
+  }
+
+  /// Requires that the files exist that a part of the book names.
+  ///
+  /// - Parameters:
+  ///   - files: the names, of files in `chapters/`.
+  ///   - part: the part, such as `frontMatter`.
+  ///   - root: the package's folder.
+  /// - Throws: ``BookError`` for the first that does not.
+  static func require(_ files: [String], namedIn part: String, of root: URL) throws(BookError) {
+    for name in files where !FileManager.default.fileExists(atPath: root.appending(path: Book.file(name)).path) {
+      throw BookError(description: "\(file): ‘\(part)’ names ‘\(name)’, but there is no \(Book.file(name))")
+    }
   }
 
   private func check() throws(BookError) {
@@ -112,7 +128,7 @@ extension BookContents: Decodable {
 
 extension DecodingError {
   /// What is wrong, in one clause.
-  var reason: String {
+  package var reason: String {
     func place(_ path: [any CodingKey]) -> String {
       path.isEmpty ? "" : " in " + path.map(\.stringValue).joined(separator: ", ")
     }

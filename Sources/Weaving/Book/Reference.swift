@@ -5,13 +5,22 @@ public struct Reference: Equatable, Sendable {
   /// The entry in the list of references, in Markdown.
   public var entry: String
 
-  /// Reads a list of references, one per line: `[key]: entry`. Other lines are comments.
+  /// Reads a list of references, one per line: `[key]: entry`. Blank lines, headings and HTML comments are left out.
   ///
-  /// - Throws: ``WeavingError`` if a key occurs twice, or an entry contains Markdown that no page may hold.
+  /// - Throws: ``WeavingError`` if a line is something else, a key occurs twice, or an entry contains Markdown that no page may
+  ///   hold.
   static func list(in text: String, file: String) throws(WeavingError) -> [Reference] {
     var references: [Reference] = []
+    var isComment = false
     for (number, line) in zip(1..., text.lines) {
-      guard let reference = Reference(line: line) else { continue }
+      if isComment || line.trimmed.hasPrefix("<!--") {
+        isComment = !line.contains("-->")
+        continue
+      }
+      if line.trimmed.isEmpty || line.hasPrefix("#") { continue }
+      guard let reference = Reference(line: line) else {
+        throw WeavingError(file: file, line: number, "expected ‘[key]: entry’, got ‘\(line.trimmed)’")
+      }
       if references.contains(where: { $0.key == reference.key }) {
         throw WeavingError(file: file, line: number, "the key ‘\(reference.key)’ is used twice")
       }

@@ -92,7 +92,7 @@ struct EmbeddedFont {
 }
 
 /// The file of an installed font with exactly the given family name, as found by fontconfig.
-private func installedFont(_ family: String, isBold: Bool, isItalic: Bool) -> String? {
+func installedFont(_ family: String, isBold: Bool, isItalic: Bool) -> String? {
   let wanted = FcPatternCreate()
   defer { FcPatternDestroy(wanted) }
   FcPatternAddString(wanted, FC_FAMILY, family)

@@ -10,6 +10,8 @@ public struct Claim: Equatable, Sendable {
   public var measured: String
   /// The requirement on the measured value, such as `below 10⁻⁹`.
   public var requirement: String
+  /// The line of the chapter's source that makes the claim.
+  public var line = 1
   /// The code that makes the claim.
   public var code: [SourceLine] = []
   /// For how many of the studied seeds it holds, and the range of values measured: `100 of 100; 0.04–0.11`. `nil` if

@@ -40,6 +40,8 @@ public struct Report: Sendable {
       return PageOfProse(
         file: file, blocks: try Weaver.weave(page: try book.page(file), file: file, values: values, in: book))
     }
+    try BookContents.require(book.contents.frontMatter, namedIn: "frontMatter", of: book.root)
+    try BookContents.require(book.contents.backMatter, namedIn: "backMatter", of: book.root)
     frontMatter = try book.contents.frontMatter.map(page)
     backMatter = try book.contents.backMatter.map(page)
   }

@@ -95,7 +95,10 @@ extension Weaver {
       }
       guard let (number, chapter) = chapter.flatMap(place) ?? book.readable.lazy.compactMap(place).first else {
         if !book.isReadable { return unknown }
-        throw error(line, "there is no \(kind) ‘\(name)’" + known(chapter?.numbers[kind]?.keys.sorted() ?? []))
+        let here = (self.chapter?.numbers[kind]?.keys.sorted() ?? []).map { "‘\($0)’" }
+        throw error(
+          line,
+          "there is no \(kind) ‘\(name)’ in any chapter" + (here.isEmpty ? "" : "; this one has \(here.list)"))
       }
       if kind == .figure || kind == .table, chapter == self.chapter?.place,
         !shown.contains(RecordedResult.Name(kind: kind.rawValue, name: name))

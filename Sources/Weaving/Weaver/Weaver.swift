@@ -149,8 +149,10 @@ public struct Weaver {
         finding = try claim(statement, measured, requirement, code: code, line: line, &numbering)
       }
       return .figure(
-        name: name, number: number, caption: try checkedInlines(caption, line: line), finding: finding,
-        alt: try checkedInlines(alt, line: line).plainText,
+        name: name, number: number,
+        caption: try within("the caption of figure ‘\(name)’") { try checkedInlines(caption, line: line) },
+        finding: finding,
+        alt: try within("the alternative text of figure ‘\(name)’") { try checkedInlines(alt, line: line).plainText },
         anchor: .numbered("figure", number, in: chapter?.place))
     case .table(let name, let caption, let columns, let rows):
       let number = try number(of: .table, name, line: line)
@@ -159,15 +161,30 @@ public struct Weaver {
         throw error(line, "the table ‘\(name)’ has more than \(Bounds.cells) cells")
       }
       let table = Table(
-        columns: try columns.map { try checkedInlines($0, line: line) },
+        columns: try within("a column heading of table ‘\(name)’") {
+          try columns.map { try checkedInlines($0, line: line) }
+        },
         isNumeric: columns.indices.map { column in rows.allSatisfy(\.[column].isNumberOrEmpty) },
-        rows: try rows.map { try $0.map { try inlines($0.text, line: line) } })
+        rows: try within("a cell of table ‘\(name)’") {
+          try rows.map { try $0.map { try inlines($0.text, line: line) } }
+        })
       return .table(
-        number: number, caption: try checkedInlines(caption, line: line), table,
+        number: number,
+        caption: try within("the caption of table ‘\(name)’") { try checkedInlines(caption, line: line) }, table,
         anchor: .numbered("table", number, in: chapter?.place))
     case .claim(let statement, let measured, let requirement, _):
       return .claim(
         try claim(statement, measured, requirement, code: code, line: line, &numbering))
+    }
+  }
+
+  /// Reads a text of a figure or a table, and names it in an error: its line is that of the call, and the text often stands
+  /// in another file.
+  private func within<Text>(_ place: String, _ read: () throws -> Text) throws -> Text {
+    do {
+      return try read()
+    } catch let error as WeavingError {
+      throw WeavingError(file: error.file, line: error.line, "in \(place), \(error.message)")
     }
   }
 
@@ -178,7 +195,7 @@ public struct Weaver {
     let number = numbering.nextClaim()
     return Claim(
       number: number, statement: try checkedInlines(statement, line: line), holds: requirement.isMet(by: measured),
-      measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, code: code,
+      measured: NumberStyle.significant(4).text(measured), requirement: requirement.text, line: line, code: code,
       seeds: study.claim(statement)?.summary, anchor: .numbered("claim", number, in: chapter?.place))
   }
 

@@ -41,6 +41,11 @@ case "slow seed":
   chapter.claim("The seed is odd.", Double(chapter.seed % 2), .equal(1))
 case "index": print([1, 2, 3][Int(chapter.seed)])
 case "unequal": chapter.figure("unequal", unequal())
+case "typed number":
+  chapter.figure("eleven", Figure(caption: "Of 11 points one.", alt: "A point.") { Panel(x: "x", y: "y") {} })
+case "false claim with marks":
+  chapter.figure("later", dot)
+  chapter.claim("The $\\sigma^2$ of {{figure:later}} is more than {{one}}.", 1, .above(2))
 default: break
 }
 noteRun(chapter.seed)  //hide
