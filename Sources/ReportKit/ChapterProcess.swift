@@ -44,7 +44,9 @@ struct ChapterProcess: Sendable {
   func run(
     among children: ChildProcesses, timeLimit: Duration, onLine: @escaping (String) -> Void
   ) throws(ChapterError) -> Recording {
-    let started = Date.now
+    let file = URL(filePath: output).appending(path: "\(chapter.name)/\(Recording.file)")
+    // What an earlier run wrote is not this one's, which may end early with a good status.
+    try? FileManager.default.removeItem(at: file)
     var lastLines = LastLines(of: chapter)
     let ending: ChildProcesses.Ending
     do {
@@ -71,10 +73,7 @@ struct ChapterProcess: Sendable {
         "did not end within \(timeLimit.components.seconds) s, the limit that --time-limit sets"
           + (last.isEmpty ? "; it printed nothing" : "; its last line was ‘\(last)’"))
     }
-    let file = URL(filePath: output).appending(path: "\(chapter.name)/\(Recording.file)")
-    // A program that ends early with a good status has written nothing; what an earlier run wrote is not its own.
-    let written = try? FileManager.default.attributesOfItem(atPath: file.path)[.modificationDate] as? Date
-    guard let written, written >= started else {
+    guard FileManager.default.fileExists(atPath: file.path) else {
       throw ChapterError("ended before chapter.finish(), without writing its results")
     }
     do {
