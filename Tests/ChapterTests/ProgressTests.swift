@@ -33,10 +33,10 @@ import Testing
     var (output, buffer) = (Data(), [UInt8](repeating: 0, count: 4096))
     while case let count = read(terminal, &buffer, buffer.count), count > 0 { output += buffer[..<count] }
     process.waitUntilExit()
-    let text = String(decoding: output, as: UTF8.self)
+    let text = String(decoding: output, as: UTF8.self).replacing("\r\n", with: "\n")
     // Drawn over what was there.
     #expect(text.contains(/\r\u{1B}\[K +░{20} Iter: 1, .+ s left/), "\(text.prefix(3000))")
-    #expect(text.contains(/\r\u{1B}\[K +█{20} Iter: 150, [^\r\n]+\r?\n/))
+    #expect(text.contains(/\r\u{1B}\[K +█{20} Iter: 150, [^\r\n]+\n/))
     #expect(!text.contains("\n  Iter: "))
   }
 }
