@@ -64,4 +64,25 @@ import Testing
       #expect(counterpart.contrast(with: Theme.dark.background) >= 4.5 || name == light && counterpart == dark)
     }
   }
+
+  @Test func `points that become an image keep their colours`() throws {
+    let places = (0..<1000).map(Double.init)
+    let (red, blue) = (Colour(hex: 0xFF0000), Colour(hex: 0x0000FF))
+    func colours(_ values: [Double]) throws -> Set<[Bool]> {
+      let map = ColourMap([red, blue])
+      let figure = Figure(caption: "c", alt: "a") {
+        Panel(x: "x", y: "y") { Scatter(x: places, y: places, values: values, map: map, range: 0...1) }
+      }
+      let svg = String(decoding: try figure.svg(), as: UTF8.self)
+      let image = try #require(svg.firstMatch(of: /<image class="p"[^>]*base64,([^"]+)"/)?.1)
+      let data = try #require(Data(base64Encoded: String(image)))
+      let raster = try Raster(png: Array(data))
+      let pixels = stride(from: 0, to: raster.bytes.count, by: 4).map { raster.bytes[$0..<$0 + 4].map { $0 > 200 } }
+      return Set(pixels.filter { $0[3] })
+    }
+    // Whether there is much red, green, blue and opacity.
+    let (isRed, isBlue) = ([true, false, false, true], [false, false, true, true])
+    #expect(try colours(places.map { $0 < 500 ? 0 : 1 }).isSuperset(of: [isRed, isBlue]))
+    #expect(try colours(places.map { _ in 1 }) == [isBlue])
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Plotting
@@ -75,5 +76,16 @@ struct ColourTests {
     #expect(ColourMap.viridis(.nan) == ColourMap.viridis(0))
     #expect(ColourMap.viridis.reversed(0) == ColourMap.viridis(1))
     #expect(ColourMap([Colour(white: 0), Colour(white: 1)])(0.25) == Colour(white: 0.25))
+  }
+
+  /// CIE 15:2004, (8.3): L* = 116 ∛Y − 16 for Y > 216/24389, below it Y · 24389/27.
+  @Test func lightnessIsThatOfCIELABOnBothSidesOfItsJoint() {
+    // With a white point of 1, a grey has Y = its linear light; 0.00885 and 0.00887 lie on either side of the joint.
+    for (luminance, expected) in [
+      (0, 0), (0.00885, 7.994172222222222), (0.00887, 8.012231912935125), (0.18, 49.496107610119594), (1, 100),
+    ] {
+      let channel = luminance == 0 ? 0 : 1.055 * pow(luminance, 1 / 2.4) - 0.055
+      #expect(abs(Colour(white: channel).lightness - expected) < 1e-9, "\(luminance)")
+    }
   }
 }
