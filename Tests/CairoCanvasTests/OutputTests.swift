@@ -69,6 +69,9 @@ struct OutputTests {
     var small = figure
     small.size = Size(20, 15)
     #expect(try Raster(png: try small.png()).width == 40)
+    small.size = Size(1, 1)
+    #expect(try Raster(png: try small.png(scale: 1)).bytes.count == 4)
+    #expect(throws: CanvasError.invalidImage(width: 0, height: 0)) { try small.png(scale: 0.4) }
   }
 
   @Test func whatIsNoImageIsAnError() throws {

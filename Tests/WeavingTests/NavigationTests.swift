@@ -19,8 +19,8 @@ import Testing
       writer(of: chapter, in: book).neighbours(of: chapter, in: book).split(separator: "\n").dropFirst().dropLast()
         .map(String.init)
     }
-    let one = "<a rel=\"prev\" href=\"../chapter1/chapter1.html\">← 1. One</a>"
-    let three = "<a rel=\"next\" href=\"../chapter3/chapter3.html\">3. Three &amp; more →</a>"
+    let one = "<a rel=\"prev\" href=\"../chapter1/chapter1.html#chapter-1\">← 1. One</a>"
+    let three = "<a rel=\"next\" href=\"../chapter3/chapter3.html#chapter-3\">3. Three &amp; more →</a>"
     #expect(neighbours(2) == [one, three])
     #expect(neighbours(1).first == "<span></span>" && neighbours(1).last?.contains("2. Two →") == true)
     #expect(neighbours(3).last == "<span></span>" && neighbours(3).first?.contains("← 2. Two") == true)

@@ -65,7 +65,8 @@ public struct Rule: Mark {
     let candidates: [Callout.Candidate]
     switch place {
     case .x:
-      candidates = stride(from: 0.0, through: 1, by: 0.1).flatMap { fraction in
+      candidates = (0...10).flatMap { tenth in
+        let fraction = Double(tenth) / 10
         let y = context.box.minY + gap + fraction * (context.box.height - 2 * gap)
         let vertical: PlacedText.VerticalAnchor = fraction == 0 ? .top : fraction == 1 ? .bottom : .middle
         return [(gap, PlacedText.HorizontalAnchor.left), (-gap, .right)].map { offset, horizontal in
@@ -74,7 +75,8 @@ public struct Rule: Mark {
         }
       }
     case .y:
-      candidates = stride(from: 1.0, through: 0, by: -0.1).flatMap { fraction in
+      candidates = (0...10).reversed().flatMap { tenth in
+        let fraction = Double(tenth) / 10
         let x = context.box.minX + gap + fraction * (context.box.width - 2 * gap)
         let horizontal: PlacedText.HorizontalAnchor = fraction == 0 ? .left : fraction == 1 ? .right : .centre
         return [(-gap / 2, PlacedText.VerticalAnchor.bottom), (gap / 2, .top)].map { offset, vertical in
