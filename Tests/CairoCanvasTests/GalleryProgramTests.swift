@@ -1,3 +1,4 @@
+import Foundation
 import TestPrograms
 import Testing
 
@@ -11,6 +12,18 @@ import Testing
     let page = try #require(folder.text("a/b/gallery/gallery.md"))
     for picture in page.matches(of: /src="([^"]+)"/) { #expect(folder.data("a/b/gallery/\(picture.1)") != nil) }
     #expect(folder.data("a/b/gallery/gaps.svg") != nil)
+    // With the libraries that drew the pictures in output/gallery, every pixel is as it was when they were looked at. If
+    // a change is meant, make them again and look. With other libraries, ``ReferenceImage`` tells what is wrong.
+    guard try DrawingLibraries.present == .kept() else { return }
+    let kept = Programs.package.appending(path: "output/gallery")
+    let pictures = folder.names("a/b/gallery").filter { $0.hasSuffix(".png") }
+    #expect(
+      pictures
+        == (try FileManager.default.contentsOfDirectory(atPath: kept.path)).filter { $0.hasSuffix(".png") }.sorted())
+    for picture in pictures {
+      let isSame = try folder.data("a/b/gallery/\(picture)") == Data(contentsOf: kept.appending(path: picture))
+      #expect(isSame, "\(picture) differs from the one in output/gallery")
+    }
   }
 
   @Test func `what it does not understand is one line and a status`() throws {

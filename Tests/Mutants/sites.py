@@ -6,7 +6,7 @@ declares; these do what the original code did unless the mutant is switched on.
 
 import hashlib
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass
@@ -28,8 +28,9 @@ class Site:
     kind: str  # a key of `switches.DECLARATIONS`
     change: str  # for people: what becomes of what
     edits: list
-    key: str = field(default="")
-    module: str = field(default="")
+    code: str  # its line
+    key: str
+    module: str = ""
 
 
 # What each binary operator may become. What it becomes for types other than numbers is told in `switches.py`.
@@ -145,7 +146,7 @@ def of(file, text, seed):
 
         def add(kind, column, change, edits):
             key = hashlib.sha256(f"{seed}|{file}|{stripped}|{seen[stripped]}|{kind}|{column}".encode()).hexdigest()[:12]
-            sites.append(Site(file, number, kind, change, edits, key))
+            sites.append(Site(file, number, kind, change, edits, stripped, key))
 
         def choice(column, possible):
             digest = hashlib.sha256(f"{seed}|{file}|{stripped}|{column}".encode()).digest()
