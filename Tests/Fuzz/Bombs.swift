@@ -10,7 +10,7 @@ enum Bombs {
       return input
     }
     + code.map { name, text in FuzzInput(name: name, chapters: ["//: # One\n" + text]) }
-    + [wide, long]
+    + [wide, long, title]
 
   /// A prime number, so that steps of this length reach all of them.
   static let stride = 1009
@@ -29,7 +29,8 @@ enum Bombs {
   }
 
   private static let marks = [
-    "`", "``a", "$", "*", "**a ", "_a ", "[", "![", "[a](", "<", "<a ", "<!--", "&", "\\", "> ", ">", "- ", "1. ", "#",
+    "`", "``a", "$", "*", "**a ", "_a ", "[", "![", "[a](", "<", "<a ", "<!--", "<?", "<!A ", "<![CDATA[", "a <!--b ",
+    "&", "\\", "> ", ">", "- ", "1. ", "#",
     "{{",
     "}}", "{", "|", "|-", "~", "\u{300}", "²", "“", "\"", "'", "a\n\n", "- a\n", "* *a", "[a]: b\n", "]", "(", "\t",
     "www.a",
@@ -82,6 +83,13 @@ enum Bombs {
     var input = FuzzInput(name: "a wide table", chapters: ["//: # One"])
     input.columns = Array(repeating: "*a*", count: 1000)
     input.cells = Array(repeating: Array(repeating: "$x$", count: 1000), count: 100)
+    return input
+  }
+
+  /// A title that is as long as a chapter.
+  private static var title: FuzzInput {
+    var input = FuzzInput(name: "a long title", chapters: ["//: # One"])
+    input.title = times(50_000, "<?")
     return input
   }
 

@@ -26,6 +26,8 @@ import Testing
     for (source, message) in [
       (wide, "a table has at most 10000 cells"), (lines(3000, "abcdef"), "a piece of prose has at most 20000 bytes"),
       (times(501, "//: it's\n"), "a piece of prose has at most 500 straight quotation marks"),
+      (times(501, "//: a <? b\n"), "a piece of prose has at most 500 straight quotation marks"),
+      ("//: ## " + times(1001, "x"), "such a text has at most 1000 bytes"),
       (times(1501, "//: $x$\n"), "a piece of prose holds at most 3000 formulas, marks"),
     ] {
       #expect(weavingError(source)?.contains(message) == true, "\(message)")
@@ -58,7 +60,8 @@ import Testing
   }
 
   @Test func `strings in strings take no stack, and a long statement no time`() throws {
-    let deep = "let a = \(times(40_000 / 3, "\"\\("))"
+    // Line breaks do not end such strings.
+    let deep = times(30_000, "\"\"\"\\(")
     #expect(try blocks(deep.chunked(9000)).count == 1)
     let statement = "chapter.claim(\n" + times(20_000, "a,\n") + ")"
     let start = ContinuousClock.now

@@ -39,7 +39,7 @@ struct MarkdownCheck {
   ///   - placeholders: the indices of the placeholders that it must have, in their order.
   /// - Returns: `nil` if nothing is wrong.
   func fault(in markdown: String, placeholders: [Int] = []) -> Fault? {
-    if let fault = tableFault(in: markdown) { return fault }
+    if let fault = sizeFault(in: markdown) { return fault }
     let text =
       switch form {
       case .blocks: markdown + "\n\n" + lineStart
@@ -132,11 +132,21 @@ struct MarkdownCheck {
   private static let misplaced =
     "a formula or a mark stands in text, not in a link's address or title, nor beside a private-use character"
 
-  /// A row of a table may be shorter than the table is wide, so a few bytes can make a great many cells. They are
-  /// counted before they are made.
-  private func tableFault(in markdown: String) -> Fault? {
-    // Those of a finished page were counted in their pieces.
+  /// What would take long to parse is found before. A row of a table may be shorter than the table is wide, so a few bytes
+  /// can make a great many cells.
+  private func sizeFault(in markdown: String) -> Fault? {
+    // What stands on a finished page was measured in its pieces.
     guard form != .page else { return nil }
+    let most = form == .title ? Bounds.bytesOfTitle : 2 * Bounds.bytesOfProse
+    guard markdown.utf8.count <= most else {
+      return Fault(line: 1, message: "such a text has at most \(most) bytes", words: "")
+    }
+    guard markdown.utf8.count(where: { $0.isOne(of: "<\"'") }) <= Bounds.openings else {
+      return Fault(
+        line: 1,
+        message: "a piece of prose has at most \(Bounds.openings) straight quotation marks and less-than signs",
+        words: "")
+    }
     var (rows, columns) = (0, 0)
     for line in markdown.lines {
       rows += 1

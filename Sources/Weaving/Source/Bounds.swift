@@ -9,12 +9,15 @@ enum Bounds {
   static let bytesOfLine = 10_000
   /// The bytes of the lines that a run shows with one call.
   static let bytesOfOutput = 100_000
+  /// The bytes of a title.
+  static let bytesOfTitle = 1000
   /// The bytes of a piece of prose: what stands between two headings or listings, a caption, a claim, a cell.
   static let bytesOfProse = 20_000
   /// The results that the run of a chapter records.
   static let results = 2000
-  /// The straight quotation marks in a piece of prose. The time to pair them grows with the square of their number.
-  static let quotationMarks = 500
+  /// The straight quotation marks and less-than signs in a piece of prose. The time to find what closes each grows with
+  /// the square of their number.
+  static let openings = 500
   /// The formulas and marks in a piece of prose.
   static let elements = 3000
   /// The marks on a page that print an excerpt, and those that look for the first use of a symbol.

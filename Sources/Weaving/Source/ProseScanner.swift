@@ -58,10 +58,6 @@ struct ProseScanner {
           + "a heading divides it"
       )
     }
-    guard text.utf8.count(where: { $0.isOne(of: "\"'") }) <= Bounds.quotationMarks else {
-      throw WeavingError(
-        file: file, line: line, "a piece of prose has at most \(Bounds.quotationMarks) straight quotation marks")
-    }
     var scanner = ProseScanner(text, file: file, line: line)
     try scanner.scan()
     return scanner.elements

@@ -10,7 +10,7 @@ extension Weaver {
   ///   - form: where it stands.
   /// - Throws: ``WeavingError`` for the first fault.
   func check(_ inlines: [Inline], of elements: [ProseScanner.Element], as form: MarkdownCheck.Form) throws {
-    guard inlines.contains(where: \.isMarkedUp) || form == .blocks else { return }
+    guard form != .line || inlines.contains(where: \.isMarkedUp) else { return }
     let placeholders = inlines.indices.filter { if case .text = inlines[$0] { false } else { true } }
     let asRead = MarkdownCheck(form: form).fault(in: Placeholders.markdown(of: inlines), placeholders: placeholders)
     // On a page in Markdown formulas and references stand in full.
@@ -59,7 +59,7 @@ extension Inline {
   /// Whether the part is a text in which Markdown could find more than characters.
   fileprivate var isMarkedUp: Bool {
     guard case .text(let text) = self else { return false }
-    return text.utf8.contains { $0.isOne(of: "<[`&\n*_|") }
+    return text.utf8.contains { $0.isOne(of: "<[`&\n*_|\"'") }
   }
 
   fileprivate var formula: (tex: String, line: Int)? {
