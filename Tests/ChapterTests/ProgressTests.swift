@@ -35,8 +35,8 @@ import Testing
     process.waitUntilExit()
     let text = String(decoding: output, as: UTF8.self).replacing("\r\n", with: "\n")
     // Drawn over what was there.
-    #expect(text.contains(/\r\u{1B}\[K +░{20} Iter: 1, .+ s left/), "\(text.prefix(3000))")
-    #expect(text.contains(/\r\u{1B}\[K +█{20} Iter: 150, [^\r\n]+\n/))
+    #expect(text.contains(/\r\u{1B}\[K░{20} \d+ s left  Iter: 1,/), "\(text.prefix(3000))")
+    #expect(text.contains(/\r\u{1B}\[K█{20} Iter: 150, [^\r\n]+\n/))
     #expect(!text.contains("\n  Iter: "))
   }
 }
