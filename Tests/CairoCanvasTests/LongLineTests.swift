@@ -34,8 +34,9 @@ struct LongLineTests {
   func aLineLooksTheSameHoweverManyCornersItHas(stroke: Stroke) throws {
     let (short, long) = (try raster(corners: 2, stroke), try raster(corners: 1500, stroke))
     let blank = try raster(corners: 2, Stroke(Colour(white: 1), width: 0.1))
-    // Antialiasing at the joins, a few thousandths; the line itself changes its tiles by more than twice the bound.
-    #expect(try #require(short.worstTile(against: long)).difference < 0.01)
-    #expect(try #require(short.worstTile(against: blank)).difference > 0.02)
+    // The faster rasteriser has coarser edges: at worst a fifth of what the line itself changes in a tile.
+    let line = try #require(short.worstTile(against: blank)).difference
+    #expect(try #require(short.worstTile(against: long)).difference < line / 5)
+    #expect(line > 0.02)
   }
 }
