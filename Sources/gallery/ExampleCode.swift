@@ -4,7 +4,8 @@ enum ExampleCode {
   /// indentation: from the line after the one that ends in `{` to the one before a `}` indented no further than the
   /// call.
   static func lines(of source: String, from line: Int) -> [String] {
-    let lines = source.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    // A line break of Windows is one character, too.
+    let lines = source.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
     guard line >= 1, line <= lines.count else { return [] }
     let margin = indentation(lines[line - 1])
     guard let opening = lines[(line - 1)...].firstIndex(where: { $0.hasSuffix("{") }) else { return [] }

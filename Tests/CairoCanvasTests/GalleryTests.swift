@@ -41,6 +41,7 @@ struct GalleryTests {
     for example in Self.examples {
       let source = try String(contentsOfFile: example.file, encoding: .utf8)
       let code = ExampleCode.lines(of: source, from: example.line)
+      #expect(ExampleCode.lines(of: source.replacing("\n", with: "\r\n"), from: example.line) == code)
       #expect(code.contains { $0.contains("Figure(") } && code.last == "}", "\(example.name)")
       #expect(code.count { $0.contains("Figure(") } == 1, "\(example.name)")
     }
