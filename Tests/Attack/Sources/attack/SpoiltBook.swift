@@ -41,7 +41,7 @@ func write(_ chapters: WovenChapter..., in book: Book) throws {
   var results = chapters.map { chapter in
     Result { _ = try chapter.pages(in: book, formats: [.markdown, .html, .pdf], formulas: formulas, figures: figures) }
   }
-  results.append(Result { _ = report.markdown })
+  results.append(Result { _ = try report.markdown })
   results.append(Result { _ = try HTMLPage(report, formulas: formulas, figures: figures).html() })
   for result in results { try result.get() }
 }
