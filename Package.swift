@@ -144,7 +144,8 @@ let tests: [Target] = [
   .testTarget(
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
     swiftSettings: strict),
-  .testTarget(name: "LinearAlgebraTests", dependencies: ["LinearAlgebra"], swiftSettings: strict),
+  .testTarget(
+    name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Preconditions"], swiftSettings: strict),
   .testTarget(
     name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
   .testTarget(
