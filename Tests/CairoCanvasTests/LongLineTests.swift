@@ -34,8 +34,8 @@ struct LongLineTests {
   func aLineLooksTheSameHoweverManyCornersItHas(stroke: Stroke) throws {
     let (short, long) = (try raster(corners: 2, stroke), try raster(corners: 1500, stroke))
     let blank = try raster(corners: 2, Stroke(Colour(white: 1), width: 0.1))
-    // Antialiasing of the joins alone; the line itself changes its tiles by more than 0.02.
-    #expect(try #require(short.worstTile(against: long)).difference < 0.004)
+    // Antialiasing alone; the line itself changes its tiles by more than 0.02.
+    #expect(try #require(short.worstTile(against: long)).difference < 0.012)
     #expect(try #require(short.worstTile(against: blank)).difference > 0.02)
   }
 }

@@ -14,7 +14,7 @@ struct MarkDetailTests {
     box: box, colour: Colour(white: 0), theme: .light, variant: 0)
 
   private func outlines(_ commands: [DrawingCommand]) -> [[Point]] {
-    commands.flatMap { command in
+    commands.flatMap { command -> [[Point]] in
       switch command {
       case .stroke(let path, _), .fill(let path, _): path.outlines
       default: []
