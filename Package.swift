@@ -145,7 +145,8 @@ let tests: [Target] = [
     name: "ElementaryFunctionsTests", dependencies: ["ElementaryFunctions", "Probability", "TestReferences"],
     swiftSettings: strict),
   .testTarget(
-    name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "TestReferences"], swiftSettings: strict),
+    name: "LinearAlgebraTests", dependencies: ["LinearAlgebra", "Preconditions", "TestReferences"],
+    swiftSettings: strict),
   .testTarget(
     name: "LeastSquaresTests", dependencies: ["LeastSquares", "LinearAlgebra", "TestReferences"], swiftSettings: strict),
   .testTarget(

@@ -2,7 +2,7 @@ import Foundation
 import TestPrograms
 import Testing
 
-/// How a chapter shows the progress of a training run.
+/// How programs show their progress.
 @Suite struct ProgressTests {
   private static let epochs = 150
 
@@ -18,25 +18,20 @@ import Testing
 
   @Test func `a terminal gets a bar, which is full at the end`() throws {
     let folder = try TemporaryFolder()
-    var (terminal, end): (Int32, Int32) = (-1, -1)
-    try #require(openpty(&terminal, &end, nil, nil, nil) == 0)
-    defer { close(terminal) }
-    let process = Process()
-    process.executableURL = Programs.folder.appending(path: "chapter3")
-    process.arguments = ["--epochs", "\(Self.epochs)", "--output", folder.path]
-    process.currentDirectoryURL = Programs.package
-    process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }
-    process.standardOutput = FileHandle(fileDescriptor: end)
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    close(end)
-    var (output, buffer) = (Data(), [UInt8](repeating: 0, count: 4096))
-    while case let count = read(terminal, &buffer, buffer.count), count > 0 { output += buffer[..<count] }
-    process.waitUntilExit()
-    let text = String(decoding: output, as: UTF8.self).replacing("\r\n", with: "\n")
+    let text = try outputOnTerminal("chapter3", "--epochs", "\(Self.epochs)", "--output", folder.path)
     // Drawn over what was there.
     #expect(text.contains(/\r\u{1B}\[K░{20} \d+ s left  Iter: 1,/), "\(text.prefix(3000))")
     #expect(text.contains(/\r\u{1B}\[K█{20} Iter: 150, [^\r\n]+\n/))
     #expect(!text.contains("\n  Iter: "))
+  }
+
+  @Test func `a report on a terminal shows how many chapters are done`() throws {
+    let folder = try TemporaryFolder()
+    let text = try outputOnTerminal(
+      "report", "--format", "markdown", "--fresh", "--chapters", "1,2", "--output", folder.path)
+    for bar in ["░░░░░░░░░░░░░░░░░░░░ 0/2", "██████████░░░░░░░░░░ 1/2"] {
+      #expect(text.contains("\r\u{1B}[K" + bar), "\(text)")
+    }
+    #expect(text.contains("\r\u{1B}[KChapter 2: ") && !text.contains("2/2"))
   }
 }

@@ -47,4 +47,12 @@ struct CholeskyTests {
         == "expected a positive-definite matrix, but the columns before column 1 (from 0) leave only the fraction"
         + " -3.0 of its diagonal element; more than 0.5 is needed")
   }
+
+  @Test(arguments: [1, 3]) func rightHandSidesOfAnotherLengthStopTheProgram(count: Int) async {
+    let result = await #expect(processExitsWith: .failure, observing: [\.standardErrorContent]) { [count] in
+      _ = try Cholesky(Matrix([[4, 0], [0, 9]])).solve(Array(repeating: 1, count: count))
+    }
+    let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
+    #expect(said.contains("a 2×2 system needs 2 right-hand sides, got \(count)"))
+  }
 }

@@ -28,4 +28,14 @@ import Testing
     #expect(lines.count == 3)
     #expect(lines.allSatisfy { !$0.contains("test loss") && $0.contains(", train loss: ") })
   }
+
+  @Test func `lines are left out from the fifth on`() throws {
+    func lines(epochs: Int) throws -> [Substring] {
+      try history(epochs: epochs, tested: false).progressLines(every: 10).split(separator: "\n").map {
+        $0.prefix { $0 != "," }
+      }
+    }
+    #expect(try lines(epochs: 31) == ["Iter: 1", "Iter: 11", "Iter: 21", "Iter: 31"])
+    #expect(try lines(epochs: 41) == ["Iter: 1", "Iter: 11", "…", "Iter: 31", "Iter: 41"])
+  }
 }

@@ -49,4 +49,35 @@ struct PredictionTests {
       #expect((value - expected).magnitude < 1e-5)
     }
   }
+
+  @Test func logitsOfAnySizeHavePriors() throws {
+    // One input that is zero: the last layer's biases are the network's outputs, three logits, means and log-variances.
+    for shift in [0, 1000, -1000] as [Float] {
+      let biases = [shift, shift + 1, shift - 200, 1, 2, 3, 0, 0, 0]
+      let layers = [
+        LinearLayer(weights: Matrix([[1]]), biases: [0]),
+        LinearLayer(weights: Matrix(rows: 9, columns: 1, repeating: 0), biases: biases),
+      ]
+      let priors = try MixtureDensityNetwork(layers: layers, components: 3, outputs: 1)
+        .conditional(at: [0]).priors
+      // e⁰ and e¹ over their sum; e⁻²⁰⁰ is nothing beside them.
+      for (prior, expected) in zip(priors, [0.2689414213699951, 0.7310585786300049, 0]) {
+        #expect((prior - expected).magnitude < 1e-12, "\(shift)")
+      }
+    }
+  }
+
+  @Test func startingFromTargetsOfTwoNumbersGivesEachMeanItsOwn() throws {
+    var random = RandomSource(seed: 53)
+    let data = try DataSet(
+      inputs: Matrix(column: [0, 1, 2, 3]), targets: Matrix([[97, -3], [99, -1], [101, 1], [103, 3]]))
+    let before = try MixtureDensityNetwork(inputs: 1, hidden: [5], components: 2, outputs: 2, using: &random)
+    var after = before
+    try after.startFromDistribution(ofTargetsIn: data)
+    let moved = zip(after.layers[1].biases, before.layers[1].biases).map { $0 - $1 }
+    // The quartiles (99, −1) and (103, 3), at a quarter of their distance from (100, 0); the logarithm of the variance 5.
+    for (value, expected) in zip(moved, [0, 0, 99.75, -0.25, 100.75, 0.75, 1.609438, 1.609438] as [Float]) {
+      #expect((value - expected).magnitude < 1e-5)
+    }
+  }
 }

@@ -93,4 +93,13 @@ struct CategoricalTests {
     }
     #expect("\(ProbabilityError.notNormalised(sum: 1.5))" == "probabilities must sum to 1, got 1.5")
   }
+
+  @Test func theLargestRandomNumberDrawsAClassThatCanOccur() throws {
+    // Ten times 0.1 add up to 1 − 2⁻⁵³, the largest random number.
+    let uneven = try Categorical(probabilities: Array(repeating: 0.1, count: 10) + [0])
+    var random = RandomSource(state: (0, 0, 0, .max))
+    var same = random
+    #expect(same.uniform() == 1 - 0x1p-53)
+    #expect(uneven.sample(using: &random) == 9)
+  }
 }

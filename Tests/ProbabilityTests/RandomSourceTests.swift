@@ -67,4 +67,12 @@ struct RandomSourceTests {
     }
     #expect(random.permutation(of: 0) == [])
   }
+
+  @Test func onlyTheStateThatNeverChangesIsRefused() async {
+    for state: (UInt64, UInt64, UInt64, UInt64) in [(1, 0, 0, 0), (0, 1, 0, 0), (0, 0, 1, 0), (0, 0, 0, 1)] {
+      var random = RandomSource(state: state)
+      #expect(Set((0..<20).map { _ in random.next() }).count > 10)
+    }
+    await #expect(processExitsWith: .failure) { _ = RandomSource(state: (0, 0, 0, 0)) }
+  }
 }
