@@ -65,18 +65,23 @@ final class Browser {
     session =
       try call("Target.attachToTarget", ["targetId": target["targetId"] ?? "", "flatten": true])["sessionId"] as? String
     for domain in ["Page", "Runtime", "Log", "Network"] { _ = try call("\(domain).enable") }
-    _ = try call(
-      "Emulation.setDeviceMetricsOverride", ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
     // The page has the whole width, as on a telephone.
     _ = try call("Emulation.setScrollbarsHidden", ["hidden": true])
-    _ = try call(
-      "Emulation.setEmulatedMedia",
-      ["media": media, "features": [["name": "prefers-color-scheme", "value": scheme]]])
+    try show(width: width, scheme: scheme, media: media)
     observations = Observations()
     hasLoaded = false
     _ = try call("Page.navigate", ["url": file.absoluteString])
     while !hasLoaded { handle(try nextMessage()) }
     _ = try evaluate("document.fonts.ready.then(() => 0)")
+  }
+
+  /// Shows the page that is open in a window of another width, in another colour scheme or as on paper.
+  func show(width: Int, scheme: String = "light", media: String = "screen") throws {
+    _ = try call(
+      "Emulation.setDeviceMetricsOverride", ["width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false])
+    _ = try call(
+      "Emulation.setEmulatedMedia",
+      ["media": media, "features": [["name": "prefers-color-scheme", "value": scheme]]])
   }
 
   /// The value of a JavaScript expression in the page, as JSON represents it.

@@ -6,12 +6,12 @@ import Testing
 
 /// The book's own pages in a real browser: on a wide screen and on a telephone, in light, dark and print.
 @Suite(.serialized, .enabled(if: Browser.isExpected)) struct HandoutTests {
-  struct View: CustomTestStringConvertible {
+  struct View: CustomStringConvertible {
     var width: Int
     var scheme: String
     var media: String
 
-    var testDescription: String { "\(width) pixels, \(scheme), \(media)" }
+    var description: String { "\(width) pixels, \(scheme), \(media)" }
   }
 
   static let views = [
@@ -25,34 +25,40 @@ import Testing
     try BookRun(in: Programs.folder.appending(path: "handout-under-test"), formats: "markdown,html,pdf")
   }
 
-  @Test(arguments: views)
-  func `the report and a chapter's page are whole`(view: View) throws {
-    let book = try Self.book.get()
+  /// The report, and the page with the most kinds of content.
+  @Test(arguments: ["report.html", "chapter4/chapter4.html"])
+  func `the report and a chapter's page are whole in every view`(page: String) throws {
+    let page = try Self.book.get().folder.appending(path: page)
     let browser = try Browser()
-    for page in book.pages {
-      try browser.open(page, width: view.width, scheme: view.scheme, media: view.media)
-      for (question, expression) in PageCheck.all {
-        let faults = try browser.texts(expression)
-        #expect(faults.isEmpty, "\(page.lastPathComponent), \(question): \(faults.prefix(5))")
+    for (number, view) in Self.views.enumerated() {
+      if number == 0 {
+        try browser.open(page, width: view.width, scheme: view.scheme, media: view.media)
+      } else {
+        try browser.show(width: view.width, scheme: view.scheme, media: view.media)
       }
-      #expect(browser.observations.complaints.isEmpty)
-      #expect(browser.observations.requests == [page.absoluteString], "no request leaves the page")
+      for (question, expression) in number == 0 ? PageCheck.all : PageCheck.ofViews {
+        let faults = try browser.texts(expression)
+        #expect(faults.isEmpty, "\(page.lastPathComponent), \(view), \(question): \(faults.prefix(5))")
+      }
     }
+    #expect(browser.observations.complaints.isEmpty)
+    #expect(browser.observations.requests == [page.absoluteString], "no request leaves the page")
   }
 
-  @Test(arguments: [390, 320]) func `no page of the book scrolls sideways on a telephone, unfolded code or not`(
-    width: Int
-  ) throws {
+  @Test func `no page of the book scrolls sideways on a telephone, unfolded code or not`() throws {
     let browser = try Browser()
     for page in try Self.book.get().allPages {
-      try browser.open(page, width: width)
+      try browser.open(page, width: 390)
       let isClipped = "getComputedStyle(document.querySelector('main')).overflowX !== 'visible'"
       #expect(try browser.evaluate(isClipped) as? Bool == false, "nothing hides that a page is too wide")
       for isOpen in [false, true] {
         _ = try browser.evaluate("document.querySelectorAll('details').forEach(d => d.open = \(isOpen))")
-        let faults = try browser.texts(PageCheck.outside)
-        #expect(faults.isEmpty, "\(page.lastPathComponent): \(faults.prefix(5))")
-        #expect(try browser.evaluate("document.scrollingElement.scrollWidth") as? Int == width)
+        for width in [390, 320] {
+          try browser.show(width: width)
+          let faults = try browser.texts(PageCheck.outside)
+          #expect(faults.isEmpty, "\(page.lastPathComponent), \(width) pixels: \(faults.prefix(5))")
+          #expect(try browser.evaluate("document.scrollingElement.scrollWidth") as? Int == width)
+        }
       }
     }
   }
@@ -114,45 +120,6 @@ import Testing
     #expect(code.hasPrefix("var random = RandomSource(seed: chapter.seed)\n"))
   }
 
-  @Test func `a page that is watched renews itself`() throws {
-    let folder = try TemporaryFolder()
-    let (page, version) = (folder.url.appending(path: "page.html"), folder.url.appending(path: "v.js"))
-    func write(_ text: String, news: String = "") throws {
-      let html =
-        "<!DOCTYPE html><title>t</title><p class='text'>\(text)</p><script>\(Watch.script(asking: "v.js"))</script>"
-      try Data(html.utf8).write(to: page)
-      try Data("reportVersion = '\(text)'; reportNews = '\(news)'".utf8).write(to: version)
-    }
-    try write("first")
-    let browser = try Browser()
-    try browser.open(page, width: 600)
-    let text = "new Promise(f => setTimeout(() => f(document.querySelector('.text').textContent), 2500))"
-    #expect(try browser.evaluate(text) as? String == "first")
-    try write("second")
-    Thread.sleep(forTimeInterval: 2.5)
-    #expect(try browser.evaluate("document.querySelector('.text').textContent") as? String == "second")
-
-    // News stand above the page until there are none.
-    let news = "document.querySelector('[role=status]:not([hidden])')?.textContent ?? ''"
-    #expect(try browser.evaluate(news) as? String == "")
-    try write("second", news: "The build has failed.")
-    Thread.sleep(forTimeInterval: 2.5)
-    #expect(try browser.evaluate(news) as? String == "The build has failed.")
-
-    // Once the watch has ended, it asks a few times more and then no longer.
-    _ = try browser.evaluate(
-      """
-      window.asked = 0;
-      new MutationObserver(changes => { window.asked += changes.flatMap(c => [...c.addedNodes]).length; })
-        .observe(document.head, { childList: true });
-      """)
-    try FileManager.default.removeItem(at: version)
-    Thread.sleep(forTimeInterval: 4.5)
-    let asked = try #require(try browser.evaluate("window.asked") as? Int)
-    Thread.sleep(forTimeInterval: 2.5)
-    #expect(try browser.evaluate("window.asked") as? Int == asked && asked > 0)
-  }
-
   @Test func `the page is small enough to send around`() throws {
     let book = try Self.book.get()
     let size = try #require(try FileManager.default.attributesOfItem(atPath: book.report.path)[.size] as? Int)
@@ -174,8 +141,6 @@ import Testing
 struct BookRun {
   let folder: URL
   var report: URL { folder.appending(path: "report.html") }
-  /// The report, and the page with the most kinds of content.
-  var pages: [URL] { [report, page("chapter4")] }
   var allPages: [URL] { [report] + Programs.chapters.map(page) }
 
   private func page(_ chapter: String) -> URL { folder.appending(path: "\(chapter)/\(chapter).html") }

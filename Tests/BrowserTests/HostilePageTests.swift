@@ -70,12 +70,12 @@ import Workbook
     #expect(try browser.evaluate("document.querySelector('.preview') !== null") as? Bool == (media == "screen"))
   }
 
-  @Test func `a watched page may ask the file beside it`() throws {
+  @Test func `a watched page may ask the file beside it`() async throws {
     try write("reportVersion = 'a'; reportNews = 'The build has failed.'", to: "v.js")
     try write(try page(script: Watch.script(asking: "v.js")), to: "page.html")
     let browser = try Browser()
     try browser.open(folder.url.appending(path: "page.html"), width: 800)
-    Thread.sleep(forTimeInterval: 1.5)
+    try await Task.sleep(for: .seconds(1.5))
     let news = "document.querySelector('[role=status]:not([hidden])')?.textContent ?? ''"
     #expect(try browser.evaluate(news) as? String == "The build has failed.")
     #expect(browser.observations.complaints.isEmpty)

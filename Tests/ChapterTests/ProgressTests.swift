@@ -33,5 +33,20 @@ import Testing
       #expect(text.contains("\r\u{1B}[K" + bar), "\(text)")
     }
     #expect(text.contains("\r\u{1B}[KChapter 2: ") && !text.contains("2/2"))
+    // The chapter that has come to its end first no longer shows what it said last.
+    let bar = try #require(text.firstMatch(of: /KChapter (\d): [^\n]+\n\r\u{1B}\[K█{10}░{10} 1\/2([^\r\n]*)/))
+    #expect(!bar.2.contains("\(bar.1): "))
+  }
+
+  @Test func `a report says what it runs before the first chapter is done`() throws {
+    let folder = try TemporaryFolder()
+    let programs = try reportPrograms(["chapter1": "sleep 30", "chapter2": "sleep 30"])
+    let report = try RunningProgram(
+      programs.url.appending(path: "report"),
+      ["--format", "markdown", "--chapters", "1,2", "--output", folder.path])
+    let start = ContinuousClock.now
+    report.wait(for: "Running chapters 1, 2\n")
+    #expect(start.duration(to: .now) < .seconds(20))
+    #expect(report.finish(after: SIGTERM).run.status == 128 + SIGTERM)
   }
 }

@@ -118,4 +118,20 @@ struct MarkDetailTests {
     let said = String(decoding: result?.standardErrorContent ?? [], as: UTF8.self)
     #expect(said.contains("Histogram: expected at least 1 bin, got 0"))
   }
+
+  @Test func marksHaveTheSizesAndDashesOfTheirDocumentationUnlessTold() throws {
+    for rule in [Rule(x: 0.5), Rule(y: 0.5)] {
+      #expect(rule.draw(in: Self.context).allSatisfy { $0.stroke == Stroke(Colour(white: 0), width: 1, dash: [4, 3]) })
+    }
+    for bars in [
+      ErrorBars(x: [0.5], y: [0.5], error: [0.1]), ErrorBars(x: [0.5], y: [0.5], lower: [0.4], upper: [0.7]),
+    ] {
+      #expect(bars.draw(in: Self.context).compactMap(\.markers).map(\.size) == [6])
+    }
+  }
+}
+
+extension DrawingCommand {
+  fileprivate var stroke: Stroke? { if case .stroke(_, let stroke) = self { stroke } else { nil } }
+  fileprivate var markers: Markers? { if case .markers(let markers) = self { markers } else { nil } }
 }
