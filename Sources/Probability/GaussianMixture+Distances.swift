@@ -6,12 +6,12 @@ extension GaussianMixture {
   /// The largest useful argument `reduction` of ``halfSquares(at:reduction:)``: with it all squares are finite.
   static let largestReduction = 4
 
-  /// ½ (y − μₖ)ᵀ Σₖ⁻¹ (y − μₖ) of every component at every point, `[components · count]`; ∞ where it overflows, or a
-  /// coordinate is NaN and the covariances are full.
+  /// ½ (y − μₖ)ᵀ Σₖ⁻¹ (y − μₖ) of every component at every point.
   ///
   /// - Parameters:
   ///   - points: `[count, dimensions]`.
   ///   - reduction: how many times all distances are divided by 2³⁵⁵.
+  /// - Returns: `[components · count]`; ∞ where it overflows, or a coordinate is NaN and the covariances are full.
   func halfSquares(at points: Matrix<Double>, reduction: Int = 0) -> [Double] {
     require(
       points.columns == dimensions, "points of \(dimensions) numbers expected, got ones of \(points.columns)")
