@@ -1,7 +1,7 @@
 import ElementaryFunctions
 
-/// The function applied to every number between two layers of a network.
-public enum Activation: Equatable, Sendable {
+/// The function applied to every number between two layers of a network. Files of networks keep it by its raw value.
+public enum Activation: String, CaseIterable, Equatable, Sendable {
   /// The hyperbolic tangent, tanh z.
   case tanh
   /// The rectified linear unit, max(0, z).
