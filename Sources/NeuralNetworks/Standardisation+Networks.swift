@@ -1,4 +1,6 @@
 import ElementaryFunctions
+import LinearAlgebra
+import Probability
 
 extension FeedForwardNetwork {
   /// The network that takes inputs and gives predictions in the units of the data, if this one was trained on the
@@ -16,9 +18,10 @@ extension FeedForwardNetwork {
   /// - Throws: ``TrainingError`` if the numbers of inputs and outputs are not those of the standardisation, the layers do
   ///   not fit together, or a parameter is not finite, or would not be.
   public func inOriginalUnits(of standardisation: Standardisation) throws(TrainingError) -> FeedForwardNetwork {
-    try FeedForwardNetwork(
-      layers: layers(inOriginalUnitsOf: standardisation) { last throws(TrainingError) in
-        for output in 0..<outputs { last.transform(output, to: output, of: standardisation.targets) }
+    let targets = standardisation.targets
+    return try FeedForwardNetwork(
+      layers: layers(inOriginalUnitsOf: standardisation) {
+        (0..<outputs).map { .init(unit: $0, factor: targets.standardDeviations[$0], offset: targets.means[$0]) }
       }, activation: activation)
   }
 }
@@ -27,68 +30,99 @@ extension MixtureDensityNetwork {
   /// The network that takes inputs and answers with mixtures in the units of the data, if this one was trained on the
   /// standardised scale (``FeedForwardNetwork/inOriginalUnits(of:)``).
   ///
-  /// Priors stay what they are, means become σμₖ + μ, and variances are multiplied by σ²: 2 ln σ is added to their
-  /// logarithms. The negative log-likelihood of data in their own units is then that of the standardised data plus
+  /// Priors stay what they are, a mean in dimension d becomes σ_d m + μ_d, and a variance is multiplied by σ_d²: 2 ln σ_d
+  /// is added to its logarithm. Where dimension i is predicted from dimension j, as in full covariances, the coefficient is
+  /// multiplied by σᵢ/σⱼ. Isotropic components become diagonal if the targets have different standard deviations.
+  ///
+  /// The negative log-likelihood of data in their own units is then that of the standardised data plus
   /// ``Standardisation/logTargetScale``, to rounding, unless a variance reaches one of the bounds of
   /// ``negativeLogLikelihood(of:)``, which do not move with the units.
   ///
   /// - Throws: ``TrainingError`` if the numbers of inputs and outputs are not those of the standardisation, the layers do
-  ///   not fit together, or a parameter is not finite, or would not be; and if the targets have different standard
-  ///   deviations, because isotropic components, with one variance for all, are isotropic on one of the two scales only.
+  ///   not fit together, or a parameter is not finite, or would not be.
   public func inOriginalUnits(of standardisation: Standardisation) throws(TrainingError) -> MixtureDensityNetwork {
     let deviations = standardisation.targets.standardDeviations
+    let keepsStructure = covariance != .isotropic || deviations.allSatisfy { $0 == deviations[0] }
+    let structure = keepsStructure ? covariance : .diagonal
     return try MixtureDensityNetwork(
-      layers: layers(inOriginalUnitsOf: standardisation) { last throws(TrainingError) in
-        guard let common = deviations.first, deviations.allSatisfy({ $0 == common }) else {
-          throw .targetScalesDiffer(deviations)
-        }
-        for k in 0..<components {
-          for d in 0..<outputs {
-            last.transform(components + k * outputs + d, to: d, of: standardisation.targets)
-          }
-          let logVariance = components * (1 + outputs) + k
-          last.biases[logVariance] = Float(Double(last.biases[logVariance]) + 2 * .log(common))
-        }
-      }, components: components, outputs: outputs, activation: activation)
+      layers: layers(inOriginalUnitsOf: standardisation) {
+        unitsInOriginalUnits(of: standardisation.targets, structure)
+      }, components: components, outputs: outputs, covariance: structure, activation: activation)
+  }
+
+  /// The units of the last layer, in the order of ``layers``.
+  private func unitsInOriginalUnits(
+    of targets: Standardisation.Columns, _ structure: CovarianceStructure
+  ) -> [TransformedUnit] {
+    let deviations = targets.standardDeviations
+    let (variances, pairs) = (
+      covariance.variances(dimensions: outputs), covariance.coefficients(dimensions: outputs)
+    )
+    let firstVariance = components * (1 + outputs)
+    let firstCoefficient = firstVariance + components * variances
+    var units = (0..<components).map { TransformedUnit(unit: $0, factor: 1, offset: 0) }
+    for k in 0..<components {
+      for d in 0..<outputs {
+        units.append(.init(unit: components + k * outputs + d, factor: deviations[d], offset: targets.means[d]))
+      }
+    }
+    for k in 0..<components {
+      for d in 0..<structure.variances(dimensions: outputs) {
+        let unit = firstVariance + k * variances + min(d, variances - 1)
+        units.append(.init(unit: unit, factor: 1, offset: 2 * .log(deviations[d])))
+      }
+    }
+    for k in 0..<components where pairs > 0 {
+      for (i, j) in (0..<outputs).flatMap({ i in (0..<i).map { (i, $0) } }) {
+        let unit = firstCoefficient + k * pairs + i * (i - 1) / 2 + j
+        units.append(.init(unit: unit, factor: deviations[i] / deviations[j], offset: 0))
+      }
+    }
+    return units
   }
 }
 
+/// A unit z of a layer that becomes factor · z + offset.
+private struct TransformedUnit {
+  var unit: Int
+  var factor: Double
+  var offset: Double
+}
+
 extension TrainableNetwork {
-  /// The layers, of which the first takes inputs as they are, and the last is changed by a function.
+  /// The layers, of which the first takes inputs as they are, and the last has other units.
   fileprivate func layers(
-    inOriginalUnitsOf standardisation: Standardisation, last: (inout LinearLayer) throws(TrainingError) -> Void
+    inOriginalUnitsOf standardisation: Standardisation, units: () -> [TransformedUnit]
   ) throws(TrainingError) -> [LinearLayer] {
     let checked = try CheckedNetwork(self)
     try checkCount(standardisation.inputs.means.count, is: checked.inputs, "inputs of the standardisation")
     try checkCount(standardisation.targets.means.count, is: checked.outputs, "targets of the standardisation")
     var layers = checked.layers
-    layers[0].takeInputs(of: standardisation.inputs)
-    try last(&layers[layers.count - 1])
+    layers[0] = layers[0].takingInputs(of: standardisation.inputs)
+    layers[layers.count - 1] = layers[layers.count - 1].transformed(units())
     return layers
   }
 }
 
 extension LinearLayer {
-  /// Changes W and b so that Wx + b becomes what it was for (x − μ)/σ.
-  fileprivate mutating func takeInputs(of columns: Standardisation.Columns) {
-    for output in 0..<outputs {
-      var bias = Double(biases[output])
-      for input in 0..<inputs {
-        let weight = Float(Double(weights[output, input]) / columns.standardDeviations[input])
-        weights[output, input] = weight
-        // The weight as it was rounded, so that what is lost is lost near the mean least.
-        bias -= Double(weight) * columns.means[input]
-      }
-      biases[output] = Float(bias)
+  /// The layer that does with x what this one does with (x − μ)/σ.
+  fileprivate func takingInputs(of columns: Standardisation.Columns) -> LinearLayer {
+    let scaled = Matrix(rows: outputs, columns: inputs) { output, input in
+      Float(Double(weights[output, input]) / columns.standardDeviations[input])
     }
+    // With the weights as they were rounded, so that the error is smallest where x is near its mean.
+    let shifted = biases.enumerated().map { output, bias in
+      Float((0..<inputs).reduce(Double(bias)) { $0 - Double(scaled[output, $1]) * columns.means[$1] })
+    }
+    return LinearLayer(weights: scaled, biases: shifted)
   }
 
-  /// Changes an output z to σz + μ.
-  fileprivate mutating func transform(_ output: Int, to column: Int, of columns: Standardisation.Columns) {
-    let (mean, deviation) = (columns.means[column], columns.standardDeviations[column])
-    for input in 0..<inputs {
-      weights[output, input] = Float(Double(weights[output, input]) * deviation)
-    }
-    biases[output] = Float(Double(biases[output]) * deviation + mean)
+  /// The layer with these units.
+  fileprivate func transformed(_ units: [TransformedUnit]) -> LinearLayer {
+    LinearLayer(
+      weights: Matrix(rows: units.count, columns: inputs) { row, input in
+        Float(Double(weights[units[row].unit, input]) * units[row].factor)
+      },
+      biases: units.map { Float(Double(biases[$0.unit]) * $0.factor + $0.offset) })
   }
 }

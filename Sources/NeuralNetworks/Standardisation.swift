@@ -38,7 +38,7 @@ public struct Standardisation: Equatable, Sendable {
 
   /// The standardisation of a training set.
   ///
-  /// An input that is the same in all samples becomes 0.
+  /// An input that is the same in all samples becomes 0. Weights of samples do not count.
   ///
   /// - Throws: ``TrainingError`` if a target is the same in all samples.
   public init(of training: DataSet) throws(TrainingError) {
@@ -60,7 +60,8 @@ public struct Standardisation: Equatable, Sendable {
   ///   there.
   public func callAsFunction(_ data: DataSet) throws(TrainingError) -> DataSet {
     try DataSet(
-      inputs: inputs.standardised(data.inputs, "inputs"), targets: targets.standardised(data.targets, "targets"))
+      inputs: inputs.standardised(data.inputs, "inputs"), targets: targets.standardised(data.targets, "targets"),
+      weights: data.weights)
   }
 
   /// Inputs on the standardised scale, to ask a network that stays on it.

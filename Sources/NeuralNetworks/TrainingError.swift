@@ -15,8 +15,6 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case unknownCategory(String, row: Int, known: [String])
   /// A column of targets with the same number in all samples.
   case constantTarget(column: Int, value: Float)
-  /// Targets of different standard deviations where an isotropic mixture needs a common one.
-  case targetScalesDiffer([Double])
   /// A split of a data set that leaves one part empty.
   case invalidSplit(last: Int, samples: Int)
   /// A batch size that does not lie between 1 and the number of samples.
@@ -31,6 +29,18 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case invalidDecay(Double)
   /// An ε that is not positive and finite as a `Float`.
   case invalidEpsilon(Double)
+  /// A weight decay that is negative or not finite as a `Float`.
+  case invalidWeightDecay(Double)
+  /// A limit of the gradient's norm that is not positive and finite as a `Float`.
+  case invalidNormLimit(Double)
+  /// A factor of a learning-rate schedule outside its range.
+  case invalidScheduleFactor(Double)
+  /// A standard deviation of noise that is negative or not finite as a `Float`.
+  case invalidNoise(Double)
+  /// A weight of a sample that is negative, infinite or NaN.
+  case invalidWeight(Double, sample: Int)
+  /// The state of a training run of a network with other layers.
+  case stateOfAnotherNetwork
   /// A loss on data that is infinite or NaN.
   case lossNotFinite(Double)
   /// A training run that has left the finite numbers, with the epoch, from 1, and the first number that was found to be
@@ -53,9 +63,6 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         + " which every category occurs, or leave the row out"
     case .constantTarget(let column, let value):
       "the numbers of a target must differ, but column \(column) of the targets is \(value) in all samples; leave it out"
-    case .targetScalesDiffer(let deviations):
-      "an isotropic mixture needs targets with one standard deviation, got \(listing(deviations.map { "\($0)" })); keep"
-        + " the network on the standardised scale"
     case .invalidSplit(let count, let samples):
       "both parts of a split need at least one sample, but the last \(count) of \(samples) samples were to be split off"
     case .invalidBatchSize(let size, let samples):
@@ -65,6 +72,19 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .invalidLearningRate(let value): "the learning rate must be positive and finite as a Float, got \(value)"
     case .invalidDecay(let value): "Adam's decay rates must lie in [0, 1), got \(value)"
     case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite as a Float, got \(value)"
+    case .invalidWeightDecay(let value):
+      "the weight decay must be zero or positive and finite as a Float, got \(value)"
+    case .invalidNormLimit(let value):
+      "the limit of the gradient's norm must be positive and finite as a Float, got \(value)"
+    case .invalidScheduleFactor(let value):
+      "a schedule's factors must lie in (0, 1], or the last one of a cosine in [0, 1], got \(value)"
+    case .invalidNoise(let value):
+      "the standard deviation of noise must be zero or positive and finite as a Float, got \(value)"
+    case .invalidWeight(let value, let sample):
+      "the weight of a sample must be zero or positive and finite, but that of sample \(sample) is \(value)"
+    case .stateOfAnotherNetwork:
+      "the state of a training run belongs to a network with the same layers, but this network has others; begin with"
+        + " TrainingState()"
     case .lossNotFinite(let value):
       "the loss must be finite, got \(value); bring inputs and targets to a scale near 1"
     case .diverged(let epoch, let what, let value):

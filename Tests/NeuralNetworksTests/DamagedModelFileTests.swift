@@ -102,7 +102,10 @@ struct DamagedModelFileTests {
     ("\"version\"", "\"v\"", .setting("version", expected: "1", actual: nil)),
     ("\"MixtureD", "\"D", .kind(expected: "MixtureDensityNetwork", actual: "DensityNetwork")),
     ("\"network\"", "\"n\"", .setting("network", expected: "MixtureDensityNetwork", actual: nil)),
-    ("\"tanh\"", "\"gelu\"", .setting("activation", expected: "tanh or relu", actual: "gelu")),
+    (
+      "\"tanh\"", "\"gelu\"",
+      .setting("activation", expected: "tanh or relu or leakyReLU or elu or sigmoid", actual: "gelu")
+    ),
     ("\"isotropic\"", "\"round\"", .setting("covariance", expected: "isotropic or diagonal or full", actual: "round")),
     (
       "\"components\":\"2\"", "\"components\":\"0\"",
@@ -117,7 +120,8 @@ struct DamagedModelFileTests {
       "\"components\":\"2\"", "\"components\":\"3\"",
       .network(
         .shapeDiffers(
-          what: "outputs of the last layer, as mixture(components: 3) with 1 outputs needs", expected: 9, actual: 6))
+          what: "outputs of the last layer, as a mixture of 3 isotropic components with 1 outputs needs", expected: 9,
+          actual: 6))
     ),
     ("0.weight", "0.weights", .tensor("0.weight", expected: "[outputs, inputs]", actual: nil)),
     ("0.bias", "1.bias", .tensor("0.bias", expected: "[6]", actual: nil)),

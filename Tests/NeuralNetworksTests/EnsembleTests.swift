@@ -24,17 +24,33 @@ struct EnsembleTests {
   @Test func `a pool's density is the mean of the members'`() throws {
     var random = RandomSource(seed: 161)
     let x = Matrix<Float>(rows: 5, columns: 2) { _, _ in Float(random.normal()) }
-    let answers = try (1...3).map {
-      try MixtureDensityNetwork(inputs: 2, hidden: [4], components: $0, outputs: 2, using: &random).parameters(at: x)
+    let answers = try CovarianceStructure.allCases.enumerated().map { index, covariance in
+      try MixtureDensityNetwork(
+        inputs: 2, hidden: [4], components: index + 1, outputs: 2, covariance: covariance, using: &random
+      ).parameters(at: x)
     }
     let pooled = try MixtureParameters(pooling: answers)
+    #expect(pooled.covariance == .full)
     for sample in 0..<5 {
       let point = [random.normal(), random.normal()]
       let mean = try answers.reduce(0) { try $0 + $1.mixture(at: sample).density(point) } / 3
       // Densities below 1, in Double.
       #expect(abs(try pooled.mixture(at: sample).density(point) - mean) < 1e-14)
     }
-    #expect(try MixtureParameters(pooling: [answers[0]]) == answers[0])
+    for answer in answers { #expect(try MixtureParameters(pooling: [answer]) == answer) }
+    #expect(try MixtureParameters(pooling: [answers[1], answers[0]]).covariance == .diagonal)
+  }
+
+  @Test func `a sample counts by its weight`() throws {
+    var random = RandomSource(seed: 166)
+    let network = try MixtureDensityNetwork(inputs: 1, hidden: [3], components: 2, outputs: 1, using: &random)
+    let matrix = Matrix<Float>(column: [1, 2, 5])
+    let data = try DataSet(inputs: matrix, targets: matrix, weights: [1, 0, 2])
+    // The engine computes in Float.
+    let loss = try network.parameters(at: matrix).negativeLogLikelihood(of: data)
+    #expect(abs(try network.negativeLogLikelihood(of: data) - loss) < 1e-5)
+    let others = try network.parameters(at: Matrix(column: [1, 5])).negativeLogLikelihood(of: data.selecting([0, 2]))
+    #expect(loss == others)
   }
 
   @Test func `answers that do not belong together are refused`() throws {

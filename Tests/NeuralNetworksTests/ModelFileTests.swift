@@ -59,15 +59,16 @@ struct ModelFileTests {
     #expect(try feedForward.safetensors() == Data(contentsOf: Self.file("feedForwardOfSwift")))
   }
 
-  @Test(arguments: [Activation.tanh, .relu]) func `what is written is read, bit for bit`(
-    _ activation: Activation
+  @Test(arguments: Activation.allCases, CovarianceStructure.allCases) func `what is written is read, bit for bit`(
+    _ activation: Activation, _ covariance: CovarianceStructure
   ) throws {
     let folder = try TemporaryFolder()
     let file = folder.url.appending(path: "network.safetensors")
     var random = RandomSource(seed: 151)
     for hidden in [[], [3], [4, 2, 5], Array(repeating: 2, count: 12)] {
       var mixture = try MixtureDensityNetwork(
-        inputs: 2, hidden: hidden, components: 3, outputs: 2, activation: activation, using: &random)
+        inputs: 2, hidden: hidden, components: 3, outputs: 2, covariance: covariance, activation: activation,
+        using: &random)
       mixture.layers[0].biases[0] = .leastNonzeroMagnitude
       mixture.layers[0].weights[0, 0] = -0.0
       try mixture.write(to: file)

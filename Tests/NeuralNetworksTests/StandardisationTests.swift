@@ -160,24 +160,52 @@ struct StandardisationTests {
     #expect(throws: TrainingError.self) { try line.inOriginalUnits(of: huge) }
   }
 
-  @Test func `isotropic components need targets of one scale`() throws {
+  /// Isotropic components become diagonal, diagonal and full ones stay what they are; in each case the density is σ₁σ₂σ₃
+  /// times smaller, at every point and not only in the mean.
+  @Test(arguments: CovarianceStructure.allCases, [[], [4]]) func `mixtures in several dimensions`(
+    _ covariance: CovarianceStructure, _ hidden: [Int]
+  ) throws {
     var random = RandomSource(seed: 160)
-    let network = try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 2, outputs: 2, using: &random)
-    let different = try Standardisation(of: DataSet(inputs: [[1], [2]], targets: [[0, 1], [2, 9]]))
-    let error = #expect(throws: TrainingError.targetScalesDiffer([1, 4])) {
-      try network.inOriginalUnits(of: different)
+    let network = try MixtureDensityNetwork(
+      inputs: 1, hidden: hidden, components: 2, outputs: 3, covariance: covariance, activation: .tanh, using: &random)
+    let inputs = random.normal(mean: 2, standardDeviation: 3, count: 60)
+    let data = try DataSet(
+      inputs: inputs.map { [$0] },
+      targets: inputs.map { [$0 + random.normal(), 50 * random.normal() + 9, -0.02 * $0 + 0.01 * random.normal()] })
+    let standardisation = try Standardisation(of: data)
+    let original = try network.inOriginalUnits(of: standardisation)
+    #expect(original.covariance == (covariance == .isotropic ? .diagonal : covariance))
+    let standardised = try standardisation(data)
+    let (before, after) = try (network.parameters(at: standardised.inputs), original.parameters(at: data.inputs))
+    for sample in 0..<data.count {
+      let difference =
+        try before.mixture(at: sample).logDensity(standardised.targets.row(sample).map(Double.init))
+        - after.mixture(at: sample).logDensity(data.targets.row(sample).map(Double.init))
+      // Logarithms of size 10, of answers in Float.
+      #expect(abs(difference - standardisation.logTargetScale) < 2e-5)
     }
-    #expect(
-      "\(try #require(error))" == """
-        an isotropic mixture needs targets with one standard deviation, got 1.0, 4.0; keep the network on the standardised \
-        scale
-        """)
-    let data = try DataSet(inputs: [[1], [2], [4]], targets: [[0, 9], [2, 7], [4, 11]])
+    let losses = try (network.negativeLogLikelihood(of: standardised), original.negativeLogLikelihood(of: data))
+    #expect(abs(losses.1 - losses.0 - standardisation.logTargetScale) < 1e-5)
+    #expect(abs(try after.negativeLogLikelihood(of: data) - losses.1) < 1e-5)
+  }
+
+  @Test func `isotropic components stay isotropic if all targets have one scale`() throws {
+    var random = RandomSource(seed: 165)
+    let network = try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 2, outputs: 2, using: &random)
+    let data = try DataSet(inputs: [[1.0], [2], [4]], targets: [[0.0, 9], [2, 7], [4, 11]])
     let same = try Standardisation(of: data)
     let original = try network.inOriginalUnits(of: same)
+    #expect(original.covariance == .isotropic)
     let difference =
       try original.negativeLogLikelihood(of: data) - network.negativeLogLikelihood(of: same(data))
     #expect(abs(difference - same.logTargetScale) < 1e-5)
-    #expect(abs(same.logTargetScale - Double.log(8 / 3)) < 1e-12)
+    // √(8/3) twice
+    #expect(abs(same.logTargetScale - Double.log(8.0 / 3)) < 1e-12)
+  }
+
+  @Test func `the weights of samples are kept`() throws {
+    let matrix = Matrix<Float>(column: [1, 2, 5])
+    let data = try DataSet(inputs: matrix, targets: matrix, weights: [1, 0, 2])
+    #expect(try Standardisation(of: data)(data).weights == [1, 0, 2])
   }
 }

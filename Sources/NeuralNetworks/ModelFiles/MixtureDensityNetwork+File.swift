@@ -33,19 +33,17 @@ extension MixtureDensityNetwork: FiledNetwork {
   var settings: [ModelFile.Setting: String] {
     [
       .activation: activation.rawValue, .components: "\(components)", .outputs: "\(outputs)",
-      .covariance: CovarianceStructure.isotropic.rawValue,
+      .covariance: covariance.rawValue,
     ]
   }
 
   init(_ file: ModelFile) throws(ModelFileError.Problem) {
-    let covariance: CovarianceStructure = try file.choice(.covariance)
-    guard covariance == .isotropic else {
-      throw .setting("covariance", expected: "isotropic", actual: covariance.rawValue)
-    }
     let (components, outputs) = (try file.count(.components), try file.count(.outputs))
+    let covariance: CovarianceStructure = try file.choice(.covariance)
     let (activation, layers) = (try file.choice(.activation) as Activation, try file.layers())
     self = try checkingLayers { () throws(TrainingError) in
-      try MixtureDensityNetwork(layers: layers, components: components, outputs: outputs, activation: activation)
+      try MixtureDensityNetwork(
+        layers: layers, components: components, outputs: outputs, covariance: covariance, activation: activation)
     }
   }
 }
