@@ -43,6 +43,8 @@ struct Identity {
     "The loss of the untrained network on the test data is the same",
     // A histogram of points, and integrals in closed form
     "Computed from a histogram of points of the spiral",
+    // Two networks in single precision, on data in two units
+    "The NLL of Old Faithful's durations in minutes",
   ]
 
   /// Numbers of parameters, counted in the network's arrays and computed by multiplication.
