@@ -45,40 +45,24 @@ func twoWeeks(_ eruptions: [OldFaithful.Eruption], _ hours: [Double]) -> Figure 
   }
 }
 
-func spikes(
-  _ spiked: MixtureDensityNetwork, _ smooth: MixtureDensityNetwork, at wait: Double
-) throws -> Figure {
-  let answers = (
-    spiked: try spiked.conditional(at: [Float(wait)]),
-    smooth: try smooth.conditional(at: [wait])
-  )
-  // Every spike needs places of its own.
-  let near = (0..<answers.spiked.components).flatMap { k in
-    grid(-4...4, 33).map {
-      answers.spiked.means[k, 0] + $0 * answers.spiked.variances[k, 0].squareRoot()
-    }
-  }
-  let places = (grid(0.5...6, 551) + near).filter { 0.5...6 ~= $0 }.sorted()
+func spikeScores(_ scores: SpikedScores) -> Figure {
+  let seconds = scores.widths.map { 60 * $0 }
   return Figure(
     caption: """
-      What two networks answer to a wait of {{spike}} minutes, on a logarithmic scale: six components that have learnt from all durations, \
-      and three that have learnt from the measured ones.
+      The mean NLL of the durations if a fifth of the probability is put on spikes at 2, 3 and 4 minutes, over the standard deviation of the \
+      spikes: of all durations, and of those that were measured.
       """,
     alt: """
-      Two curves. One has tall, hair-thin spikes at two and four minutes. The other is smooth, with a narrow peak near two minutes and a \
-      broad one above four.
+      Two lines over a logarithmic axis. One, for all durations, falls steadily towards narrower spikes and goes below zero. The other, for \
+      those that were measured, is level.
       """
   ) {
     Panel(
-      x: "duration / min",
-      y: Axis("density per minute", range: 0.001...300, scale: .logarithmic)
+      x: Axis("standard deviation of the spikes / s", scale: .logarithmic),
+      y: "NLL / nats"
     ) {
-      Line(
-        x: places, y: answers.spiked.densities(at: places), label: "all durations",
-        colour: .purple, width: 1)
-      Line(
-        x: places, y: answers.smooth.densities(at: places), label: "measured ones",
-        colour: .vermilion)
+      Line(x: seconds, y: scores.all, label: "all", colour: .purple)
+      Line(x: seconds, y: scores.beside, label: "measured", colour: .blue)
     }
   }
 }

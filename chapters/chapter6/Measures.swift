@@ -11,34 +11,6 @@ func roundHours(_ hours: [Double], _ isRound: [Bool]) -> [Double] {
   zip(hours, isRound).filter(\.1).map(\.0)
 }
 
-/// The pairs whose durations are round numbers.
-func roundPairs(_ eruptions: [OldFaithful.Eruption]) throws -> DataSet {
-  let round = eruptions.filter { !$0.isMeasured }
-  return try DataSet(inputs: round.map(\.wait), targets: round.map(\.duration))
-}
-
-/// The pair of some to whose target a network gives the highest density.
-struct Spike {
-  /// The input of the pair.
-  let wait: Double
-  /// The density of its target.
-  let density: Double
-  /// The standard deviation of the component that is most responsible for it.
-  let width: Double
-
-  init(of network: MixtureDensityNetwork, at pairs: DataSet) throws {
-    let answers = try mixtures(network.parameters(at: pairs.inputs))
-    let targets = pairs.targets.elements.map(Double.init)
-    let densities = zip(answers, targets).map { $0.density($1) }
-    let highest = densities.indices.max { densities[$0] < densities[$1] } ?? 0
-    let shares = answers[highest].responsibilities(targets[highest])
-    let component = shares.indices.max { shares[$0] < shares[$1] } ?? 0
-    wait = Double(pairs.inputs[highest, 0])
-    density = densities[highest]
-    width = answers[highest].variances[component, 0].squareRoot()
-  }
-}
-
 extension TrainedNetwork {
   /// The epoch after which the recorded test loss was lowest.
   var bestEpoch: Int {
