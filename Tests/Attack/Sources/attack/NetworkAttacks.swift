@@ -149,7 +149,7 @@ let trainingAttacks: [Attack] =
       },
       Attack("weights of \(size) samples") {
         guard 0...1000 ~= size else { return }
-        let data = samples()
+        let data = try samples()
         _ = try DataSet(
           inputs: data.inputs, targets: data.targets, weights: [Float](repeating: 1, count: size))
       },
