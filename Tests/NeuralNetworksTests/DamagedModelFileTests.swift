@@ -73,8 +73,9 @@ struct DamagedModelFileTests {
   }
 
   @Test(arguments: [
-    // Overlapping, with a gap, turned round, negative, out of range, three offsets.
-    ("[48,72]", "[44,68]"), ("[48,72]", "[52,76]"), ("[48,72]", "[72,48]"), ("[0,48]", "[-4,44]"),
+    // With a gap, overlapping, out of range, turned round, negative, out of range, three offsets.
+    ("\"shape\":[6],\"data_offsets\":[48,72]", "\"shape\":[5],\"data_offsets\":[52,72]"), ("[48,72]", "[44,68]"),
+    ("[48,72]", "[52,76]"), ("[48,72]", "[72,48]"), ("[0,48]", "[-4,44]"),
     ("[48,72]", "[48,9223372036854775807]"), ("[48,72]", "[48,72,72]"), ("[48,72]", "[48,1e400]"),
     // Shapes that do not agree with the offsets, or with any memory.
     ("[6]", "[5]"), ("[6]", "[-6]"), ("[6]", "[9223372036854775807,9223372036854775807]"),

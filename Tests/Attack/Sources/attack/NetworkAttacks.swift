@@ -145,6 +145,41 @@ let trainingAttacks: [Attack] =
         var network = Foreign(layers: [layer(1, 3)], loss: .mixture(components: size), outputs: size)
         _ = try train(&network, on: samples(), optimiser: Adam(), epochs: 1, batchSize: 3)
       },
+      Attack("a mixture of ours with \(size) outputs and full covariances") {
+        var network = Foreign(layers: [layer(1, 6)], loss: .mixture(components: 1, covariance: .full), outputs: size)
+        _ = try train(&network, on: samples(), optimiser: Adam(), epochs: 1, batchSize: 3)
+      },
+      Attack("a network of \(size) outputs and full covariances") {
+        var random = RandomSource(seed: 1)
+        _ = try MixtureDensityNetwork(
+          inputs: 1, hidden: [], components: 2, outputs: size, covariance: .full, using: &random)
+      },
+      Attack("the numbers of a covariance in \(size) dimensions") {
+        for structure in CovarianceStructure.allCases {
+          _ = structure.variances(dimensions: size) &+ structure.coefficients(dimensions: size)
+        }
+      },
+      Attack("schedules of \(size) epochs") {
+        for schedule in [
+          LearningRateSchedule.cosine(epochs: size), .steps(every: size, decay: 0.5), .warmUp(epochs: size, then: .constant),
+        ] {
+          _ = schedule.factor(after: size)
+          var network = try feedForward()
+          _ = try train(&network, on: samples(), optimiser: Adam(schedule: schedule), epochs: 2, batchSize: 3)
+        }
+      },
+      Attack("weights of \(size) samples") {
+        guard 0...1000 ~= size else { return }
+        let data = try samples()
+        _ = try DataSet(
+          inputs: data.inputs, targets: data.targets, weights: [Float](repeating: 1, count: size))
+      },
+      Attack("\(size) further epochs from the state of another network") {
+        var (network, state) = (try feedForward(), TrainingState())
+        _ = try train(&network, on: samples(), optimiser: Adam(), epochs: 1, batchSize: 3, resuming: &state)
+        network.layers = [layer(1, 1)]
+        _ = try train(&network, on: samples(), optimiser: Adam(), epochs: size, batchSize: 3, resuming: &state)
+      },
       Attack("\(size) components of a network of known layers") {
         _ = try MixtureDensityNetwork(layers: [layer(1, 3)], components: size, outputs: size)
       },
