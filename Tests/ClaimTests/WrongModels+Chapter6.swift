@@ -84,6 +84,10 @@ extension WrongModel {
       return length(try gaussian.highestDensityRegion(probability: 0.8).intervals)
         / length([try gaussian.centralInterval(probability: 0.8)])
     },
+    WrongModel("the mean of the answer about Old Faithful's next wait", refuses: "a Gaussian") { 1 },
+    WrongModel("Whatever is known, regions of highest density", refuses: "Gaussians of half the width") {
+      abs(try asked(tooNarrow, durations()).coverage(ofDensest: 0.8) - 0.8)
+    },
     WrongModel("consists of two intervals", refuses: "a Gaussian") {
       let gaussian = try GaussianMixture(priors: [1], means: [72], variances: [190])
       return Double(try gaussian.highestDensityRegion(probability: 0.8).intervals.count)
