@@ -2,7 +2,8 @@
 
 A request is the folder of a problem. It holds `problem.json`, the sizes and settings, and `numbers.f32`, little-endian
 binary32 numbers: inputs, targets, test inputs and test targets, a row for each sample, then the weights [outputs, inputs]
-and biases of every layer. The last layer of a mixture density network has K logits, K*D means and K log-variances.
+and biases of every layer. The last layer of a mixture density network has K logits, K*D means and K log-variances; with full covariances
+K*D log-variances and K*D*(D-1)/2 coefficients.
 """
 import json
 import pathlib

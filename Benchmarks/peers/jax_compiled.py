@@ -4,6 +4,7 @@ import time
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 
 import exchange
 
@@ -37,6 +38,27 @@ def mixture_loss(components, dimensions):
     return loss
 
 
+def full_mixture_loss(components, dimensions):
+    """The same with full covariances, as regressions of each dimension on those before it."""
+    rows, columns = np.tril_indices(dimensions, -1)
+
+    def loss(layers, x, y):
+        outputs = network(layers, x, jax.nn.relu)
+        ends = [components, components * (1 + dimensions), components * (1 + 2 * dimensions)]
+        logits, means, log_variances, coefficients = jnp.split(outputs, ends, axis=1)
+        shape = (-1, components, dimensions)
+        residuals = y[:, None, :] - means.reshape(shape)
+        log_variances = log_variances.reshape(shape)
+        coefficients = coefficients.reshape(-1, components, len(rows))
+        chain = jnp.zeros(residuals.shape + (dimensions,)).at[..., rows, columns].set(coefficients)
+        innovations = residuals - jnp.einsum("nkij,nkj->nki", chain, residuals)
+        squares = innovations**2 * jnp.exp(-log_variances)
+        log_densities = -0.5 * jnp.sum(math.log(2 * math.pi) + log_variances + squares, axis=2)
+        return -jnp.mean(jax.nn.logsumexp(jax.nn.log_softmax(logits) + log_densities, axis=1))
+
+    return loss
+
+
 def adam_step(loss, rate, state, batch):
     """One step of Adam with the usual settings."""
     layers, means, squares, step = state
@@ -54,7 +76,8 @@ def adam_step(loss, rate, state, batch):
 
 def run_of(problem):
     """A function from initial layers and data to the test losses; the loss of an epoch without a record is zero."""
-    loss = mixture_loss(problem.components, problem.targets) if problem.is_mixture else squared_error
+    loss_of = full_mixture_loss if problem.covariance == "full" else mixture_loss
+    loss = loss_of(problem.components, problem.targets) if problem.is_mixture else squared_error
     full = problem.samples // problem.batchSize
 
     def step(state, batch):

@@ -46,9 +46,30 @@ def mixture_loss(components, dimensions):
     return loss
 
 
+def full_mixture_loss(components, dimensions):
+    """The same with full covariances, as regressions of each dimension on those before it."""
+    rows, columns = torch.tril_indices(dimensions, dimensions, -1)
+    sizes = [components, components * dimensions, components * dimensions, components * len(rows)]
+
+    def loss(outputs, y):
+        logits, means, log_variances, coefficients = torch.split(outputs, sizes, dim=1)
+        residuals = y[:, None, :] - means.view(-1, components, dimensions)
+        log_variances = log_variances.view(-1, components, dimensions)
+        chain = outputs.new_zeros(len(y), components, dimensions, dimensions)
+        chain[:, :, rows, columns] = coefficients.view(-1, components, len(rows))
+        innovations = residuals - (chain @ residuals[..., None])[..., 0]
+        squares = innovations**2 * torch.exp(-log_variances)
+        log_densities = -0.5 * (math.log(2 * math.pi) + log_variances + squares).sum(2)
+        return -torch.logsumexp(torch.log_softmax(logits, dim=1) + log_densities, dim=1).mean()
+
+    return loss
+
+
 def train(problem, network_of=Network, mixture_loss_of=mixture_loss):
     """Trains and returns seconds, none for compiling, and test losses."""
     network = network_of(problem)
+    if problem.covariance == "full":
+        mixture_loss_of = full_mixture_loss
     loss = mixture_loss_of(problem.components, problem.targets) if problem.is_mixture else nn.MSELoss()
     optimiser = torch.optim.Adam(network.parameters(), lr=problem.learningRate)
     x, y, test_x, test_y = map(torch.from_numpy, (problem.x, problem.y, problem.test_x, problem.test_y))

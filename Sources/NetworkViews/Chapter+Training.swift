@@ -7,7 +7,7 @@ extension Chapter {
   ///
   /// - Parameter every: the number of epochs from one line to the next, positive; the last epoch always has a line.
   /// - Returns: a closure for `train` to call after every epoch; it always lets training continue.
-  public func progress(every: Int) -> (TrainingProgress) -> TrainingDecision {
+  public func progress<Network>(every: Int) -> (TrainingProgress<Network>) -> TrainingDecision {
     { point in
       self.progress(
         point.epoch, of: point.epochs, every: every,

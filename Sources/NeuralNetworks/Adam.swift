@@ -1,9 +1,15 @@
 import ElementaryFunctions
 
-/// The optimiser Adam (D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015), as PyTorch defines it.
+/// The optimiser Adam (D. P. Kingma, J. Ba, "Adam: A Method for Stochastic Optimization", 2015), with decoupled weight decay
+/// AdamW (I. Loshchilov, F. Hutter, "Decoupled Weight Decay Regularization", 2019), as PyTorch defines them.
 ///
 /// With the gradient g of step t: m ← m + (1 − β₁)(g − m), v ← β₂v + (1 − β₂)g²,
-/// θ ← θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε).
+/// θ ← (1 − ηλ)θ − η/(1 − β₁ᵗ) · m / (√v/√(1 − β₂ᵗ) + ε).
+///
+/// ```swift
+/// Adam(learningRate: 0.01)
+/// Adam(learningRate: 0.01, schedule: .cosine(epochs: 500), weightDecay: 0.01, gradientNormLimit: 1)
+/// ```
 public struct Adam: Equatable, Sendable {
   /// The learning rate η, positive and finite as a `Float`.
   public var learningRate: Double
@@ -13,11 +19,24 @@ public struct Adam: Equatable, Sendable {
   public var squareDecay: Double
   /// The number ε that keeps the quotient finite, itself positive and finite as a `Float`.
   public var epsilon: Double
+  /// What the learning rate is multiplied by, epoch after epoch.
+  public var schedule: LearningRateSchedule
+  /// The weight decay λ, from zero and finite as a `Float`: every step also takes the share ηλ from every weight and bias,
+  /// whatever its gradient.
+  public var weightDecay: Double
+  /// The largest Euclidean norm of a step's gradient, positive; a longer one is shortened to it (R. Pascanu et al., "On the
+  /// difficulty of training recurrent neural networks", 2013). Nil leaves all as they are.
+  public var gradientNormLimit: Double?
 
-  /// Adam with the given settings; the defaults are PyTorch's. `train` checks that they are in their ranges.
+  /// Adam with the given settings; the defaults are PyTorch's, and no weight decay. `train` checks that they are in their
+  /// ranges.
   public init(
-    learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8
+    learningRate: Double = 0.001, meanDecay: Double = 0.9, squareDecay: Double = 0.999, epsilon: Double = 1e-8,
+    schedule: LearningRateSchedule = .constant, weightDecay: Double = 0, gradientNormLimit: Double? = nil
   ) {
+    self.schedule = schedule
+    self.weightDecay = weightDecay
+    self.gradientNormLimit = gradientNormLimit
     self.learningRate = learningRate
     self.meanDecay = meanDecay
     self.squareDecay = squareDecay
@@ -30,21 +49,46 @@ public struct Adam: Equatable, Sendable {
     guard isUsable(learningRate) else { throw .invalidLearningRate(learningRate) }
     for decay in [meanDecay, squareDecay] where !(decay >= 0 && decay < 1) { throw .invalidDecay(decay) }
     guard isUsable(epsilon) else { throw .invalidEpsilon(epsilon) }
+    try schedule.check()
+    guard weightDecay >= 0, Float(weightDecay).isFinite else { throw .invalidWeightDecay(weightDecay) }
+    if let limit = gradientNormLimit, !isUsable(limit) { throw .invalidNormLimit(limit) }
   }
 }
 
-/// The constants of one step of Adam. The powers of the decay rates are kept as running products, in `Double`.
+/// The constants of one step of Adam.
 struct AdamStep {
-  private let optimiser: Adam
-  private var meanPower = 1.0
-  private var squarePower = 1.0
+  /// β₁ᵗ and β₂ᵗ, kept as running products.
+  struct Powers: Equatable, Sendable {
+    var mean = 1.0
+    var square = 1.0
+  }
 
-  init(_ optimiser: Adam) { self.optimiser = optimiser }
+  private let optimiser: Adam
+  private(set) var powers: Powers
+  private var learningRate: Double
+
+  /// The step after those that have led to the given powers.
+  init(_ optimiser: Adam, after powers: Powers) {
+    self.optimiser = optimiser
+    self.powers = powers
+    learningRate = optimiser.learningRate
+  }
+
+  /// Takes the learning rate of the epoch that follows the given number of them.
+  mutating func beginEpoch(after epochs: Int) {
+    learningRate = optimiser.learningRate * optimiser.schedule.factor(after: epochs)
+  }
 
   /// Moves on to the next step.
   mutating func advance() {
-    meanPower *= optimiser.meanDecay
-    squarePower *= optimiser.squareDecay
+    powers.mean *= optimiser.meanDecay
+    powers.square *= optimiser.squareDecay
+  }
+
+  /// What a gradient with the given Euclidean norm is multiplied by, as in PyTorch's `clip_grad_norm_`.
+  func clipping(norm: Double) -> Float {
+    guard let limit = optimiser.gradientNormLimit else { return 1 }
+    return Float(min(1, limit / (norm + 1e-6)))
   }
 
   /// Updates the parameters in a range, whose bounds are multiples of sixteen, along their gradient.
@@ -56,10 +100,12 @@ struct AdamStep {
     let meanShare = Float(1 - optimiser.meanDecay)
     let squareDecay = Float(optimiser.squareDecay)
     let squareShare = Float(1 - optimiser.squareDecay)
-    let rootCorrection = Float((1 - squarePower).squareRoot())
-    let stepSize = Float(optimiser.learningRate / (1 - meanPower))
+    let rootCorrection = Float((1 - powers.square).squareRoot())
+    let stepSize = Float(learningRate / (1 - powers.mean))
     let epsilon = Float(optimiser.epsilon)
+    let kept = Float(1 - learningRate * optimiser.weightDecay)
     for index in stride(from: range.lowerBound, to: range.upperBound, by: lanes) {
+      let θ = kept * parameters.vector(at: index)
       // excerpt: adam
       let g = bounded(gradient(index))
       var m = means.vector(at: index)
@@ -67,7 +113,7 @@ struct AdamStep {
       m += meanShare * (g - m)
       v = squareDecay * v + squareShare * g * g
       let step = stepSize * m / (Vector.sqrt(v) / rootCorrection + epsilon)
-      parameters.store(parameters.vector(at: index) - step, at: index)
+      parameters.store(θ - step, at: index)
       // end: adam
       means.store(flushed(m), at: index)
       squares.store(flushed(v), at: index)

@@ -12,6 +12,8 @@ public struct DataSet: Equatable, Sendable {
   public let inputs: Matrix<Float>
   /// The targets, `[samples, targets]`.
   public let targets: Matrix<Float>
+  /// How much each sample counts in a mean of losses, `[samples]`; nil if all count the same.
+  public let weights: [Float]?
 
   /// The number of samples.
   public var count: Int { inputs.rows }
@@ -21,9 +23,11 @@ public struct DataSet: Equatable, Sendable {
   /// - Parameters:
   ///   - inputs: `[samples, inputs]`.
   ///   - targets: `[samples, targets]`.
-  /// - Throws: ``TrainingError`` if there are no samples, inputs or targets, the numbers of rows differ, or a number is
-  ///   not finite.
-  public init(inputs: Matrix<Float>, targets: Matrix<Float>) throws(TrainingError) {
+  ///   - weights: how much each sample counts, `[samples]`, from zero, and not all zero; nil if all count the same. A mean
+  ///     of losses l with weights w is Σ wᵢlᵢ / Σ wᵢ, in training over each batch.
+  /// - Throws: ``TrainingError`` if there are no samples, inputs or targets, the numbers of rows differ, a number is not
+  ///   finite, or a weight is negative or none is positive.
+  public init(inputs: Matrix<Float>, targets: Matrix<Float>, weights: [Float]? = nil) throws(TrainingError) {
     guard inputs.rows == targets.rows else {
       throw .sampleCountsDiffer(inputs: inputs.rows, targets: targets.rows)
     }
@@ -32,8 +36,18 @@ public struct DataSet: Equatable, Sendable {
     guard targets.columns > 0 else { throw .emptyData("target") }
     try inputs.checkFinite("inputs")
     try targets.checkFinite("targets")
+    if let weights {
+      guard weights.count == inputs.rows else {
+        throw .shapeDiffers(what: "weights, one per sample", expected: inputs.rows, actual: weights.count)
+      }
+      if let sample = weights.firstIndex(where: { !($0 >= 0 && $0.isFinite) }) {
+        throw .invalidWeight(Double(weights[sample]), sample: sample)
+      }
+      guard weights.contains(where: { $0 > 0 }) else { throw .emptyData("sample with a positive weight") }
+    }
     self.inputs = inputs
     self.targets = targets
+    self.weights = weights
   }
 
   /// A data set with one input and one target per sample, rounded to `Float`.
@@ -43,13 +57,14 @@ public struct DataSet: Equatable, Sendable {
     try self.init(inputs: Matrix(column: inputs.map { Float($0) }), targets: Matrix(column: targets.map { Float($0) }))
   }
 
-  private init(checkedInputs: Matrix<Float>, targets: Matrix<Float>) {
+  private init(checkedInputs: Matrix<Float>, targets: Matrix<Float>, weights: [Float]?) {
     inputs = checkedInputs
     self.targets = targets
+    self.weights = weights
   }
 
   /// The same samples with inputs and targets exchanged, for learning the inverse.
-  public var inverted: DataSet { DataSet(checkedInputs: targets, targets: inputs) }
+  public var inverted: DataSet { DataSet(checkedInputs: targets, targets: inputs, weights: weights) }
 
   /// A data set of chosen samples.
   ///
@@ -58,7 +73,9 @@ public struct DataSet: Equatable, Sendable {
   /// - Returns: the samples with these indices, in the order given.
   public func selecting(_ samples: [Int]) -> DataSet {
     require(!samples.isEmpty, "a data set needs at least one sample")
-    return DataSet(checkedInputs: inputs.selecting(rows: samples), targets: targets.selecting(rows: samples))
+    let (inputs, targets) = (inputs.selecting(rows: samples), targets.selecting(rows: samples))
+    return DataSet(
+      checkedInputs: inputs, targets: targets, weights: weights.map { weights in samples.map { weights[$0] } })
   }
 
   /// Splits off the last samples as a validation set (``EarlyStopping``); the others remain to train on.

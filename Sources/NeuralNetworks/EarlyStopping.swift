@@ -29,11 +29,14 @@ public struct EarlyStopping: Equatable, Sendable {
 /// The epoch with the smallest validation loss so far.
 struct BestEpoch {
   private let patience: Int
-  /// The epoch, from 1; nil before the first.
-  private(set) var epoch: Int?
+  /// The epoch; before the first of this run, the last of the run before, or 0.
+  private(set) var epoch: Int
   private var loss = Double.infinity
 
-  init(patience: Int) { self.patience = patience }
+  init(patience: Int, after epoch: Int) {
+    self.patience = patience
+    self.epoch = epoch
+  }
 
   /// Takes a loss into account and returns whether it is smaller than all before it.
   mutating func update(_ loss: Double, after epoch: Int) -> Bool {
@@ -44,5 +47,5 @@ struct BestEpoch {
   }
 
   /// Whether training ends after an epoch because the best one lies too far back.
-  func isTooLongAgo(after current: Int) -> Bool { current - (epoch ?? 0) >= patience }
+  func isTooLongAgo(after current: Int) -> Bool { current - epoch >= patience }
 }

@@ -4,7 +4,8 @@ import Probability
 
 extension MixtureDensityNetwork {
   /// The mixtures p(y | x) for many inputs, computed in `Double` from the network's outputs: π by the softmax of the
-  /// logits, σ² = eˢ of the log-variances s, of which those below −60 count as −60.
+  /// logits, σ² = eˢ of the log-variances s, of which those below −60 count as −60, and the coefficients of full covariances
+  /// as they are.
   ///
   /// - Parameter inputs: one input per row, `[samples, inputs]`.
   /// - Returns: the parameters of one mixture per row, `[samples, …]`.
@@ -13,7 +14,8 @@ extension MixtureDensityNetwork {
   public func parameters(at inputs: Matrix<Float>) throws(TrainingError) -> MixtureParameters {
     let units = try CheckedNetwork(self).lastLayer(for: inputs)
     let means = components * outputs
-    let variances = Matrix<Double>(rows: inputs.rows, columns: components) {
+    let varianceCount = components * covariance.variances(dimensions: outputs)
+    let variances = Matrix<Double>(rows: inputs.rows, columns: varianceCount) {
       .exp(Double(max(units[$0, components + means + $1], minimumLogVariance)))
     }
     try variances.checkFinite("variances")
@@ -22,7 +24,11 @@ extension MixtureDensityNetwork {
       priors: Matrix(rows: inputs.rows, columns: components, elements: priors),
       means: Matrix(rows: inputs.rows, columns: means) { Double(units[$0, components + $1]) },
       variances: variances,
-      outputs: outputs)
+      coefficients: Matrix(
+        rows: inputs.rows, columns: components * covariance.coefficients(dimensions: outputs)
+      ) { Double(units[$0, components + means + varianceCount + $1]) },
+      outputs: outputs,
+      covariance: covariance)
   }
 
   /// The mixture p(y | x) for one input.

@@ -25,7 +25,8 @@ extension MixtureDensityNetwork {
       data.targets[$0, 0] < data.targets[$1, 0]
     }
     let columns = (0..<outputs).map { moments(data.targets.column($0)) }
-    let variance = columns.reduce(0) { $0 + $1.variance } / Double(outputs)
+    let meanVariance = columns.reduce(0) { $0 + $1.variance } / Double(outputs)
+    let variances = covariance == .isotropic ? [meanVariance] : columns.map(\.variance)
     let last = layers.count - 1
     for k in 0..<components {
       let sample = byFirstTarget[(2 * k + 1) * data.count / (2 * components)]
@@ -33,8 +34,9 @@ extension MixtureDensityNetwork {
         let start = column.mean + (Double(data.targets[sample, d]) - column.mean) / 4
         layers[last].biases[components + k * outputs + d] += Float(start)
       }
-      if variance > 0 {
-        layers[last].biases[components * (1 + outputs) + k] += Float(Double.log(variance))
+      for (d, variance) in variances.enumerated() where variance > 0 {
+        let unit = components * (1 + outputs) + k * variances.count + d
+        layers[last].biases[unit] += Float(Double.log(variance))
       }
     }
     // end: startFromDistribution

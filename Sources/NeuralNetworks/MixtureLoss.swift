@@ -17,7 +17,7 @@ import ElementaryFunctions
 /// gradient are overwritten either way.
 func mixtureLosses(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, components: Int, dimensions: Int,
-  gradient: UnsafeMutablePointer<Float>, scale: Float?
+  gradient: UnsafeMutablePointer<Float>, scale: Vector?
 ) -> Vector {
   let means = outputs + components * tileSize
   let logVariances = outputs + components * (1 + dimensions) * tileSize
@@ -52,32 +52,18 @@ func mixtureLosses(
     precisions.store(precision, at: k * tileSize)
   }
 
-  // Log-sum-exp. The largest term of both sums of exponentials is e⁰, so their logarithms are finite.
-  let logitExponentials = outputs
-  let jointExponentials = gradient
-  var logitSum = Vector()
-  var jointSum = Vector()
-  for k in 0..<components {
-    let logitExponential = exponentialOrZero(outputs.vector(at: k * tileSize) - largestLogit)
-    let jointExponential = exponentialOrZero(logJoints.vector(at: k * tileSize) - largestLogJoint)
-    logitSum += logitExponential
-    jointSum += jointExponential
-    logitExponentials.store(logitExponential, at: k * tileSize)
-    jointExponentials.store(jointExponential, at: k * tileSize)
-  }
-  let halfLogTwoPi: Float = 0.918_938_533
-  let logOfLogitSum = Vector.log(logitSum) + largestLogit
-  let logOfJointSum = Vector.log(jointSum) + largestLogJoint
-  let loss = logOfLogitSum - logOfJointSum + halfLogTwoPi * dimensionCount
+  let shares = ComponentShares(
+    logits: outputs, largestLogit, logJoints: gradient, largestLogJoint, components: components)
+  let loss = shares.loss(dimensionCount)
   guard let scale else { return loss }
 
   // With the responsibilities γₖ = πₖNₖ / Σⱼ πⱼNⱼ:
   // ∂E/∂aₖ = πₖ − γₖ, ∂E/∂μₖ = γₖ(μₖ − y)/σₖ², ∂E/∂sₖ = ½γₖ(D − ‖y − μₖ‖²/σₖ²).
-  let priorScale = scale / logitSum
-  let responsibilityScale = scale / jointSum
+  let priorScale = scale / shares.logitSum
+  let responsibilityScale = scale / shares.jointSum
   for k in 0..<components {
-    let prior = logitExponentials.vector(at: k * tileSize) * priorScale
-    let responsibility = jointExponentials.vector(at: k * tileSize) * responsibilityScale
+    let prior = outputs.vector(at: k * tileSize) * priorScale
+    let responsibility = gradient.vector(at: k * tileSize) * responsibilityScale
     let precision = precisions.vector(at: k * tileSize)
     let standardisedSquare = standardisedSquares.vector(at: k * tileSize)
     gradient.store(prior - responsibility, at: k * tileSize)
@@ -91,24 +77,4 @@ func mixtureLosses(
     }
   }
   return loss
-}
-
-/// The smallest log-variance; smaller ones count as this.
-let minimumLogVariance: Float = -60
-
-@inline(always)
-private func atLeast(_ bound: Float, _ x: Vector) -> Vector {
-  x.replacing(with: Vector(repeating: bound), where: x .< Vector(repeating: bound))
-}
-
-@inline(always)
-private func atMost(_ bound: Float, _ x: Vector) -> Vector {
-  x.replacing(with: Vector(repeating: bound), where: x .> Vector(repeating: bound))
-}
-
-/// eˣ for x ≤ 0, with zero in place of numbers below e⁻⁴⁰, which are lost in a `Float` sum of at least one anyway. Left
-/// as they are, they would lead to subnormal numbers, and those make a processor a hundred times slower.
-@inline(always)
-private func exponentialOrZero(_ x: Vector) -> Vector {
-  Vector.normalExp(x).replacing(with: Vector(), where: x .< Vector(repeating: -40))
 }

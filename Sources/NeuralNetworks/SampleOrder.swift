@@ -7,11 +7,11 @@ public enum SampleOrder: Equatable, Sendable {
   /// A new random order in every epoch; the same seed always gives the same orders.
   case shuffled(seed: UInt64)
 
-  /// The source of the random orders, or nil if the samples stay as given.
-  var shuffler: RandomSource? {
+  /// The source of the random orders, which goes on where an earlier run has ended, or nil if the samples stay as given.
+  func shuffler(after random: RandomSource?) -> RandomSource? {
     switch self {
     case .asGiven: nil
-    case .shuffled(let seed): RandomSource(seed: seed)
+    case .shuffled(let seed): random ?? RandomSource(seed: seed)
     }
   }
 }

@@ -1,10 +1,11 @@
-/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:stopping:recordEvery:threads:progress:)`` can
+/// A network that ``train(_:on:testedOn:optimiser:epochs:batchSize:order:noise:stopping:recordEvery:threads:progress:)`` can
 /// train: linear layers with the same activation between them.
 ///
 /// ``FeedForwardNetwork`` and ``MixtureDensityNetwork`` conform, and types of other packages may: training reads these
 /// properties once and throws ``TrainingError`` unless they fit together. There must be at least one layer, one input,
 /// one output and, for a mixture, one component. Every layer needs one bias per output, and as many inputs as the layer
-/// before it has outputs. The last layer has D outputs or, for a mixture of K components, K(2 + D).
+/// before it has outputs. The last layer has D outputs or, for a mixture, as many as ``MixtureDensityNetwork/layers``
+/// says.
 public protocol TrainableNetwork: Sendable {
   /// The layers, in order from the inputs. Training replaces them.
   var layers: [LinearLayer] { get set }

@@ -23,6 +23,18 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case invalidDecay(Double)
   /// An ε that is not positive and finite as a `Float`.
   case invalidEpsilon(Double)
+  /// A weight decay that is negative or not finite as a `Float`.
+  case invalidWeightDecay(Double)
+  /// A limit of the gradient's norm that is not positive and finite as a `Float`.
+  case invalidNormLimit(Double)
+  /// A factor of a learning-rate schedule outside its range.
+  case invalidScheduleFactor(Double)
+  /// A standard deviation of noise that is negative or not finite as a `Float`.
+  case invalidNoise(Double)
+  /// A weight of a sample that is negative, infinite or NaN.
+  case invalidWeight(Double, sample: Int)
+  /// The state of a training run of a network with other layers.
+  case stateOfAnotherNetwork
   /// A loss on data that is infinite or NaN.
   case lossNotFinite(Double)
   /// A training run that has left the finite numbers, with the epoch, from 1, and the first number that was found to be
@@ -47,6 +59,19 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .invalidLearningRate(let value): "the learning rate must be positive and finite as a Float, got \(value)"
     case .invalidDecay(let value): "Adam's decay rates must lie in [0, 1), got \(value)"
     case .invalidEpsilon(let value): "Adam's epsilon must be positive and finite as a Float, got \(value)"
+    case .invalidWeightDecay(let value):
+      "the weight decay must be zero or positive and finite as a Float, got \(value)"
+    case .invalidNormLimit(let value):
+      "the limit of the gradient's norm must be positive and finite as a Float, got \(value)"
+    case .invalidScheduleFactor(let value):
+      "a schedule's factors must lie in (0, 1], or the last one of a cosine in [0, 1], got \(value)"
+    case .invalidNoise(let value):
+      "the standard deviation of noise must be zero or positive and finite as a Float, got \(value)"
+    case .invalidWeight(let value, let sample):
+      "the weight of a sample must be zero or positive and finite, but that of sample \(sample) is \(value)"
+    case .stateOfAnotherNetwork:
+      "the state of a training run belongs to a network with the same layers, but this network has others; begin with"
+        + " TrainingState()"
     case .lossNotFinite(let value):
       "the loss must be finite, got \(value); bring inputs and targets to a scale near 1"
     case .diverged(let epoch, let what, let value):

@@ -1,6 +1,6 @@
 /// The losses recorded during training.
 public struct TrainingHistory: Equatable, Sendable {
-  /// The epochs, from 1, after which losses were recorded, in increasing order.
+  /// The epochs, from 1 or, in a run that goes on from a state, from the one after its last, after which losses were recorded, in increasing order.
   public private(set) var epochs: [Int] = []
   /// The mean loss over each of these epochs, each sample measured just before the update of its batch
   /// (``TrainingProgress/epochLoss``).
@@ -15,10 +15,10 @@ public struct TrainingHistory: Equatable, Sendable {
   /// Whether training stopped before its last epoch, because of `progress` or of early stopping.
   public internal(set) var wasStopped = false
 
-  mutating func append(_ point: TrainingProgress) {
-    epochs.append(point.epoch)
-    epochLosses.append(point.epochLoss)
-    if let loss = point.testLoss { testLosses.append(loss) }
-    if let loss = point.validationLoss { validationLosses.append(loss) }
+  mutating func append(_ losses: RecordedLosses) {
+    epochs.append(losses.epoch)
+    epochLosses.append(losses.epochLoss)
+    if let loss = losses.testLoss { testLosses.append(loss) }
+    if let loss = losses.validationLoss { validationLosses.append(loss) }
   }
 }

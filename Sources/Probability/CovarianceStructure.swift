@@ -1,5 +1,5 @@
 /// The shape of the covariance matrices of a mixture's components in D dimensions.
-public enum CovarianceStructure: String, CaseIterable, Equatable, Sendable {
+public enum CovarianceStructure: String, CaseIterable, Codable, Equatable, Sendable {
   /// σ²I: one variance, the same in all dimensions; the surfaces of equal density are spheres.
   case isotropic
   /// A variance for each dimension, and no correlation: ellipsoids along the axes.

@@ -38,7 +38,7 @@ extension GaussianMixture {
   private func tail(_ distance: (Int) -> Double) -> Double {
     requireScalar()
     let sum = (0..<components).reduce(0) { sum, k in
-      sum + priors[k] * Normal.standardCumulative(distance(k) / variances[k].squareRoot())
+      sum + priors[k] * Normal.standardCumulative(distance(k) / variances[k, 0].squareRoot())
     }
     return min(sum, 1)
   }
@@ -55,7 +55,7 @@ extension GaussianMixture {
     // The quantile of the mixture lies between the smallest and the largest of its components' quantiles.
     let z = Normal.standardQuantile(probability)
     let ends = (0..<components).filter { priors[$0] > 0 }
-      .map { means[$0, 0].addingProduct(variances[$0].squareRoot(), z) }
+      .map { means[$0, 0].addingProduct(variances[$0, 0].squareRoot(), z) }
     var low = ends.reduce(.infinity, min)
     var high = ends.reduce(-.infinity, max)
     while true {

@@ -8,8 +8,12 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
   case notNormalised(sum: Double)
   /// A variance that is not positive and finite.
   case invalidVariance(Double, index: Int)
+  /// What should be the covariance matrix of a component and is not.
+  case invalidCovariance(CovarianceFault, component: Int)
   /// A mean that is infinite or NaN.
   case invalidMean(Double, index: Int)
+  /// A value that is infinite or NaN.
+  case invalidValue(Double, dimension: Int)
   /// A negative count.
   case negativeCount(Int, index: Int)
   /// A count that is too large to be tabulated.
@@ -24,7 +28,9 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
     case .invalidProbability(let value, let index): "probability \(index) must lie in [0, 1], got \(value)"
     case .notNormalised(let sum): "probabilities must sum to 1, got \(sum)"
     case .invalidVariance(let value, let index): "variance \(index) must be positive and finite, got \(value)"
+    case .invalidCovariance(let fault, let component): "the covariance of component \(component) \(fault)"
     case .invalidMean(let value, let index): "mean \(index) must be finite, got \(value)"
+    case .invalidValue(let value, let dimension): "the value of dimension \(dimension) must be finite, got \(value)"
     case .negativeCount(let count, let index): "count \(index) must not be negative, got \(count)"
     case .tooMany(let what, let count, let limit): "at most \(limit) \(what) are possible, got \(count)"
     case .countDiffers(let expected, let actual, let what): "expected \(expected) \(what), got \(actual)"

@@ -28,9 +28,9 @@ struct SlopeOfMixture {
     let components = (0..<mixture.components).filter { mixture.priors[$0] > 0 }
     means = components.map { 0.5 * mixture.means[$0, 0] }
     // A component needs a number on either side of its mean at which it is not zero.
-    let deviations = components.map { max(mixture.variances[$0].squareRoot(), mixture.means[$0, 0].ulp) }
+    let deviations = components.map { max(mixture.variances[$0, 0].squareRoot(), mixture.means[$0, 0].ulp) }
     scales = zip(components, deviations).map { k, deviation in
-      let variance = mixture.variances[k]
+      let variance = mixture.variances[k, 0]
       let isWide = variance.squareRoot() == deviation
       let scale = isWide ? GaussianScale(variance: variance) : GaussianScale(standardDeviation: deviation)
       return (scale.factor, 1 / scale.variance)

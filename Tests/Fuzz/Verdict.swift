@@ -101,10 +101,9 @@ enum Verdict {
       // Without accents, with which a colon would not be one to Swift.
       let decoded = String(value.replacing("&amp;", with: "&").unicodeScalars.filter(\.isASCII))
       let isOfWeb = ["http://", "https://", "mailto:", "http:", "https:"].contains(where: decoded.hasPrefix)
-      let ups = decoded.components(separatedBy: "..").count - 1
-      return isOfWeb || decoded.hasPrefix("#") || !decoded.contains(":") && !decoded.hasPrefix("/") && ups <= 2
-        || decoded.split(whereSeparator: { "/?#".contains($0) }).first?.contains(":") == false
-          && !decoded.hasPrefix("/") && ups <= 2
+      let isInPackage = !decoded.hasPrefix("/") && highestFolder(of: decoded) >= -2
+      return isOfWeb || decoded.hasPrefix("#") || !decoded.contains(":") && isInPackage
+        || decoded.split(whereSeparator: { "/?#".contains($0) }).first?.contains(":") == false && isInPackage
         ? nil : told
     case "src":
       return value.hasPrefix("data:image/svg+xml;base64,") || value == "picture.png" || value == "chapter1/picture.png"
@@ -113,6 +112,17 @@ enum Verdict {
     case "http-equiv": return value == "content-security-policy" ? nil : told
     default: return nil
     }
+  }
+
+  /// The highest folder that a browser passes on the way along a relative address, from the page's at 0: two above it is −2.
+  private static func highestFolder(of address: String) -> Int {
+    let path = address.prefix { !"?#".contains($0) }.replacing("%2e", with: ".")
+    var (folder, highest) = (0, 0)
+    for part in path.split(separator: "/") where part != "." {
+      folder += part == ".." ? -1 : 1
+      highest = min(highest, folder)
+    }
+    return highest
   }
 
   private static let attributes: Set<String> = [

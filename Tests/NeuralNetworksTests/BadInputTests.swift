@@ -34,6 +34,31 @@ struct BadInputTests {
     #expect("\(error, default: "")" == "numbers must be finite, but row 1, column 0 of the inputs is nan")
   }
 
+  @Test mutating func noise() throws {
+    let data = try DataSet(inputs: [1, 2, 3], targets: [1, 2, 3])
+    var network = try FeedForwardNetwork(inputs: 1, hidden: [2], outputs: 1, activation: .tanh, using: &random)
+    for (noise, value) in [
+      (TrainingNoise(inputs: -1, seed: 1), -1), (TrainingNoise(targets: .infinity, seed: 1), Double.infinity),
+    ] {
+      #expect(throws: TrainingError.invalidNoise(value)) {
+        try train(&network, on: data, optimiser: Adam(), epochs: 1, batchSize: 3, noise: noise)
+      }
+    }
+  }
+
+  @Test func weights() throws {
+    func data(_ weights: [Float]) throws(TrainingError) -> DataSet {
+      try DataSet(inputs: Matrix(column: [1, 2]), targets: Matrix(column: [1, 2]), weights: weights)
+    }
+    #expect(throws: TrainingError.shapeDiffers(what: "weights, one per sample", expected: 2, actual: 3)) {
+      try data([1, 2, 3])
+    }
+    #expect(throws: TrainingError.invalidWeight(-1, sample: 1)) { try data([1, -1]) }
+    #expect(throws: TrainingError.invalidWeight(.infinity, sample: 0)) { try data([.infinity, 1]) }
+    let error = #expect(throws: TrainingError.self) { try data([0, 0]) }
+    #expect("\(error, default: "")" == "a data set needs at least one sample with a positive weight, got none")
+  }
+
   @Test mutating func settings() throws {
     let data = try DataSet(inputs: [1, 2, 3], targets: [1, 2, 3])
     let network = try FeedForwardNetwork(inputs: 1, hidden: [2], outputs: 1, activation: .tanh, using: &random)
@@ -55,6 +80,13 @@ struct BadInputTests {
     expect(.invalidDecay(1), Adam(meanDecay: 1))
     expect(.invalidDecay(-0.1), Adam(squareDecay: -0.1))
     expect(.invalidEpsilon(0), Adam(epsilon: 0))
+    expect(.invalidWeightDecay(-0.1), Adam(weightDecay: -0.1))
+    expect(.invalidWeightDecay(1e39), Adam(weightDecay: 1e39))
+    expect(.invalidNormLimit(0), Adam(gradientNormLimit: 0))
+    expect(.notPositive(what: "epochs of a schedule", value: 0), Adam(schedule: .cosine(epochs: 0)))
+    expect(.invalidScheduleFactor(1.5), Adam(schedule: .cosine(epochs: 3, to: 1.5)))
+    expect(.invalidScheduleFactor(0), Adam(schedule: .exponential(decay: 0)))
+    expect(.invalidScheduleFactor(2), Adam(schedule: .warmUp(epochs: 1, then: .steps(every: 2, decay: 2))))
     expect(.notPositive(what: "epochs", value: 0), epochs: 0)
     expect(.invalidBatchSize(4, samples: 3), batchSize: 4)
     expect(.invalidBatchSize(0, samples: 3), batchSize: 0)

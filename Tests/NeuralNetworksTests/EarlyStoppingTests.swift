@@ -20,7 +20,7 @@ struct EarlyStoppingTests {
 
   private func trained(
     epochs: Int, patience: Int?, order: SampleOrder = .asGiven, recordEvery: Int = 1, threads: Int = 2,
-    progress: @escaping (TrainingProgress) -> TrainingDecision = { _ in .goOn }
+    progress: @escaping (TrainingProgress<FeedForwardNetwork>) -> TrainingDecision = { _ in .goOn }
   ) throws -> (FeedForwardNetwork, TrainingHistory) {
     var network = start
     let history = try train(

@@ -33,10 +33,10 @@ struct EveryNumberTests {
     func expectBoth() { #expect(answers > 10 && errors > 10, "\(self)") }
   }
 
-  @Test(arguments: [Activation.tanh, .relu]) func feedForwardNetworks(_ activation: Activation) throws {
+  @Test(arguments: Activation.allCases) func feedForwardNetworks(_ activation: Activation) throws {
     var numbers = FiniteNumbers<Float>(seed: 31)
     var outcomes = Outcomes()
-    for _ in 0..<1000 {
+    for _ in 0..<500 {
       let layers = [layer(2, 3, &numbers), layer(3, 2, &numbers)]
       let network = try FeedForwardNetwork(layers: layers, activation: activation)
       let inputs = Matrix<Float>(rows: 1, columns: 2) { _, _ in numbers.next() }
@@ -91,6 +91,33 @@ struct EveryNumberTests {
     answers.expectBoth()
     losses.expectBoth()
     starts.expectBoth()
+  }
+
+  @Test(arguments: [CovarianceStructure.diagonal, .full], [1, 2, 3])
+  func covariances(_ covariance: CovarianceStructure, _ outputs: Int) throws {
+    var numbers = FiniteNumbers<Float>(seed: 33)
+    var (answers, losses) = (Outcomes(), Outcomes())
+    let units = try Loss.mixture(components: 2, covariance: covariance).units(outputs: outputs)
+    for _ in 0..<600 {
+      let network = try MixtureDensityNetwork(
+        layers: [layer(1, 2, &numbers), layer(2, units, &numbers)], components: 2, outputs: outputs,
+        covariance: covariance)
+      let data = try DataSet(
+        inputs: Matrix(column: [numbers.next()]),
+        targets: Matrix(rows: 1, columns: outputs) { _, _ in numbers.next() })
+      answers.expect("\(network), \(data)") { () throws(TrainingError) in
+        let parameters = try network.parameters(at: data.inputs)
+        // Parameters so large that their covariance overflows are no mixture, which is an error too.
+        let mixture = try? parameters.mixture(at: 0)
+        let isFinite = mixture.map { $0.logDensity(data.targets.row(0).map(Double.init)).isFinite } ?? true
+        return isFinite && parameters.variances.isFinite && parameters.coefficients.isFinite
+      }
+      losses.expect("\(network), \(data)") { () throws(TrainingError) in
+        try network.negativeLogLikelihood(of: data).isFinite
+      }
+    }
+    answers.expectBoth()
+    losses.expectBoth()
   }
 
   @Test func answersAndLossesThatOverflowAreRefused() throws {

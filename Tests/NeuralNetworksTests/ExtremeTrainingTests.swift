@@ -9,7 +9,7 @@ import Testing
 /// network is as it was.
 @Suite("Training at the extremes")
 struct ExtremeTrainingTests {
-  private static let activations = [Activation.tanh, .relu]
+  private static let activations = Activation.allCases
   private static let sizes: [Float] = [0, .leastNonzeroMagnitude, 1e-38, 1e-20, 1, 1e7, 1e15, 1e20, 1e30, 3e38]
 
   private func data(inputs: Float, targets: Float, count: Int = 40) throws -> DataSet {
@@ -70,10 +70,29 @@ struct ExtremeTrainingTests {
     #expect(try train(network(.relu), on: data(inputs: 3e38, targets: 1), Adam(), "inputs to 3e38") != nil)
   }
 
-  @Test(arguments: activations) func settings(_ activation: Activation) throws {
+  @Test(arguments: [CovarianceStructure.diagonal, .full])
+  func covariances(_ covariance: CovarianceStructure) throws {
+    var random = RandomSource(seed: 74)
+    let network = try MixtureDensityNetwork(
+      inputs: 1, hidden: [8], components: 3, outputs: 3, covariance: covariance, using: &random)
+    for inputs in Self.sizes {
+      for targets in Self.sizes {
+        let column = try data(inputs: inputs, targets: targets)
+        let data = try DataSet(
+          inputs: column.inputs,
+          targets: Matrix(rows: column.count, columns: 3) { column.targets[($0 + $1) % column.count, 0] })
+        let context = "\(covariance), inputs to \(inputs), targets to \(targets)"
+        try train(network, on: data, Adam(learningRate: 0.01, weightDecay: 0.1), context)
+        try train(network, on: data, Adam(learningRate: 0.01, gradientNormLimit: 1), context)
+      }
+    }
+  }
+
+  @Test(arguments: [Activation.tanh, .relu]) func settings(_ activation: Activation) throws {
     let data = try data(inputs: 1, targets: 1)
     let rates = [1e-45, 1e-10, 1, 1e10, 1e30, 3e38]
-    for optimiser in rates.map({ Adam(learningRate: $0) }) + rates.map({ Adam(learningRate: 0.01, epsilon: $0) })
+    for optimiser in rates.map({ Adam(weightDecay: $0) }) + rates.map({ Adam(gradientNormLimit: $0) })
+      + rates.map({ Adam(learningRate: $0) }) + rates.map({ Adam(learningRate: 0.01, epsilon: $0) })
       + [0, 0.5, 1 - 0x1p-53].flatMap({ [Adam(meanDecay: $0), Adam(squareDecay: $0)] })
     {
       try train(network(activation), on: data, optimiser, "\(activation), \(optimiser)")

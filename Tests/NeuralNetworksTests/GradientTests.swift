@@ -24,7 +24,7 @@ private struct DoubleReference {
             z += (Double(place.weights[o, i]) + moved) * values[i]
           }
           if index == layers.count - 1 { return z }
-          return activation == .tanh ? Foundation.tanh(z) : max(0, z)
+          return activate(z)
         }
       }
       return sampleLoss(values, data.targets.row(sample).map { Double($0) })
@@ -32,16 +32,39 @@ private struct DoubleReference {
     return losses.reduce(0, +) / Double(data.count)
   }
 
+  private func activate(_ z: Double) -> Double {
+    switch activation {
+    case .tanh: Foundation.tanh(z)
+    case .relu: max(0, z)
+    case .leakyReLU: z > 0 ? z : z / 100
+    case .elu: z > 0 ? z : Foundation.expm1(z)
+    case .sigmoid: 1 / (1 + Foundation.exp(-z))
+    }
+  }
+
   private func sampleLoss(_ outputs: [Double], _ y: [Double]) -> Double {
     switch loss {
     case .meanSquaredError:
       return zip(outputs, y).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) } / Double(y.count)
-    case .mixture(let count):
+    case .mixture(let count, let covariance):
       let normaliser = outputs[..<count].reduce(0) { $0 + Foundation.exp($1) }
+      let d = y.count
+      let (variances, pairs) = (covariance.variances(dimensions: d), covariance.coefficients(dimensions: d))
       let density = (0..<count).reduce(0.0) { sum, k in
-        let variance = Foundation.exp(outputs[count * (1 + y.count) + k])
-        let distance = y.indices.reduce(0.0) { $0 + pow(y[$1] - outputs[count + k * y.count + $1], 2) }
-        let gaussian = pow(2 * Double.pi * variance, -Double(y.count) / 2) * Foundation.exp(-distance / (2 * variance))
+        let residuals = y.indices.map { y[$0] - outputs[count + k * d + $0] }
+        // A product of Gaussians, each dimension given those before it.
+        let gaussian = y.indices.reduce(1.0) { product, i in
+          let logVariance = outputs[count * (1 + d) + k * variances + (variances == 1 ? 0 : i)]
+          var deviation = residuals[i]
+          if pairs > 0 {
+            for j in 0..<i {
+              deviation -= outputs[count * (1 + 2 * d) + k * pairs + i * (i - 1) / 2 + j] * residuals[j]
+            }
+          }
+          let variance = Foundation.exp(logVariance)
+          return product * Foundation.exp(-deviation * deviation / (2 * variance))
+            / (2 * Double.pi * variance).squareRoot()
+        }
         return sum + Foundation.exp(outputs[k]) / normaliser * gaussian
       }
       return -Foundation.log(density)
@@ -58,7 +81,7 @@ struct GradientTests {
     return try DataSet(inputs: x, targets: y)
   }
 
-  @Test(arguments: [Activation.tanh, .relu]) func meanSquaredError(_ activation: Activation) throws {
+  @Test(arguments: Activation.allCases) func meanSquaredError(_ activation: Activation) throws {
     var random = RandomSource(seed: 22)
     let network = try FeedForwardNetwork(
       inputs: 2, hidden: [6, 5], outputs: 3, activation: activation, using: &random)
@@ -72,9 +95,18 @@ struct GradientTests {
     try check(network, try data(inputs: 2, targets: outputs))
   }
 
+  @Test(arguments: [(1, 1), (2, 2), (3, 3), (1, 5)], [CovarianceStructure.diagonal, .full])
+  func covariances(_ size: (components: Int, outputs: Int), _ covariance: CovarianceStructure) throws {
+    var random = RandomSource(seed: 25)
+    let network = try MixtureDensityNetwork(
+      inputs: 2, hidden: [6, 5], components: size.components, outputs: size.outputs, covariance: covariance,
+      activation: .tanh, using: &random)
+    try check(network, try data(inputs: 2, targets: size.outputs))
+  }
+
   // A first layer with one input is laid out and calculated in its own way, and that depends on how many of its units lie beyond
   // whole vectors of sixteen: none, a few or many.
-  @Test(arguments: [[5], [16, 3], [18, 5], [23, 4]], [Activation.tanh, .relu])
+  @Test(arguments: [[5], [16, 3], [18, 5], [23, 4]], Activation.allCases)
   func oneInput(_ hidden: [Int], _ activation: Activation) throws {
     var random = RandomSource(seed: 24)
     let network = try FeedForwardNetwork(
@@ -90,13 +122,13 @@ struct GradientTests {
     let gradient = Buffer(count: layout.count)
     let pass = Pass(network, layout)
     let tiles = Tiles(inputs: data.inputs, targets: data.targets)
-    let terms = network.loss.terms(samples: data.count, outputs: network.outputs)
+    let terms = network.loss.terms(weight: Double(data.count), outputs: network.outputs)
     let sum = pass.gradient(
       parameters.pointer, tiles.tiles[0], scale: 1 / Float(terms), into: gradient.pointer,
       isAdded: false)
     let reference = DoubleReference(layers: network.layers, activation: network.activation, loss: network.loss)
     // The loss, of size 1 to 10, is summed in Float.
-    #expect((sum / Double(terms) - reference.meanLoss(data, moving: -1, 0, 0, by: 0)).magnitude < 1e-5)
+    #expect((sum / terms - reference.meanLoss(data, moving: -1, 0, 0, by: 0)).magnitude < 1e-5)
 
     for (index, place) in layout.layers.enumerated() {
       for output in 0..<place.outputs {

@@ -34,7 +34,8 @@ struct MisuseTests {
     (
       [layer(1, 1)],
       .shapeDiffers(
-        what: "outputs of the last layer, as mixture(components: 2) with 1 outputs needs", expected: 6, actual: 1)
+        what: "outputs of the last layer, as a mixture of 2 isotropic components with 1 outputs needs", expected: 6,
+        actual: 1)
     ),
   ]
 

@@ -61,7 +61,7 @@ struct MixtureLossAccuracyTests {
     for (row, target) in y.enumerated() { targets.pointer.store(Vector(repeating: target), at: row * tileSize) }
     let losses = mixtureLosses(
       outputs.pointer, targets.pointer, components: components, dimensions: y.count, gradient: gradient.pointer,
-      scale: 1)
+      scale: Vector(repeating: 1))
     return (Double(losses[0]), units.indices.map { Double(gradient.pointer[$0 * tileSize]) })
   }
 }

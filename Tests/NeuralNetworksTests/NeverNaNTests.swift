@@ -33,6 +33,18 @@ struct NeverNaNTests {
     #expect(network.layers[0].weights.isFinite && network.layers[0].biases.allSatisfy { $0.isFinite })
   }
 
+  /// The same with a variance for each dimension, and with a coefficient that has run away, too.
+  @Test(arguments: [-89, -1000, 1000] as [Float], [0, 1e6, -1e15] as [Float])
+  func aCovarianceThatRanAway(_ logVariance: Float, _ coefficient: Float) throws {
+    let biases: [Float] = [0, -50] + [0, 0, 5, 5] + [0, 0, logVariance, logVariance] + [0, coefficient]
+    let layer = LinearLayer(weights: Matrix(rows: 12, columns: 1, repeating: 0), biases: biases)
+    var network = try MixtureDensityNetwork(layers: [layer], components: 2, outputs: 2, covariance: .full)
+    let data = try DataSet(inputs: Matrix(column: [-1, 0, 1]), targets: Matrix([[0.5, 1], [0, 0], [-0.5, 1]]))
+    let history = try train(&network, on: data, optimiser: Adam(learningRate: 0.01), epochs: 50, batchSize: 3)
+    #expect(history.epochLosses.allSatisfy { $0.isFinite } && history.epochLosses[49] < history.epochLosses[0])
+    #expect(network.layers[0].weights.isFinite && network.layers[0].biases.allSatisfy { $0.isFinite })
+  }
+
   @Test func theLogVarianceWithoutABoundIsTheSameModel() throws {
     // At −59 and −60 the bound is not reached; the component is as dead there as far below.
     let losses = try [-59, -60, -61, -500].map { try network(logVariance: $0).negativeLogLikelihood(of: data) }

@@ -26,9 +26,11 @@ struct ScalarReference {
     self.optimiser = optimiser
   }
 
-  /// One step on a batch of samples; returns the sum of the samples' losses before it.
-  mutating func train(on data: DataSet) -> Double {
-    let terms = loss.terms(samples: data.count, outputs: data.targets.columns)
+  /// One step on a batch of samples, after a number of epochs; returns the sum of the samples' losses before it, each times
+  /// its weight.
+  mutating func train(on data: DataSet, after epochs: Int) -> Double {
+    let weights = data.weights ?? [Float](repeating: 1, count: data.count)
+    let terms = loss.terms(weight: weights.reduce(0) { $0 + Double($1) }, outputs: data.targets.columns)
     let scale = 1 / Float(terms)
     var gradient = [Float](repeating: 0, count: parameterCount)
     var total = 0.0
@@ -36,13 +38,17 @@ struct ScalarReference {
       var tileGradient = [Float](repeating: 0, count: parameterCount)
       var laneLosses = [Float](repeating: 0, count: lanes)
       for sample in first..<min(first + tileSize, data.count) {
-        laneLosses[(sample - first) % lanes] += addGradient(
-          Array(data.inputs.row(sample)), Array(data.targets.row(sample)), scale, to: &tileGradient)
+        let sampleLoss = addGradient(
+          Array(data.inputs.row(sample)), Array(data.targets.row(sample)), scale * weights[sample], to: &tileGradient)
+        laneLosses[(sample - first) % lanes] += sampleLoss * weights[sample]
       }
       for i in gradient.indices { gradient[i] += tileGradient[i] }
       total += laneLosses.reduce(0) { $0 + Double($1) }
     }
-    update(along: gradient)
+    let norm = gradient.reduce(0) { $0 + Double($1) * Double($1) }.squareRoot()
+    let limit = optimiser.gradientNormLimit ?? .infinity
+    let factor = Float(min(1, limit / (norm + 1e-6)))
+    update(along: gradient.map { factor * $0 }, after: epochs)
     return total
   }
 
@@ -86,6 +92,9 @@ struct ScalarReference {
     switch activation {
     case .tanh: .tanh(z)
     case .relu: z < 0 ? 0 : z
+    case .leakyReLU: z < 0 ? 0.01 * z : z
+    case .elu: z < 0 ? 2 * Float.tanh(0.5 * z) / (1 - .tanh(0.5 * z)) : z
+    case .sigmoid: Float(0.5).addingProduct(.tanh(0.5 * z), 0.5)
     }
   }
 
@@ -93,6 +102,9 @@ struct ScalarReference {
     switch activation {
     case .tanh: error * Float(1).addingProduct(-a, a)
     case .relu: a <= 0 ? 0 : error
+    case .leakyReLU: a <= 0 ? 0.01 * error : error
+    case .elu: a <= 0 ? error.addingProduct(error, a) : error
+    case .sigmoid: error * a.addingProduct(-a, a)
     }
   }
 
@@ -106,8 +118,66 @@ struct ScalarReference {
         errors.append((output - target) * (2 * scale))
       }
       return (sum, errors)
-    case .mixture(let components): return mixture(outputs, y, components, scale)
+    case .mixture(let components, .isotropic): return mixture(outputs, y, components, scale)
+    case .mixture(let components, let covariance):
+      return mixture(outputs, y, components, hasCoefficients: covariance == .full, scale)
     }
+  }
+
+  /// The loss with diagonal or full covariances.
+  private func mixture(
+    _ outputs: [Float], _ y: [Float], _ k: Int, hasCoefficients: Bool, _ scale: Float
+  ) -> (Float, [Float]) {
+    let d = y.count
+    let (firstMean, firstVariance, firstCoefficient) = (k, k * (1 + d), k * (1 + 2 * d))
+    func row(_ c: Int, _ i: Int, _ j: Int) -> Int { firstCoefficient + c * (d * (d - 1) / 2) + i * (i - 1) / 2 + j }
+    let residuals = (0..<k).map { c in (0..<d).map { y[$0] - outputs[firstMean + c * d + $0] } }
+    var inverseDeviations = residuals
+    var standardised = residuals
+    var joint: [Float] = []
+    for c in 0..<k {
+      var twice: Float = 0
+      for i in 0..<d {
+        let logVariance = max(outputs[firstVariance + c * d + i], minimumLogVariance)
+        inverseDeviations[c][i] = .exp(max(-0.5 * logVariance, -43.5))
+        var innovation = residuals[c][i]
+        if hasCoefficients { for j in 0..<i { innovation.addProduct(-outputs[row(c, i, j)], residuals[c][j]) } }
+        let z = max(min(innovation * inverseDeviations[c][i], 1e15), -1e15)
+        standardised[c][i] = z
+        twice += logVariance
+        twice.addProduct(z, z)
+      }
+      joint.append(outputs[c].addingProduct(-0.5, twice))
+    }
+    let largestLogit = outputs[..<k].reduce(-.infinity, max)
+    let largestJoint = joint.reduce(-.infinity, max)
+    let logitShares = outputs[..<k].map { share($0 - largestLogit) }
+    let jointShares = joint.map { share($0 - largestJoint) }
+    let logitSum = logitShares.reduce(0, +)
+    let jointSum = jointShares.reduce(0, +)
+    let loss =
+      (Float.log(logitSum) + largestLogit) - (Float.log(jointSum) + largestJoint) + 0.918_938_533 * Float(d)
+
+    var errors = [Float](repeating: 0, count: outputs.count)
+    for c in 0..<k {
+      let prior = logitShares[c] * (scale / logitSum)
+      let responsibility = jointShares[c] * (scale / jointSum)
+      errors[c] = prior - responsibility
+      let v = (0..<d).map { responsibility * inverseDeviations[c][$0] * standardised[c][$0] }
+      for i in 0..<d {
+        let z = standardised[c][i]
+        errors[firstVariance + c * d + i] = 0.5 * responsibility * (1 - z * z)
+        var slope = v[i]
+        if hasCoefficients {
+          for l in i + 1..<d {
+            slope.addProduct(-outputs[row(c, l, i)], v[l])
+            errors[row(c, l, i)] = -v[l] * residuals[c][i]
+          }
+        }
+        errors[firstMean + c * d + i] = -slope
+      }
+    }
+    return (loss, errors)
   }
 
   private func mixture(_ outputs: [Float], _ y: [Float], _ k: Int, _ scale: Float) -> (Float, [Float]) {
@@ -143,7 +213,7 @@ struct ScalarReference {
 
   private func share(_ x: Float) -> Float { x < -40 ? 0 : .exp(x) }
 
-  private mutating func update(along gradient: [Float]) {
+  private mutating func update(along gradient: [Float], after epochs: Int) {
     if step.means.isEmpty {
       step.means = gradient.map { _ in 0 }
       step.squares = step.means
@@ -151,7 +221,9 @@ struct ScalarReference {
     step.meanPower *= optimiser.meanDecay
     step.squarePower *= optimiser.squareDecay
     let rootCorrection = Float((1 - step.squarePower).squareRoot())
-    let stepSize = Float(optimiser.learningRate / (1 - step.meanPower))
+    let learningRate = optimiser.learningRate * optimiser.schedule.factor(after: epochs)
+    let stepSize = Float(learningRate / (1 - step.meanPower))
+    let kept = Float(1 - learningRate * optimiser.weightDecay)
     var index = 0
     func updated(_ parameter: Float) -> Float {
       let g = min(max(gradient[index], -1e18), 1e18)
@@ -160,7 +232,7 @@ struct ScalarReference {
       step.means[index] = m.magnitude < 0x1p-100 ? 0 : m
       step.squares[index] = v.magnitude < 0x1p-100 ? 0 : v
       index += 1
-      return parameter - stepSize * m / (v.squareRoot() / rootCorrection + Float(optimiser.epsilon))
+      return kept * parameter - stepSize * m / (v.squareRoot() / rootCorrection + Float(optimiser.epsilon))
     }
     for l in layers.indices {
       for o in 0..<layers[l].outputs {

@@ -36,12 +36,12 @@ struct TrainingTests {
   }
 
   private func shortRun(
-    _ decide: @escaping (TrainingProgress) -> TrainingDecision
-  ) throws -> (TrainingHistory, [TrainingProgress]) {
+    _ decide: @escaping (TrainingProgress<FeedForwardNetwork>) -> TrainingDecision
+  ) throws -> (TrainingHistory, [TrainingProgress<FeedForwardNetwork>]) {
     var random = RandomSource(seed: 43)
     let data = try Wave.sample(300, using: &random)
     var network = try FeedForwardNetwork(inputs: 1, hidden: [5], outputs: 1, activation: .tanh, using: &random)
-    var seen: [TrainingProgress] = []
+    var seen: [TrainingProgress<FeedForwardNetwork>] = []
     let history = try train(
       &network, on: data, optimiser: Adam(), epochs: 25, batchSize: 100, recordEvery: 10, threads: 3
     ) {

@@ -13,7 +13,7 @@ struct GaussianMixtureTests {
 
   @Test func theDensityIsTheSumOfItsComponents() throws {
     for y in [-4.0, -3, 0, 0.7, 4.05, 9] {
-      let sum = try zip(mixture.priors, zip(mixture.means.column(0), mixture.variances)).reduce(0) {
+      let sum = try zip(mixture.priors, zip(mixture.means.column(0), mixture.variances.column(0))).reduce(0) {
         $0 + $1.0 * (try Normal(mean: $1.1.0, variance: $1.1.1).density(y))
       }
       #expect((mixture.density(y) - sum).magnitude < 1e-15)

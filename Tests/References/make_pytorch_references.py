@@ -1,10 +1,11 @@
-"""Writes pytorch.json for Tests/NeuralNetworksTests: the losses of training runs of 50 steps and the parameters after them.
+"""Writes pytorch.json and pytorch-training.json for Tests/NeuralNetworksTests: the losses of training runs of 50 steps and the parameters after them.
 
 `epochLosses` has the mean over the samples of each epoch, every sample in its batch as it was before that batch's update;
 `dataLosses` has the loss of all the data after each epoch.
 
   python -m venv .venv && .venv/bin/pip install torch numpy && .venv/bin/python make_pytorch_references.py
 
+Diagonal and full covariances are PyTorch's own MultivariateNormal, to which the outputs are handed as a Cholesky factor.
 Every case has its data and initial parameters in the file, so that the tests need no random numbers of PyTorch's.
 Numbers are binary32, written with nine digits. Weights are [outputs, inputs] as in torch.nn.Linear.
 """
@@ -43,6 +44,25 @@ def mixture_loss(outputs, y, components):
     distance = ((y[:, None, :] - means) ** 2).sum(2)
     log_density = -0.5 * (dimensions * (math.log(2 * math.pi) + log_variances) + distance * torch.exp(-log_variances))
     return -torch.logsumexp(torch.log_softmax(logits, 1) + log_density, 1).mean()
+
+
+def anisotropic_loss(outputs, y, components, covariance):
+    """The same with diagonal or full covariances: the log-variances s and the coefficients phi of regressions of each
+    dimension on those before it, T(y - mu) = epsilon, so that the covariance has the Cholesky factor T^-1 diag(exp(s/2))."""
+    dimensions = y.shape[1]
+    ends = [components, components * (1 + dimensions), components * (1 + 2 * dimensions)]
+    logits = outputs[:, : ends[0]]
+    means = outputs[:, ends[0] : ends[1]].reshape(-1, components, dimensions)
+    deviations = torch.exp(0.5 * outputs[:, ends[1] : ends[2]]).reshape(-1, components, dimensions)
+    chain = torch.eye(dimensions).repeat(len(y), components, 1, 1)
+    if covariance == "full":
+        phi = outputs[:, ends[2] :].reshape(len(y), components, -1)
+        rows, columns = torch.tril_indices(dimensions, dimensions, -1)
+        chain[:, :, rows, columns] = -phi
+    factor = torch.linalg.solve_triangular(chain, torch.diag_embed(deviations), upper=False)
+    components_ = torch.distributions.MultivariateNormal(means, scale_tril=factor)
+    mixture = torch.distributions.MixtureSameFamily(torch.distributions.Categorical(logits=logits), components_)
+    return -mixture.log_prob(y).mean()
 
 
 def nine_digits(values):
@@ -97,5 +117,83 @@ for components in (1, 3, 30):
 # The last batch of an epoch is smaller than the first, so that the mean over the epoch has to weight them.
 cases.append(case("FFNN, unequal batches", 1, [10], 2, 0, "tanh", 0.05, 150, 100))
 cases.append(case("MDN, unequal batches", 1, [8, 8], 1, 3, "relu", 0.01, 150, 100))
-text = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in cases)
-pathlib.Path(__file__).with_name("pytorch.json").write_text("[\n" + text + "\n]\n")
+
+
+def training_case(name, inputs, hidden, targets, components, covariance, activation, samples, batch, weighted, settings):
+    """A run with AdamW, a schedule, a limit of the gradient's norm and weights of the samples, as `settings` and
+    `weighted` say; losses of a batch are weighted means."""
+    x = random.uniform(-2, 2, (samples, inputs)).astype(np.float32)
+    noise = random.normal(0, 0.4, (samples, targets))
+    y = (np.sin(x.sum(1, keepdims=True)) + 0.5 * np.arange(targets) + np.cumsum(noise, 1)).astype(np.float32)
+    weights = random.uniform(0, 2, samples).astype(np.float32) if weighted else np.ones(samples, np.float32)
+    full = dict(isotropic=0, diagonal=0, full=targets * (targets - 1) // 2)[covariance]
+    units = components * (1 + targets + (1 if covariance == "isotropic" else targets) + full) if components else targets
+    function = dict(
+        tanh=torch.tanh, relu=torch.relu, leakyReLU=nn.functional.leaky_relu, elu=nn.functional.elu,
+        sigmoid=torch.sigmoid)[activation]
+    network = FeedForward(inputs, hidden, units, function)
+    initial = parameters(network)
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=settings["learningRate"], weight_decay=settings.get("weightDecay", 0))
+    schedule = None
+    if "cosineEpochs" in settings:
+        schedule = torch.optim.lr_scheduler.CosineAnnealingLR(
+            optimiser, settings["cosineEpochs"], settings["learningRate"] * settings["cosineEnd"])
+    if "stepEpochs" in settings:
+        schedule = torch.optim.lr_scheduler.StepLR(optimiser, settings["stepEpochs"], settings["stepDecay"])
+    xt, yt, wt = torch.from_numpy(x), torch.from_numpy(y), torch.from_numpy(weights)
+
+    def losses(x, y):
+        outputs = network(x)
+        if not components:
+            return ((outputs - y) ** 2).mean(1)
+        one = lambda i: (
+            mixture_loss(outputs[i : i + 1], y[i : i + 1], components) if covariance == "isotropic"
+            else anisotropic_loss(outputs[i : i + 1], y[i : i + 1], components, covariance))
+        return torch.stack([one(i) for i in range(len(y))])
+
+    batches = list(zip(xt.split(batch), yt.split(batch), wt.split(batch)))
+    epoch_losses = []
+    for _ in range(20 // len(batches)):
+        sum_of_losses = 0.0
+        for x_, y_, w in batches:
+            each = losses(x_, y_)
+            loss = (w * each).sum() / w.sum()
+            optimiser.zero_grad()
+            loss.backward()
+            if "gradientNormLimit" in settings:
+                nn.utils.clip_grad_norm_(network.parameters(), settings["gradientNormLimit"])
+            optimiser.step()
+            sum_of_losses += (w * each).sum().item()
+        if schedule:
+            schedule.step()
+        epoch_losses.append(sum_of_losses / wt.sum().item())
+    return dict(
+        name=name, inputs=inputs, targets=targets, components=components, covariance=covariance, activation=activation,
+        batchSize=batch, x=numbers(xt), y=numbers(yt), weights=numbers(wt) if weighted else None, settings=settings,
+        initial=initial, epochLosses=nine_digits(epoch_losses), trained=parameters(network),
+    )
+
+
+training = [
+    training_case("diagonal", 1, [6], 2, 3, "diagonal", "tanh", 60, 60, False, dict(learningRate=0.02)),
+    training_case("full, D = 2", 1, [6], 2, 2, "full", "tanh", 60, 60, False, dict(learningRate=0.02)),
+    training_case("full, D = 4", 2, [5, 4], 4, 3, "full", "relu", 60, 30, False, dict(learningRate=0.01)),
+    training_case("full, D = 1", 1, [4], 1, 3, "full", "relu", 40, 40, False, dict(learningRate=0.01)),
+    training_case("leaky ReLU", 2, [6, 5], 1, 0, "isotropic", "leakyReLU", 60, 30, False, dict(learningRate=0.01)),
+    training_case("ELU", 2, [6, 5], 2, 0, "isotropic", "elu", 60, 30, False, dict(learningRate=0.01)),
+    training_case("sigmoid", 1, [7], 1, 2, "isotropic", "sigmoid", 60, 30, False, dict(learningRate=0.05)),
+    training_case(
+        "AdamW, cosine", 1, [8], 1, 2, "isotropic", "tanh", 60, 30, False,
+        dict(learningRate=0.02, weightDecay=0.5, cosineEpochs=10, cosineEnd=0.1)),
+    training_case(
+        "steps, limited gradient", 1, [8], 2, 0, "isotropic", "tanh", 60, 25, False,
+        dict(learningRate=0.02, stepEpochs=2, stepDecay=0.3, gradientNormLimit=0.05)),
+    training_case(
+        "weights, all together", 1, [6], 2, 2, "full", "elu", 60, 25, True,
+        dict(learningRate=0.02, weightDecay=0.1, cosineEpochs=6, cosineEnd=0.0, gradientNormLimit=0.3)),
+    training_case("weights, squares", 2, [6], 1, 0, "isotropic", "tanh", 60, 25, True, dict(learningRate=0.02)),
+]
+for entries, file in (cases, "pytorch.json"), (training, "pytorch-training.json"):
+    text = ",\n".join(json.dumps(entry, separators=(",", ":")) for entry in entries)
+    pathlib.Path(__file__).with_name(file).write_text("[\n" + text + "\n]\n")

@@ -89,7 +89,7 @@ func ladderLosses(_ runs: [(components: Int, history: TrainingHistory)]) -> Figu
 /// Each component's density times its mixing coefficient.
 func weightedComponents(_ mixture: GaussianMixture) throws -> [(Double) -> Double] {
   try (0..<mixture.components).map { k in
-    let normal = try Normal(mean: mixture.means[k, 0], variance: mixture.variances[k])
+    let normal = try Normal(mean: mixture.means[k, 0], variance: mixture.variances[k, 0])
     return { mixture.priors[k] * normal.density($0) }
   }
 }

@@ -1,3 +1,5 @@
+import Probability
+
 /// A training run that the competitors make: a network, its data and how it is trained. All start from the same numbers, so
 /// that nobody wins by doing less.
 public struct Problem: Codable, Equatable, Sendable {
@@ -14,6 +16,8 @@ public struct Problem: Codable, Equatable, Sendable {
   /// The components of a mixture density network, whose activation is ReLU; zero for a feed-forward network with tanh,
   /// trained by the mean squared error.
   public let components: Int
+  /// The structure of the components' covariances.
+  public let covariance: CovarianceStructure
   /// How many samples a step sees, in their order; the last batch of an epoch has the rest.
   public let batchSize: Int
   /// How often all samples are seen.
@@ -25,16 +29,18 @@ public struct Problem: Codable, Equatable, Sendable {
 
   /// A problem of one input; components are zero for a feed-forward network.
   public init(
-    samples: Int, testSamples: Int, hidden: [Int], targets: Int = 1, components: Int = 0, batchSize: Int, epochs: Int,
-    recordEvery: Int = 1, learningRate: Double
+    samples: Int, testSamples: Int, hidden: [Int], targets: Int = 1, components: Int = 0,
+    covariance: CovarianceStructure = .isotropic, batchSize: Int, epochs: Int, recordEvery: Int = 1, learningRate: Double
   ) {
     self.samples = samples
     self.testSamples = testSamples
     inputs = 1
     self.hidden = hidden
-    outputs = components > 0 ? components * (2 + targets) : targets
+    let spread = covariance.variances(dimensions: targets) + covariance.coefficients(dimensions: targets)
+    outputs = components > 0 ? components * (1 + targets + spread) : targets
     self.targets = targets
     self.components = components
+    self.covariance = covariance
     self.batchSize = min(batchSize, samples)
     self.epochs = epochs
     self.recordEvery = recordEvery
@@ -45,7 +51,7 @@ public struct Problem: Codable, Equatable, Sendable {
   public func lasting(epochs: Int) -> Problem {
     Problem(
       samples: samples, testSamples: testSamples, hidden: hidden, targets: targets, components: components,
-      batchSize: batchSize, epochs: epochs, learningRate: learningRate)
+      covariance: covariance, batchSize: batchSize, epochs: epochs, learningRate: learningRate)
   }
 
   /// The numbers of inputs, of each hidden layer's units and of outputs.

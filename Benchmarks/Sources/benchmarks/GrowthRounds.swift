@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Probability
 
 /// Lets networks of growing sizes train in turns with the peers.
 struct GrowthRounds {
@@ -43,16 +44,18 @@ struct GrowthRounds {
     ("components $K$", [1, 3, 10, 30, 100, 300], { problem(components: $0) }),
     ("units of a hidden layer", [10, 30, 100, 300, 1000], { problem(width: $0) }),
     ("dimensions $D$ of the target", [1, 3, 10, 30], { problem(targets: $0) }),
+    ("dimensions $D$, full covariances", [1, 2, 3, 10], { problem(targets: $0, covariance: .full) }),
   ]
 
   /// A network of which an epoch is trained so often that it takes a while, but not too long.
   private static func problem(
-    samples: Int = 2000, components: Int = 30, width: Int = 50, targets: Int = 1
+    samples: Int = 2000, components: Int = 30, width: Int = 50, targets: Int = 1,
+    covariance: CovarianceStructure = .isotropic
   ) -> Problem {
     func problem(epochs: Int) -> Problem {
       Problem(
         samples: samples, testSamples: 16, hidden: [width, width], targets: targets, components: components,
-        batchSize: 1500, epochs: epochs, recordEvery: epochs, learningRate: 0.001)
+        covariance: covariance, batchSize: 1500, epochs: epochs, recordEvery: epochs, learningRate: 0.001)
     }
     let epochs = 4e9 / problem(epochs: 1).operationsPerEpoch
     return problem(epochs: Int(min(max(epochs, 2), 100)))

@@ -28,11 +28,11 @@ extension CheckedNetwork {
   /// - Throws: ``TrainingError`` if the data do not fit the network, or the loss is not finite.
   func meanLoss(on data: DataSet) throws(TrainingError) -> Double {
     try check(data)
-    let tiles = Tiles(inputs: data.inputs, targets: data.targets)
+    let tiles = Tiles(data)
     let (pass, parameters) = prepare()
     let sum = tiles.tiles.reduce(0) { $0 + pass.sumOfLosses(parameters.pointer, $1) }
     guard sum.isFinite else { throw .lossNotFinite(sum) }
-    return sum / Double(loss.terms(samples: data.count, outputs: outputs))
+    return sum / loss.terms(weight: tiles.totalWeight, outputs: outputs)
   }
 
   private func prepare() -> (Pass, Buffer) {

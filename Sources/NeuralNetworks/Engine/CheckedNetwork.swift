@@ -36,7 +36,8 @@ struct CheckedNetwork: Sendable {
         next.inputs, is: layer.outputs, "inputs of layer \(index + 1), one per output of the layer before")
     }
     let needed = try loss.units(outputs: outputs)
-    try checkCount(last.outputs, is: needed, "outputs of the last layer, as \(loss) with \(outputs) outputs needs")
+    try checkCount(
+      last.outputs, is: needed, "outputs of the last layer, as \(loss.description) with \(outputs) outputs needs")
     for (index, layer) in layers.enumerated() {
       try layer.weights.checkFinite("weights of layer \(index)")
       try Matrix(column: layer.biases).checkFinite("biases of layer \(index)")

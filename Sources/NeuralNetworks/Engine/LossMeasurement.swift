@@ -4,13 +4,13 @@ import Synchronization
 final class LossMeasurement: @unchecked Sendable {
   private let tiles: Tiles
   /// The number of terms in the mean.
-  private let terms: Int
+  private let terms: Double
   private let losses: UnsafeMutableBufferPointer<Double>
   private let nextTile = Atomic<Int>(0)
 
   init(of data: DataSet, _ loss: Loss) {
-    tiles = Tiles(inputs: data.inputs, targets: data.targets)
-    terms = loss.terms(samples: data.count, outputs: data.targets.columns)
+    tiles = Tiles(data)
+    terms = loss.terms(weight: tiles.totalWeight, outputs: data.targets.columns)
     losses = .allocate(capacity: tiles.tiles.count)
     losses.initialize(repeating: 0)
   }
@@ -30,5 +30,5 @@ final class LossMeasurement: @unchecked Sendable {
 
   /// The mean loss, summed in the order of the tiles and so independent of which thread took which. Read it after a
   /// barrier.
-  var mean: Double { losses.reduce(0, +) / Double(terms) }
+  var mean: Double { losses.reduce(0, +) / terms }
 }

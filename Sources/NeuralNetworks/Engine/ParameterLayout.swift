@@ -61,6 +61,23 @@ struct ParameterLayout {
     return nil
   }
 
+  /// The sum of the squares of an array with this layout, without the padding, summed in `Double`.
+  func sumOfSquares(_ array: Buffer) -> Double {
+    var sums = SIMD16<Double>()
+    for place in layers {
+      let length = place.isNarrow ? place.outputs : place.inputs + 1
+      for row in stride(from: place.offset, to: place.offset + place.count, by: place.stride) {
+        for first in stride(from: 0, to: length, by: lanes) {
+          let values = array.pointer.vector(at: row + first)
+          let own = values.replacing(with: 0, where: laneNumbers .>= Float(length - first))
+          let wide = SIMD16<Double>(own)
+          sums += wide * wide
+        }
+      }
+    }
+    return (0..<lanes).reduce(0) { $0 + sums[$1] }
+  }
+
   /// Writes the parameters of layers with this layout into the array.
   func pack(_ network: [LinearLayer], into parameters: Buffer) {
     for (place, layer) in zip(layers, network) {

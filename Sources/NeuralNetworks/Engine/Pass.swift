@@ -48,6 +48,7 @@ final class Pass {
       case _ where index == layout.layers.count - 1: multiply(Plain())
       case .tanh: multiply(TanhEpilogue())
       case .relu: multiply(ReLUEpilogue())
+      case .leakyReLU, .elu, .sigmoid: multiply(OtherEpilogue(activation: activation))
       }
       inputs = UnsafePointer(outputs)
     }
@@ -121,6 +122,7 @@ final class Pass {
     switch activation {
     case .tanh: multiply(TanhDerivative(activations: inputs))
     case .relu: multiply(ReLUDerivative(activations: inputs))
+    case .leakyReLU, .elu, .sigmoid: multiply(OtherDerivative(activation: activation, activations: inputs))
     }
     swap(&errors, &nextErrors)
   }
@@ -149,11 +151,14 @@ final class Pass {
     }
     // The gradient of the layer above has left that layer's inputs transposed, one row per sample.
     let restOfInputs = activations[0].pointer + whole * tileSize
+    let (rows, restRows) = (UnsafePointer(transposed.pointer), UnsafePointer(restOfInputs))
     switch activation {
-    case .tanh:
-      multiply(TanhDerivative(activations: transposed.pointer), TanhDerivative(activations: restOfInputs))
-    case .relu:
-      multiply(ReLUDerivative(activations: transposed.pointer), ReLUDerivative(activations: restOfInputs))
+    case .tanh: multiply(TanhDerivative(activations: rows), TanhDerivative(activations: restRows))
+    case .relu: multiply(ReLUDerivative(activations: rows), ReLUDerivative(activations: restRows))
+    case .leakyReLU, .elu, .sigmoid:
+      multiply(
+        OtherDerivative(activation: activation, activations: rows),
+        OtherDerivative(activation: activation, activations: restRows))
     }
     swap(&errors, &nextErrors)
   }

@@ -32,10 +32,14 @@ final class Trainer: @unchecked Sendable {
   private nonisolated(unsafe) var tilesFromFront = 0
   private let isStopped = Atomic<Bool>(false)
   private let outputs: Int
+  /// Where the run began; nothing in it refers to the parameters.
+  private let start: TrainingState
+  /// Where it stands after the last completed epoch. Only the first thread touches it.
+  private var reached: TrainingState
   /// The mean loss over the epoch's samples, each just before its batch's update. Only the first thread touches it.
   private var epochLoss = Double.nan
-  /// The epoch with the smallest validation loss, and the parameters after it. Only the first thread touches it.
-  private var kept: (epoch: Int, parameters: Buffer)?
+  /// Copies as of the epoch with the smallest validation loss. Only the first thread touches them.
+  private var kept: (arrays: [Buffer], state: TrainingState)?
   /// What ended training. Only the first thread touches it.
   private var failure: TrainingError?
 
@@ -43,8 +47,13 @@ final class Trainer: @unchecked Sendable {
   /// The gradients should stay in a cache, but there should be enough tiles for all threads to have work.
   private let roundSize: Int
 
-  init(_ network: CheckedNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan) {
+  /// A run that goes on from a state, which must belong to the network.
+  init(
+    _ network: CheckedNetwork, on data: DataSet, testedOn test: DataSet?, _ plan: TrainingPlan,
+    from state: TrainingState
+  ) {
     self.plan = plan
+    (start, reached) = (state, state)
     loss = network.loss
     layout = ParameterLayout(network)
     outputs = network.outputs
@@ -52,8 +61,10 @@ final class Trainer: @unchecked Sendable {
     layout.pack(network.layers, into: parameters)
     means = Buffer(count: layout.count)
     squares = Buffer(count: layout.count)
+    layout.pack(state.means, into: means)
+    layout.pack(state.squares, into: squares)
     gradient = Buffer(count: layout.count)
-    training = Tiles(inputs: data.inputs, targets: data.targets, batchSize: plan.batchSize)
+    training = Tiles(data, batchSize: plan.batchSize)
     roundSize = min(64, max(2 * plan.threads, 1_000_000 / layout.count))
     let largestBatch = training.batches.map(\.count).max() ?? 0
     tileGradients = Buffer(count: min(largestBatch, roundSize) * layout.count)
@@ -68,58 +79,68 @@ final class Trainer: @unchecked Sendable {
 
   deinit { trainingLosses.deallocate() }
 
-  /// Trains, and returns the trained layers and the recorded losses.
+  /// Trains.
   ///
+  /// - Parameter progress: told at every record, together with a way to ask for the layers as they are at that moment.
+  /// - Returns: the recorded losses, and the network and state that training has led to.
   /// - Throws: ``TrainingError/diverged(epoch:what:value:)`` if a loss or a parameter is not finite after an epoch.
   func train(
-    _ progress: @escaping (TrainingProgress) -> TrainingDecision
-  ) throws(TrainingError) -> ([LinearLayer], TrainingHistory) {
+    _ progress: @escaping (RecordedLosses, () -> [LinearLayer]) -> TrainingDecision
+  ) throws(TrainingError) -> (TrainingHistory, Snapshot) {
     // Only the first worker, which is the caller's thread, touches these.
     nonisolated(unsafe) var history = TrainingHistory()
     nonisolated(unsafe) let progress = progress
     team.run { [self] worker in
-      run(worker) { point in
-        history.append(point)
-        return progress(point)
+      run(worker) { losses in
+        history.append(losses)
+        return progress(losses) { layout.unpack(parameters) }
       }
     }
     if let failure { throw failure }
     history.wasStopped = isStopped.load(ordering: .relaxed)
-    history.bestEpoch = kept?.epoch
-    return (layout.unpack(kept?.parameters ?? parameters), history)
+    history.bestEpoch = kept?.state.epochs
+    return (history, snapshot)
   }
 
   /// The work of each thread. Only the first one records, while the others already continue with the next batch.
-  private func run(_ worker: Int, _ record: (TrainingProgress) -> TrainingDecision) {
-    var adam = AdamStep(plan.optimiser)
-    var shuffler = plan.order.shuffler
+  private func run(_ worker: Int, _ record: (RecordedLosses) -> TrainingDecision) {
+    var adam = AdamStep(plan.optimiser, after: start.powers)
+    var shuffler = plan.order.shuffler(after: start.shuffler)
+    var noise = plan.noise.map { NoiseSource($0, after: start.noise) }
     // Every thread determines the best epoch for itself, and all find the same one.
-    var best = plan.stopping.map { BestEpoch(patience: $0.patience) }
-    for epoch in 1...plan.epochs {
-      if shuffler != nil {
+    var best = plan.stopping.map { BestEpoch(patience: $0.patience, after: start.epochs) }
+    let last = start.epochs.addingReportingOverflow(plan.epochs)
+    let lastEpoch = last.overflow ? .max : last.partialValue
+    for epoch in start.epochs + 1...lastEpoch {
+      if shuffler != nil || noise != nil {
         // Every thread draws the same order; the first fills the tiles while the others wait.
         let order = shuffler?.permutation(of: training.sampleCount)
-        if worker == 0 { training.load(order: order) }
+        if worker == 0 { training.load(order: order, &noise) }
         team.barrier()
       }
+      adam.beginEpoch(after: epoch - 1)
       for batch in training.batches.indices {
         adam.advance()
         guard step(batch, worker, adam) else { return }
       }
       let validationLoss = measure(validation, worker)
       // The others can continue: the parameters do not change before the next barrier.
-      if let validationLoss, best?.update(validationLoss, after: epoch) == true, worker == 0 { keep(epoch) }
-      let isLast = epoch == plan.epochs || best?.isTooLongAgo(after: epoch) == true
+      if worker == 0 {
+        (reached.epochs, reached.powers) = (epoch, adam.powers)
+        (reached.shuffler, reached.noise) = (shuffler ?? start.shuffler, noise?.random ?? start.noise)
+      }
+      if let validationLoss, best?.update(validationLoss, after: epoch) == true, worker == 0 { keep() }
+      let isLast = epoch == lastEpoch || best?.isTooLongAgo(after: epoch) == true
       let isRecorded = isLast || (epoch - 1) % plan.recordEvery == 0
       let testLoss = isRecorded ? measure(test, worker) : nil
       if worker == 0 {
-        let point = TrainingProgress(
-          epoch: epoch, epochs: plan.epochs, epochLoss: epochLoss, testLoss: testLoss, validationLoss: validationLoss)
-        failure = divergence(at: point)
-        if failure != nil || isRecorded && record(point) == .stop { isStopped.store(true, ordering: .relaxed) }
+        let losses = RecordedLosses(
+          epoch: epoch, epochs: lastEpoch, epochLoss: epochLoss, testLoss: testLoss, validationLoss: validationLoss)
+        failure = divergence(at: losses)
+        if failure != nil || isRecorded && record(losses) == .stop { isStopped.store(true, ordering: .relaxed) }
       }
       guard isLast else { continue }
-      if epoch < plan.epochs { isStopped.store(true, ordering: .relaxed) }
+      if epoch < lastEpoch { isStopped.store(true, ordering: .relaxed) }
       return
     }
   }
@@ -127,7 +148,8 @@ final class Trainer: @unchecked Sendable {
   /// One step of the optimiser; returns false if training was stopped before it.
   private func step(_ batch: Int, _ worker: Int, _ adam: AdamStep) -> Bool {
     let tiles = training.batches[batch]
-    let scale = 1 / Float(loss.terms(samples: training.batchCounts[batch], outputs: outputs))
+    let weight = training.weight(ofBatch: batch)
+    let scale = weight > 0 ? 1 / Float(loss.terms(weight: weight, outputs: outputs)) : 0
     for first in stride(from: tiles.lowerBound, to: tiles.upperBound, by: roundSize) {
       let round = first..<min(first + roundSize, tiles.upperBound)
       takeTiles(of: round, worker, scale, isFirstRound: first == tiles.lowerBound)
@@ -164,6 +186,10 @@ final class Trainer: @unchecked Sendable {
 
   /// Adds the gradients of the remaining tiles to this thread's part of the sum, if there is one already, and then
   /// updates the parameters if that completes the batch, or else stores the sum.
+  ///
+  /// If the gradient's norm is limited, all threads store their sums first. Each of them then measures the norm of the whole
+  /// for itself, which takes a small part of the time that the gradient took, and the same digits come out for any number
+  /// of threads.
   private func update(_ worker: Int, _ adam: AdamStep, tiles: Range<Int>, hasSum: Bool, completes: Bool) {
     let vectors = layout.count / lanes
     let share = vectors * worker / team.size * lanes..<vectors * (worker + 1) / team.size * lanes
@@ -173,13 +199,18 @@ final class Trainer: @unchecked Sendable {
       for tile in tiles { sum += tileGradients.pointer.vector(at: tile * layout.count + index) }
       return sum
     }
-    if completes {
+    let isLimited = plan.optimiser.gradientNormLimit != nil
+    if completes && !isLimited {
       adam.update(share, parameters.pointer, means.pointer, squares.pointer, gradient: sum)
-    } else {
-      for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) {
-        gradient.pointer.store(sum(index), at: index)
-      }
+      return
     }
+    for index in stride(from: share.lowerBound, to: share.upperBound, by: lanes) {
+      gradient.pointer.store(sum(index), at: index)
+    }
+    guard completes else { return }
+    team.barrier()
+    let factor = adam.clipping(norm: layout.sumOfSquares(gradient).squareRoot())
+    adam.update(share, parameters.pointer, means.pointer, squares.pointer) { factor * gradient.pointer.vector(at: $0) }
   }
 
   /// The loss on data with the current parameters, measured by all threads together, or nil if there are no data.
@@ -192,25 +223,40 @@ final class Trainer: @unchecked Sendable {
   }
 
   /// What is no longer finite after an epoch, or nil. It costs a few microseconds.
-  private func divergence(at point: TrainingProgress) -> TrainingError? {
+  private func divergence(at losses: RecordedLosses) -> TrainingError? {
     func diverged(_ what: String, _ value: Double) -> TrainingError {
-      .diverged(epoch: point.epoch, what: what, value: value)
+      .diverged(epoch: losses.epoch, what: what, value: value)
     }
-    if !point.epochLoss.isFinite { return diverged("the training loss", point.epochLoss) }
-    if let loss = point.validationLoss, !loss.isFinite { return diverged("the validation loss", loss) }
-    if let loss = point.testLoss, !loss.isFinite { return diverged("the test loss", loss) }
+    if !losses.epochLoss.isFinite { return diverged("the training loss", losses.epochLoss) }
+    if let loss = losses.validationLoss, !loss.isFinite { return diverged("the validation loss", loss) }
+    if let loss = losses.testLoss, !loss.isFinite { return diverged("the test loss", loss) }
     guard let (layer, value) = layout.firstNotFinite(parameters) else { return nil }
     return diverged("a parameter of layer \(layer)", Double(value))
   }
 
-  /// Keeps a copy of the parameters as they are after an epoch.
-  private func keep(_ epoch: Int) {
-    let copy = kept?.parameters ?? Buffer(count: layout.count)
-    copy.pointer.update(from: parameters.pointer, count: layout.count)
-    kept = (epoch, copy)
+  /// Keeps copies of everything as it is after an epoch.
+  private func keep() {
+    let arrays = kept?.arrays ?? (0..<3).map { _ in Buffer(count: layout.count) }
+    for (copy, array) in zip(arrays, [parameters, means, squares]) {
+      copy.pointer.update(from: array.pointer, count: layout.count)
+    }
+    kept = (arrays, reached)
+  }
+
+  /// The network and the state of the epoch that was kept or, if none was, of the last.
+  private var snapshot: Snapshot {
+    var (arrays, state) = kept ?? ([parameters, means, squares], reached)
+    (state.means, state.squares) = (layout.unpack(arrays[1]), layout.unpack(arrays[2]))
+    return Snapshot(layers: layout.unpack(arrays[0]), state: state)
   }
 
   private var meanOfTrainingLosses: Double {
-    trainingLosses.reduce(0, +) / Double(loss.terms(samples: training.sampleCount, outputs: outputs))
+    trainingLosses.reduce(0, +) / loss.terms(weight: training.totalWeight, outputs: outputs)
   }
+}
+
+/// What training has led to after an epoch.
+struct Snapshot {
+  var layers: [LinearLayer]
+  var state: TrainingState
 }

@@ -5,6 +5,9 @@ typealias Vector = SIMD16<Float>
 /// The number of lanes in a ``Vector``.
 let lanes = 16
 
+/// 0, 1, … 15
+let laneNumbers = Vector(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15)
+
 /// The number of samples in a tile. The samples of a batch are processed tile by tile, so that a tile stays in the
 /// cache. The result depends on this number: gradients are summed first within each tile, then over the tiles in order.
 let tileSize = 128
