@@ -31,14 +31,17 @@ extension Component {
 // end: chain
 
 /// The responsibilities of the components for a point, and the loss there.
-private func shares(_ mixture: [Component], at y: [Double]) -> (γ: [Double], loss: Double) {
+private func shares(_ mixture: [Component], at y: [Double]) -> (γ: [Double], loss: Double)
+{
   let logSum = logSumExp(mixture.map(\.a))
   let ℓ = mixture.map { $0.a - logSum + $0.logDensity(y) }
   let total = logSumExp(ℓ)
   return (ℓ.map { Double.exp($0 - total) }, -total)
 }
 
-func mixtureLoss(_ mixture: [Component], at y: [Double]) -> Double { shares(mixture, at: y).loss }
+func mixtureLoss(_ mixture: [Component], at y: [Double]) -> Double {
+  shares(mixture, at: y).loss
+}
 
 // excerpt: chainGradient
 /// The gradient of the loss, with the shape of the mixture.
@@ -47,14 +50,14 @@ func mixtureGradient(_ mixture: [Component], at y: [Double]) -> [Component] {
   return zip(mixture, γ).map { component, γ in
     let Δ = zip(y, component.μ).map { $0 - $1 }
     let z = component.standardised(y)
-    let v = zip(component.s, z).map { γ * Double.exp(-0.5 * $0) * $1 }
+    let τ = zip(component.s, z).map { Double.exp(-0.5 * $0) * $1 }
     var gradient = component
     gradient.a = Double.exp(component.a - logSum) - γ
     gradient.s = z.map { γ / 2 * (1 - $0 * $0) }
     for d in Δ.indices {
-      let later = (d + 1..<Δ.count).reduce(0) { $0 + component.φ[$1][d] * v[$1] }
-      gradient.μ[d] = later - v[d]
-      gradient.φ[d] = (0..<d).map { -v[d] * Δ[$0] }
+      let later = (d + 1..<Δ.count).reduce(0) { $0 + component.φ[$1][d] * τ[$1] }
+      gradient.μ[d] = -γ * (τ[d] - later)
+      gradient.φ[d] = (0..<d).map { -γ * τ[d] * Δ[$0] }
     }
     return gradient
   }

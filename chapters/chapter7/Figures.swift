@@ -28,13 +28,14 @@ func armAndReach(_ hand: SIMD2<Double>, _ targets: Targets) -> Figure {
   ) {
     Panel(
       x: Axis("$x_1$", range: -0.1...1.1), y: Axis("$x_2$", range: -0.1...1.1),
-      equalAspect: true, legend: .at(.bottomLeft)
+      equalAspect: true, legend: .at(.topRight)
     ) {
       let arc = grid(0...(0.5 * Double.pi), 91).map {
         Pose(shoulder: $0, elbow: .pi).handPosition
       }
       Line(
-        x: arc.map { $0[0] }, y: arc.map { $0[1] }, colour: .neutral, width: 1, dash: [1, 3])
+        x: arc.map { $0[0] }, y: arc.map { $0[1] }, colour: .neutral, width: 1,
+        dash: [1, 3])
       if let mean {
         let (x, y) = links(mean)
         Line(x: x, y: y, label: "mean", colour: .vermilion, width: 1.6, dash: [5, 3])
@@ -44,7 +45,8 @@ func armAndReach(_ hand: SIMD2<Double>, _ targets: Targets) -> Figure {
         Line(x: x, y: y, label: index == 0 ? "poses" : nil, colour: .blue, width: 2.4)
         Scatter(x: x.prefix(2), y: y.prefix(2), colour: .blue, size: 6, alpha: 1)
       }
-      Scatter(x: [hand[0]], y: [hand[1]], colour: .text, marker: .cross, size: 9, alpha: 1)
+      Scatter(
+        x: [hand[0]], y: [hand[1]], colour: .text, marker: .cross, size: 9, alpha: 1)
     }
     Panel(
       x: Axis("$x_1$", range: -0.1...1.1), y: Axis("$x_2$", range: -0.1...1.1),
@@ -77,7 +79,7 @@ func missesOverReach(
   ) {
     for (title, values) in [("least squares", leastSquares), ("mixture", mixture)] {
       Panel(
-        title, x: Axis("$x_1$", range: 0...1), y: Axis("$x_2$", range: 0.2...1),
+        title, x: Axis("$x_1$", range: 0...1), y: Axis("$x_2$", range: 0...1),
         equalAspect: true
       ) {
         Scatter(
@@ -92,8 +94,7 @@ func missesOverReach(
 func sharesOfMisses(_ curves: [(name: String, misses: [Double])]) -> Figure {
   Figure(
     caption: """
-      For each distance the share of the test positions that the hand misses by less. Both axes begin where the best answers do; a \
-      curve further left is better.
+      For each distance the share of the test positions that the hand misses by less. A curve further left is better.
       """,
     alt: """
       Four rising curves over a logarithmic axis. Two rise early, close together; the two others, of the least-squares network and of the \
@@ -119,14 +120,15 @@ func sharesOfPoses(_ shares: SharesAlongArc) -> Figure {
   Figure(
     caption: """
       The share of the probability that the network gives to the pose with $y_2 < \\pi$, and the exact one, for positions \
-      {{arc distance}} away from the shoulder in different directions. Beyond the ends of the exact line no allowed pose leads there.
+      {{arc distance}} away from the shoulder in different directions.
       """,
     alt: """
       A dashed line in three steps, one, one half and zero, and a solid curve that follows the steps with rounded corners.
       """
   ) {
     Panel(
-      x: "direction of the position / rad", y: Axis("share of $y_2 < π$", range: -0.03...1.03)
+      x: "direction of the position / rad",
+      y: Axis("share of $y_2 < π$", range: -0.03...1.03)
     ) {
       Line(
         x: shares.directions, y: shares.exact, label: "exact", colour: .text, width: 1.2,
@@ -146,11 +148,12 @@ func beliefs(
   return try Figure(
     caption: """
       What three networks believe about the angles at the position of {{figure:arm}}: each component with a share of more than a \
-      hundredth as the curve two standard deviations from its mean (a dot), and the two exact poses (crosses).
+      hundredth, as the curve one standard deviation from its mean (a dot), and the two exact poses (rings). On the right the curves are \
+      too narrow to be told from the dots.
       """,
     alt: """
-      Three panels with the same two crosses, one at the upper left and one at the lower right of the middle. Left, a wide ellipse around both. \
-      In the middle, a thin slanting needle through both, with its centre between them. Right, a small closed curve around each cross.
+      Three panels with the same two rings, one at the upper left and one at the lower right. Left, a wide ellipse with its centre between \
+      them. In the middle, a thin slanting needle that reaches from one ring to the other, with its centre between them. Right, a dot in each ring.
       """,
     size: Size(760, 290), columns: 3
   ) {
@@ -164,21 +167,24 @@ func beliefs(
           let curve = outline(mixture, k, problem)
           let mean = problem.pose(Array(mixture.means.row(k)))
           Line(
-            x: curve.map(\.shoulder), y: curve.map(\.elbow), colour: .vermilion, width: 1.4)
+            x: curve.map(\.shoulder), y: curve.map(\.elbow), colour: .vermilion,
+            width: 1.4)
           Scatter(
             x: [mean.shoulder], y: [mean.elbow], colour: .vermilion, size: 4, alpha: 1)
         }
         Scatter(
-          x: poses.map(\.shoulder), y: poses.map(\.elbow), colour: .text, marker: .cross,
-          size: 8, alpha: 1)
+          x: poses.map(\.shoulder), y: poses.map(\.elbow), colour: .text, marker: .ring,
+          size: 11, alpha: 1)
       }
     }
   }
 }
 
-/// The curve two standard deviations from the mean of a component: the points μ + 2Lu for u on the unit circle, where
+/// The curve one standard deviations from the mean of a component: the points μ + Lu for u on the unit circle, where
 /// LLᵀ is its covariance.
-private func outline(_ mixture: GaussianMixture, _ k: Int, _ problem: ScaledProblem) -> [Pose] {
+private func outline(_ mixture: GaussianMixture, _ k: Int, _ problem: ScaledProblem)
+  -> [Pose]
+{
   let Σ = mixture.covariances[k]
   let first = Σ[0, 0].squareRoot()
   let slope = Σ[1, 0] / first
@@ -186,8 +192,8 @@ private func outline(_ mixture: GaussianMixture, _ k: Int, _ problem: ScaledProb
   return grid(0...(2 * Double.pi), 181).map { angle in
     let unit = Pose(shoulder: angle, elbow: .pi).handPosition
     return problem.pose([
-      mixture.means[k, 0] + 2 * first * unit[0],
-      mixture.means[k, 1] + 2 * (slope * unit[0] + second * unit[1]),
+      mixture.means[k, 0] + first * unit[0],
+      mixture.means[k, 1] + slope * unit[0] + second * unit[1],
     ])
   }
 }

@@ -85,7 +85,9 @@ struct Answers {
   /// Its modes, the highest first, with at least a hundredth of the density of the highest.
   var modes: [[Pose]] = []
 
-  init(_ network: MixtureDensityNetwork, _ problem: ScaledProblem, at inputs: Matrix<Float>)
+  init(
+    _ network: MixtureDensityNetwork, _ problem: ScaledProblem, at inputs: Matrix<Float>
+  )
     throws
   {
     let parameters = try network.parameters(at: inputs)
@@ -147,7 +149,8 @@ struct SharesAlongArc {
       let hand = distance * unit
       let poses = RobotArm.allowedPoses(reaching: hand)
       let input = Matrix([[Float(hand[0]), Float(hand[1])]])
-      let mixture = try network.parameters(at: problem.inputs.scaled(input)).mixture(at: 0)
+      let mixture = try network.parameters(at: problem.inputs.scaled(input)).mixture(
+        at: 0)
       let ahead = (0..<mixture.components).filter {
         problem.pose(Array(mixture.means.row($0))).elbow < .pi
       }

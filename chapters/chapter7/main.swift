@@ -18,8 +18,8 @@ let chapter = Chapter()  //hide
 //:
 //: ## The arm
 //:
-//: An arm moves in a plane. Its shoulder is at the origin; an upper arm of length $L_1 = 0.8$ leads to the elbow, and a lower
-//: arm of length $L_2 = 0.2$ from there to the hand. The shoulder's angle $y_1$ is that between the first axis and the
+//: An arm moves in a plane. Its shoulder is at the origin; an upper arm of length $L_1 = {{upper arm}}$ leads to the elbow, and a
+//: lower arm of length $L_2 = {{lower arm}}$ from there to the hand. The shoulder's angle $y_1$ is that between the first axis and the
 //: upper arm, the elbow's angle $y_2$ that between the two links: at $y_2 = \pi$ the arm is straight. The hand is then at
 //:
 //: $$
@@ -31,14 +31,17 @@ let chapter = Chapter()  //hide
 //:
 //: From the angles to the position is the *forward* problem; it is solved by putting numbers into a formula. We want to go
 //: back: given the position $x = (x_1, x_2)$, which angles $y = (y_1, y_2)$ lead there? As in Bishop's report, the angles are
-//: drawn uniformly, $y_1$ between $0.3$ and $1.2$ and $y_2$ between $\tfrac12\pi$ and $\tfrac32\pi$, 1,000 pairs to train
+//: drawn uniformly, $y_1$ between ${{first shoulder}}$ and ${{last shoulder}}$ and $y_2$ between $\tfrac12\pi$ and $\tfrac32\pi$, 1,000 pairs to train
 //: with and 1,000 to test with. (`inverted` makes inputs of the positions and targets of the angles.)
 var random = RandomSource(seed: chapter.seed)
 let data = try RobotArm.sample(1000, using: &random).inverted
 let test = try RobotArm.sample(1000, using: &random).inverted
 let targets = Targets(test)
-let ranges = (RobotArm.shoulderAngles.lowerBound == 0.3, RobotArm.shoulderAngles.upperBound == 1.2)  //hide
-let links = (RobotArm.upperArm == 0.8, RobotArm.lowerArm == 0.2)  //hide
+let shoulder = RobotArm.shoulderAngles  //hide
+chapter.record("upper arm", RobotArm.upperArm, .shortest)
+chapter.record("lower arm", RobotArm.lowerArm, .shortest)
+chapter.record("first shoulder", shoulder.lowerBound, .shortest)
+chapter.record("last shoulder", shoulder.upperBound, .shortest)
 
 //: ## Two poses for one position
 //:
@@ -80,15 +83,15 @@ chapter.claim(
 //: problem whose set of solutions is not *convex*, that is, does not contain all that lies between any two of its
 //: members; two separate points never are.
 //:
-//: How much does that cost at best? Let $\delta = \lvert y_2 - \pi \rvert$ be how far the elbow is bent, uniform between 0 and
-//: $\tfrac12\pi$. The mirror image has its shoulder $2\alpha$ away, so it is allowed with probability $1 - 2\alpha/(1.2 - 0.3)$,
+//: How much does that cost at best? Let $\psi = \lvert y_2 - \pi \rvert$ be how far the elbow is bent, uniform between 0 and
+//: $\tfrac12\pi$. The mirror image has its shoulder $2\alpha$ away, so it is allowed with probability $1 - 2\alpha/({{last shoulder}} - {{first shoulder}})$,
 //: and the expected square of the distance by which the hand of the mean pose misses its place is
 //:
 //: $$
-//: \frac{2}{\pi} \int_0^{\pi/2} \Bigl(1 - \frac{2\alpha}{1.2 - 0.3}\Bigr) (1 - r)^2\, d\delta, \qquad
+//: \frac{2}{\pi} \int_0^{\pi/2} \Bigl(1 - \frac{2\alpha}{ {{last shoulder}} - {{first shoulder}} }\Bigr) (1 - r)^2\, d\psi, \qquad
 //: \begin{aligned}
-//: r^2 &= L_1^2 + L_2^2 + 2 L_1 L_2 \cos\delta, \\
-//: r \sin\alpha &= L_2 \sin\delta .
+//: r^2 &= L_1^2 + L_2^2 + 2 L_1 L_2 \cos\psi, \\
+//: r \sin\alpha &= L_2 \sin\psi .
 //: \end{aligned} \label{missed}
 //: $$
 //:
@@ -125,7 +128,8 @@ let exactError = rootMeanSquare(exactMisses)
 func bend(_ pose: Pose) -> Double { abs(pose.elbow - .pi) }  //hide
 let doubles = targets.double  //hide
 let bends = doubles.reduce(0) { $0 + bend(straight[$1]) } / Double(doubles.count)  //hide
-let trueBends = doubles.reduce(0) { $0 + bend(targets.poses[$1][0]) } / Double(doubles.count)  //hide
+let trueBends =
+  doubles.reduce(0) { $0 + bend(targets.poses[$1][0]) } / Double(doubles.count)  //hide
 chapter.record("expected miss", limits.missedDistance, .decimals(4))
 chapter.record("exact miss", exactError, .decimals(4))
 chapter.record("least squares miss", leastSquaresError, .decimals(4))
@@ -137,7 +141,7 @@ chapter.claim(
   leastSquaresError - exactError, .equal(0, within: 0.01))
 chapter.claim(
   "At test positions with two allowed poses the least-squares network answers with an arm that is straighter than either: the mean "
-    + "bend of its elbow as a share of theirs.", bends / trueBends, .below(0.6))
+    + "bend of its elbow as a share of theirs.", bends / trueBends, .below(0.4))
 
 //: On the test positions the exact conditional mean misses by {{exact miss}} and the network by {{least squares miss}}. It has
 //: learnt what it was asked. Where two poses are allowed, it bends the elbow by {{bend}} rad on average, where it should be
@@ -176,7 +180,8 @@ chapter.figure(
     targets, leastSquares: leastSquaresMisses, mixture: probableMisses, range: colours),
   claim:
     "In root mean square the most probable of two isotropic components misses the test positions by less than a tenth of what the "
-    + "least-squares network does: the ratio.", probableError / leastSquaresError, .below(0.1))
+    + "least-squares network does: the ratio.", probableError / leastSquaresError,
+  .below(0.1))
 chapter.claim(
   "The mean of the mixture of two isotropic components is as useless as that of least squares: it misses the test positions, in "
     + "root mean square, by this many times as much as the most probable component.",
@@ -206,20 +211,26 @@ chapter.record("test NLL", testNLL, .decimals(2))
 //:
 //: A robot needs one pose, but it wants to know all: one of them may be blocked. The *modes* of the density, its local maxima,
 //: are the natural list. In one dimension we found them between places where the density rises and places where it falls.
-//: In the plane there is no such order, but one can climb. Set the gradient of $p(y \mid x)$ with respect to
-//: $y$ to zero and solve for the $y$ that stands outside of the responsibilities:
+//: In the plane there is no such order, but one can climb. Set the gradient of $p(y \mid x)$ with respect to $y$ to zero and
+//: solve for the $y$ that stands outside of the responsibilities:
 //:
 //: $$
-//: y = \Bigl(\sum_k \gamma_k \Sigma_k^{-1}\Bigr)^{-1} \sum_k \gamma_k \Sigma_k^{-1} \mu_k , \label{climb}
+//: y = \frac{\sum_k \gamma_k \mu_k / \sigma_k^2}{\sum_k \gamma_k / \sigma_k^2} . \label{climb}
 //: $$
 //:
-//: where $\Sigma_k = \sigma_k^2 I$ for isotropic components. Put the $\gamma_k$ of the present $y$ in on the right, take what
-//: comes out on the left for the next one, and repeat: no step ever goes downhill. Started from the mean of each component, this finds
-//: the modes that can be reached from there; two starts may end at the same place. We keep modes whose density is at least a hundredth of the highest.
+//: Put the $\gamma_k$ of the present $y$ in on the right, take what comes out on the left for the next one, and repeat: no
+//: step ever goes downhill. Started from the mean of each component, this finds the modes that can be reached from there; two
+//: starts may end at the same place. We keep modes whose density is at least a hundredth of the highest.
 let modeMisses = misses(answers.highestModes, targets.hands)
 let nearest = answers.nearestModes(targets.hands)
 let nearestMisses = misses(nearest, targets.hands)
 let close = 0.02
+let (inner, outer) = (0.9, 0.97)  //hide
+let lengths = targets.hands.map { distance($0, .zero) }  //hide
+let innerMiss = rootMeanSquare(  //hide
+  zip(lengths, modeMisses).filter { $0.0 < inner }.map(\.1))  //hide
+let outerMiss = rootMeanSquare(  //hide
+  zip(lengths, modeMisses).filter { $0.0 > outer }.map(\.1))  //hide
 let bothFound = answers.shareWithBothPoses(targets, within: close)
 let rows: [(name: String, misses: [Double])] = [
   ("least squares", leastSquaresMisses), ("mean of the mixture", meanMisses),
@@ -227,6 +238,10 @@ let rows: [(name: String, misses: [Double])] = [
   ("nearest mode", nearestMisses),
 ]
 chapter.record("close", close, .decimals(2))
+chapter.record("inner", inner, .decimals(2))
+chapter.record("outer", outer, .decimals(2))
+chapter.record("inner miss", innerMiss, .decimals(4))
+chapter.record("outer miss", outerMiss, .decimals(4))
 chapter.record("both found", 100 * bothFound, .decimals(1))
 chapter.table(
   "answers",
@@ -234,28 +249,31 @@ chapter.table(
   columns: ["answer", "root mean square", "median", "maximum"],
   rows: rows.map { row in
     [.text(row.name)]
-      + [rootMeanSquare(row.misses), quantile(0.5, of: row.misses), quantile(1, of: row.misses)]
+      + [
+        rootMeanSquare(row.misses), quantile(0.5, of: row.misses),
+        quantile(1, of: row.misses),
+      ]
       .map { .number($0, .decimals(4)) }
   })
 chapter.figure(
   "distribution", sharesOfMisses(Array(rows.prefix(4))),
   claim:
-    "At half of the test positions the highest mode of the two isotropic components misses by less than a fifth of what it misses "
+    "At half of the test positions the highest mode of the two isotropic components misses by less than a third of what it misses "
     + "by at the worst: the ratio of the median to the maximum.",
-  quantile(0.5, of: modeMisses) / quantile(1, of: modeMisses), .below(0.2))
+  quantile(0.5, of: modeMisses) / quantile(1, of: modeMisses), .below(1.0 / 3))
 chapter.claim(
   "Where two poses are allowed, the modes of two isotropic components show both: the share of those test positions at which each "
     + "pose has a mode with the elbow within {{close}} of its place and the hand within {{close}} of the position.",
-  bothFound, .above(0.97))
+  bothFound, .above(0.9))
 
 //: At {{both found}}% of the positions with two poses the modes show both, elbow and hand to within {{close}}. Whoever knows the forward formula can put each mode
 //: into it and take the better one, the last row of {{table:answers}}. That costs nothing, and for a robot it is what one would do.
 //: It is also a check that needs no test data: a pose that does not lead where it should is known to be wrong.
 //:
-//: A root mean square says little about the worst case. {{figure:distribution}} shows all misses. The tails are long: the
-//: worst answers lie where the arm is almost straight or where one pose gives way to two. Near the straight arm the angles
-//: change ever faster with the position, because $\sin y_2$, and with it the determinant above, goes to zero there; a smooth network cannot
-//: follow.
+//: A root mean square says little about the worst case. {{figure:distribution}} shows all misses; the tails are long. One
+//: place where it is difficult can be named. As the arm becomes straight, $\sin y_2$ goes to zero, and with it the determinant
+//: above: the angles change ever faster with the position, and a smooth network cannot follow. Where $r$ is greater than
+//: {{outer}} the highest mode misses by {{outer miss}} in root mean square, where it is smaller than {{inner}} by {{inner miss}}.
 //:
 //: ## Where one pose is left
 //:
@@ -270,10 +288,9 @@ chapter.figure(
   "shares", sharesOfPoses(arc),
   claim:
     "Along the arc the shares of the two isotropic components follow the three exact steps: the mean difference.",
-  arc.meanDifference, .below(0.1))
+  arc.meanDifference, .below(0.12))
 
-//: The network rounds the corners. (What it says where neither the data nor the dashed line reach is extrapolation.) A pose that
-//: has just ceased to be allowed still has some probability, and a mode. As an answer to where the hand goes it is right; only
+//: The network rounds the corners. A pose that has just ceased to be allowed still has some probability, and a mode. As an answer to where the hand goes it is right; only
 //: the test data, and the robot's joints, do not allow it. Whoever must respect the limits has to check them.
 //:
 //: ## Components of any shape
@@ -324,13 +341,13 @@ chapter.figure(
 //: $-\gamma_k$; what is left is to differentiate {{equation:chain-density}}. By $s_{kd}$, where $z_{kd}^2$ contains the factor
 //: $e^{-s_{kd}}$; by $\phi_{kdc}$, which enters $z_{kd}$ with the factor $-e^{-s_{kd}/2} \Delta_{kc}$; and by
 //: $\mu_{kc}$, which enters $z_{kc}$ by itself and all later $z_{kd}$ through the predictions. With
-//: $v_{kd} = e^{-s_{kd}/2} z_{kd}$,
+//: $\tau_{kd} = e^{-s_{kd}/2} z_{kd}$,
 //:
 //: $$
 //: \begin{gathered}
 //: \frac{\partial E_i}{\partial s_{kd}} = \frac{\gamma_k}{2} \bigl(1 - z_{kd}^2\bigr) , \qquad
-//: \frac{\partial E_i}{\partial \phi_{kdc}} = -\gamma_k v_{kd} \Delta_{kc} , \\
-//: \frac{\partial E_i}{\partial \mu_{kc}} = -\gamma_k \Bigl(v_{kc} - \sum_{d>c} \phi_{kdc} v_{kd}\Bigr) .
+//: \frac{\partial E_i}{\partial \phi_{kdc}} = -\gamma_k \tau_{kd} \Delta_{kc} , \\
+//: \frac{\partial E_i}{\partial \mu_{kc}} = -\gamma_k \Bigl(\tau_{kc} - \sum_{d>c} \phi_{kdc} \tau_{kd}\Bigr) .
 //: \end{gathered} \label{chain-gradient}
 //: $$
 //:
@@ -351,7 +368,8 @@ chapter.record(
 chapter.claim(
   "For a mixture of two components with full covariances, the loss by {{equation:chain-density}} is the one by covariance matrices, "
     + "inverses and determinants: the difference.",
-  mixtureLoss(pair, at: place) - lossFromMatrices(pair, at: place), .equal(0, within: 1e-12))
+  mixtureLoss(pair, at: place) - lossFromMatrices(pair, at: place),
+  .equal(0, within: 1e-12))
 chapter.claim(
   "For a mixture of two components with full covariances, the gradient by {{equation:chain-gradient}} agrees with differences of the "
     + "loss by covariance matrices: the greatest difference.",
@@ -360,7 +378,8 @@ chapter.claim(
 //: ## A better likelihood, a worse answer
 //:
 //: Full covariances can say everything that isotropic ones can, and more. Are they better? We train three more networks, with
-//: the same hidden layers and data: one component of either kind, and two full ones.
+//: the same hidden layers and data: one component of either kind, and two full ones. (To climb with full covariances, write
+//: $\Sigma_k^{-1}$ for $1/\sigma_k^2$ in {{equation:climb}}.)
 let oneRound = try trained(1, .isotropic, epochs: shortEpochs, using: &random)
 let oneFull = try trained(1, .full, epochs: shortEpochs, using: &random)
 let twoFull = try trained(2, .full, epochs: longEpochs, using: &random)
@@ -402,13 +421,14 @@ try chapter.figure(
   "beliefs", beliefs(Array(families.prefix(3)), problem, at: marked),
   claim:
     "At the marked position the single full component is a needle: the standard deviation along its short axis as a share of that along "
-    + "its long one, in scaled angles.", widths.short / widths.long, .below(0.25))
+    + "its long one, in scaled angles.", widths.short / widths.long, .below(0.02))
 chapter.claim(
   "On the test data one full component has an NLL more than a nat below that of one isotropic component: by how much, in nats.",
   scores[0].likelihood - scores[1].likelihood, .above(1))
 chapter.claim(
   "One full component has a high likelihood and a useless mode: it misses the test positions, in root mean square, by this many times "
-    + "as much as the highest mode of two isotropic ones.", scores[1].miss / scores[2].miss,
+    + "as much as the highest mode of two isotropic ones.",
+  scores[1].miss / scores[2].miss,
   .above(10))
 
 //: Look at one component first. From isotropic to full, the NLL falls by {{needle gain}} nats, a great deal. But the mode of a single Gaussian is its mean, and
@@ -420,8 +440,9 @@ chapter.claim(
 //:
 //: Then two components. Two full ones could do all that two isotropic ones do. In this run their NLL is {{full NLL}}, and their
 //: highest mode misses by {{full miss}}. Over {{seeds}} seeds they miss by less than 0.03 in {{sum:full finds}}. In the others
-//: training ends with a needle, for a needle through both poses is quickly found, and each small step away from it costs likelihood at first.
-//: The isotropic components do not get into this trap, because it is closed to them. Who restricts a model does not only save
+//: training ends with components that bridge the poses instead of dividing them. A needle through both is quickly found, and we
+//: suppose that each small step away from it costs likelihood at first. (That fits what we measured; we have not proved it.) The
+//: isotropic components do not get into this trap, because it is closed to them. To restrict a model not only saves
 //: parameters; sometimes the restriction shows training the way.
 //:
 //: So which NLL is “good”? It ranks answers as *distributions*, and for that it is right. What we want of the arm is another thing:
@@ -462,6 +483,8 @@ chapter.claim(
 //: 6. Do not compare angles with angles: take for the loss the squared distance by which the hand misses, which the network's
 //:    angles determine through {{equation:forward}}. Is that a way out of the trouble with the mean? What does it not tell you
 //:    that the mixture does?
-let wide = 1 - (1 - limits.shareWithTwoPoses) * (1.2 - 0.3) / Double.pi  //hide
+let wide =
+  1 - (1 - limits.shareWithTwoPoses) * (shoulder.upperBound - shoulder.lowerBound)
+  / Double.pi  //hide
 chapter.record("wide share", 100 * wide, .decimals(1))
 chapter.finish()  //hide
