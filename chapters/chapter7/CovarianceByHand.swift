@@ -14,7 +14,7 @@ struct Component: Equatable {
 
 // excerpt: chain
 extension Component {
-  /// zᵈ = exp(−½sᵈ) (Δᵈ − Σ φᵈᶜ Δᶜ) of each dimension d, with Δ = y − μ.
+  /// The numbers z.
   func standardised(_ y: [Double]) -> [Double] {
     let Δ = zip(y, μ).map { $0 - $1 }
     return Δ.indices.map { d in

@@ -72,8 +72,8 @@ func missesOverReach(
       angles of the least-squares network (left), and with those of the mixture's most probable component (right).
       """,
     alt: """
-      Two curved bands of coloured points in the same scale of colours. Left, most points are bright, and the brighter the nearer they \
-      are to the inner edge of the band; only its ends are dark. Right, nearly all points are dark.
+      Two curved bands of coloured points in the same scale of colours. Left, the points in the middle of the band are the brighter the \
+      nearer they are to its inner edge, and those at its two ends are darker. Right, nearly all points are dark.
       """,
     size: Size(760, 330)
   ) {
@@ -133,7 +133,7 @@ func sharesOfPoses(_ shares: SharesAlongArc) -> Figure {
       Line(
         x: shares.directions, y: shares.exact, label: "exact", colour: .text, width: 1.2,
         dash: [5, 3])
-      Line(x: shares.directions, y: shares.network, label: "network", colour: .vermilion)
+      Line(x: shares.directions, y: shares.model, label: "network", colour: .vermilion)
     }
   }
 }
@@ -144,11 +144,10 @@ func beliefs(
 ) throws -> Figure {
   let input = problem.inputs.scaled(Matrix([[Float(hand[0]), Float(hand[1])]]))
   let poses = RobotArm.allowedPoses(reaching: hand)
-  let shoulder = RobotArm.shoulderAngles
   return try Figure(
     caption: """
       What three networks believe about the angles at the position of {{figure:arm}}: each component with a share of more than a \
-      hundredth, as the curve one standard deviation from its mean (a dot), and the two exact poses (rings). On the right the curves are \
+      hundredth, as the curve one standard deviation from its mean (a dot), and the two exact poses (rings). Isotropic components are circles in the scaled angles. On the right the curves are \
       too narrow to be told from the dots.
       """,
     alt: """
@@ -160,8 +159,8 @@ func beliefs(
     for (name, network) in networks {
       let mixture = try network.parameters(at: input).mixture(at: 0)
       Panel(
-        name, x: Axis("$y_1$ / rad", range: shoulder.lowerBound...shoulder.upperBound),
-        y: Axis("$y_2$ / rad", range: 1.5...4.8)
+        name, x: Axis("$y_1$ / rad", range: 0.2...1.3),
+        y: Axis("$y_2$ / rad", range: 1.2...5.1)
       ) {
         for k in 0..<mixture.components where mixture.priors[k] > 0.01 {
           let curve = outline(mixture, k, problem)

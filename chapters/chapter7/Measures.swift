@@ -114,57 +114,66 @@ struct Answers {
         ?? modes[0]
     }
   }
-
-  /// The share of the positions with two allowed poses where each of these has a mode that puts the elbow close to where
-  /// that pose has it, and the hand close to the position.
-  func shareWithBothPoses(_ targets: Targets, within close: Double) -> Double {
-    let double = targets.double
-    let found = double.filter { row in
-      targets.poses[row].allSatisfy { pose in
-        modes[row].contains {
-          distance($0.elbowPosition, pose.elbowPosition) < close
-            && distance($0.handPosition, targets.hands[row]) < close
-        }
-      }
-    }
-    return Double(found.count) / Double(double.count)
-  }
 }
 
-/// The share of the probability on poses with the elbow ahead of the hand, y₂ < π, in some directions at one distance:
-/// what a network gives, and what is exact.
+/// The share of the positions with two allowed poses where each of these has a mode that puts the elbow close to where
+/// that pose has it, and the hand close to the position.
+func shareWithBothPoses(_ modes: [[Pose]], _ targets: Targets, within close: Double)
+  -> Double
+{
+  let double = targets.double
+  let found = double.filter { row in
+    targets.poses[row].allSatisfy { pose in
+      modes[row].contains {
+        distance($0.elbowPosition, pose.elbowPosition) < close
+          && distance($0.handPosition, targets.hands[row]) < close
+      }
+    }
+  }
+  return Double(found.count) / Double(double.count)
+}
+
+/// By how much the elbows of some poses are bent on average, in radians.
+func meanBend(_ poses: [Pose]) -> Double {
+  poses.reduce(0) { $0 + abs($1.elbow - .pi) } / Double(poses.count)
+}
+
+/// The share that a network gives to components with the elbow ahead of the hand, y₂ < π, at a position.
+func shareAhead(
+  _ network: MixtureDensityNetwork, _ problem: ScaledProblem, at hand: SIMD2<Double>
+) throws -> Double {
+  let input = problem.inputs.scaled(Matrix([[Float(hand[0]), Float(hand[1])]]))
+  let mixture = try network.parameters(at: input).mixture(at: 0)
+  let ahead = (0..<mixture.components).filter {
+    problem.pose(Array(mixture.means.row($0))).elbow < .pi
+  }
+  return ahead.reduce(0) { $0 + mixture.priors[$1] }
+}
+
+/// The share of the probability on poses with the elbow ahead of the hand, in some directions at one distance: what a model
+/// gives, and what is exact.
 struct SharesAlongArc {
   let directions: [Double]
-  var network: [Double] = []
-  var exact: [Double] = []
+  private(set) var model: [Double] = []
+  private(set) var exact: [Double] = []
 
+  /// The shares of a model, which takes the position of the hand.
   init(
-    _ network: MixtureDensityNetwork, _ problem: ScaledProblem, distance: Double,
-    directions: [Double]
-  ) throws {
+    distance: Double, directions: [Double], of share: (SIMD2<Double>) throws -> Double
+  ) rethrows {
     self.directions = directions
     for direction in directions {
-      // A straight arm of the right length points there.
-      let unit = Pose(shoulder: direction, elbow: .pi).handPosition
-      let hand = distance * unit
+      // The hand of a straight arm is at the distance 1.
+      let hand = distance * Pose(shoulder: direction, elbow: .pi).handPosition
       let poses = RobotArm.allowedPoses(reaching: hand)
-      let input = Matrix([[Float(hand[0]), Float(hand[1])]])
-      let mixture = try network.parameters(at: problem.inputs.scaled(input)).mixture(
-        at: 0)
-      let ahead = (0..<mixture.components).filter {
-        problem.pose(Array(mixture.means.row($0))).elbow < .pi
-      }
-      self.network.append(ahead.reduce(0) { $0 + mixture.priors[$1] })
-      exact.append(
-        poses.isEmpty
-          ? .nan : Double(poses.count { $0.elbow < .pi }) / Double(poses.count))
+      model.append(try share(hand))
+      exact.append(Double(poses.count { $0.elbow < .pi }) / Double(poses.count))
     }
   }
 
   /// The mean difference between the two.
   var meanDifference: Double {
-    let differences = zip(network, exact).map { abs($0 - $1) }.filter { !$0.isNaN }
-    return differences.reduce(0, +) / Double(differences.count)
+    zip(model, exact).reduce(0) { $0 + abs($1.0 - $1.1) } / Double(model.count)
   }
 }
 
