@@ -32,14 +32,13 @@ enum SVGDocument {
     return result
   }
 
-  /// Whether an identifier begins at `position`, judging by what stands before it.
+  /// Whether an identifier begins at `position`, at least 1, judging by what stands before it.
   private static func startsIdentifier(_ bytes: [UInt8], at position: Int) -> Bool {
     func follows(_ text: StaticString) -> Bool {
       let count = text.utf8CodeUnitCount
       guard position >= count, position < bytes.count else { return false }
       return (0..<count).allSatisfy { bytes[position - count + $0] == text.utf8Start[$0] }
     }
-    guard position > 0 else { return false }
     switch bytes[position - 1] {
     case UInt8(ascii: "\""): return follows(" id=\"")
     case UInt8(ascii: "#"): return follows("\"#") || follows("(#")

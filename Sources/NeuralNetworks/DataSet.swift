@@ -57,6 +57,31 @@ public struct DataSet: Equatable, Sendable {
     try self.init(inputs: Matrix(column: inputs.map { Float($0) }), targets: Matrix(column: targets.map { Float($0) }))
   }
 
+  /// A data set from rows of numbers, one row per sample, rounded to `Float`.
+  ///
+  /// - Parameters:
+  ///   - inputs: `[samples][inputs]`.
+  ///   - targets: `[samples][targets]`.
+  /// - Throws: ``TrainingError`` if a row has another length than the first, there are no samples, inputs or targets, the
+  ///   numbers of rows differ, or a number is not finite as a `Float`.
+  public init(
+    inputs: [[some BinaryFloatingPoint]], targets: [[some BinaryFloatingPoint]]
+  ) throws(TrainingError) {
+    try self.init(inputs: Matrix(rows: inputs, of: "inputs"), targets: Matrix(rows: targets, of: "targets"))
+  }
+
+  /// A data set from rows of inputs, and one target per sample, rounded to `Float`.
+  ///
+  /// - Parameters:
+  ///   - inputs: `[samples][inputs]`.
+  ///   - targets: `[samples]`.
+  /// - Throws: ``TrainingError`` as for rows of targets.
+  public init(
+    inputs: [[some BinaryFloatingPoint]], targets: [some BinaryFloatingPoint]
+  ) throws(TrainingError) {
+    try self.init(inputs: Matrix(rows: inputs, of: "inputs"), targets: Matrix(column: targets.map { Float($0) }))
+  }
+
   private init(checkedInputs: Matrix<Float>, targets: Matrix<Float>, weights: [Float]?) {
     inputs = checkedInputs
     self.targets = targets

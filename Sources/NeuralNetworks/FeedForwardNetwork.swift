@@ -56,6 +56,15 @@ public struct FeedForwardNetwork: TrainableNetwork, Equatable {
     try CheckedNetwork(self).lastLayer(for: inputs)
   }
 
+  /// The network's outputs for many inputs, given as rows of numbers and rounded to `Float`.
+  ///
+  /// - Parameter inputs: `[samples][inputs]`.
+  /// - Returns: `[samples, outputs]`, all finite.
+  /// - Throws: ``TrainingError`` as for a matrix, or if a row has another length than the first.
+  public func predict(_ inputs: [[some BinaryFloatingPoint]]) throws(TrainingError) -> Matrix<Float> {
+    try predict(Matrix(rows: inputs, of: "inputs"))
+  }
+
   /// The mean squared error Σ (ŷ − y)² / (samples · outputs) of the predictions for data, in the squared unit of the
   /// targets.
   ///

@@ -30,7 +30,7 @@ public indirect enum LearningRateSchedule: Equatable, Sendable {
     case .exponential(let decay): return power(decay, t)
     case .steps(let every, let decay): return power(decay, t / max(every, 1))
     case .warmUp(let span, let next):
-      return t < span ? Double(t + 1) / Double(span + 1) : next.factor(after: t - span)
+      return t < span ? (Double(t) + 1) / (Double(span) + 1) : next.factor(after: t - span)
     }
   }
 

@@ -31,13 +31,22 @@ extension MixtureDensityNetwork {
       covariance: covariance)
   }
 
+  /// The mixtures p(y | x) for many inputs, given as rows of numbers and rounded to `Float`.
+  ///
+  /// - Parameter inputs: `[samples][inputs]`.
+  /// - Returns: the parameters of one mixture per row, `[samples, …]`.
+  /// - Throws: ``TrainingError`` as for a matrix, or if a row has another length than the first.
+  public func parameters(at inputs: [[some BinaryFloatingPoint]]) throws(TrainingError) -> MixtureParameters {
+    try parameters(at: Matrix(rows: inputs, of: "inputs"))
+  }
+
   /// The mixture p(y | x) for one input.
   ///
-  /// - Parameter x: one number per input of the network, `[inputs]`.
+  /// - Parameter x: one number per input of the network, `[inputs]`, rounded to `Float`.
   /// - Returns: the mixture, in D dimensions.
   /// - Throws: ``TrainingError`` as for many inputs.
-  public func conditional(at x: [Float]) throws -> GaussianMixture {
-    try parameters(at: Matrix(rows: 1, columns: x.count, elements: x)).mixture(at: 0)
+  public func conditional(at x: [some BinaryFloatingPoint]) throws -> GaussianMixture {
+    try parameters(at: [x]).mixture(at: 0)
   }
 }
 

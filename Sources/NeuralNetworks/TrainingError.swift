@@ -9,6 +9,12 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
   case notFinite(what: String, row: Int, column: Int, value: Double)
   /// A number of inputs or targets in the data, or of inputs, outputs or biases in a layer, that does not fit the rest.
   case shapeDiffers(what: String, expected: Int, actual: Int)
+  /// A row of inputs or targets with another length than the first; rows count from 0.
+  case raggedRow(what: String, row: Int, expected: Int, actual: Int)
+  /// A category that does not occur in the data of which an encoding was made; rows count from 0.
+  case unknownCategory(String, row: Int, known: [String])
+  /// A column of targets with the same number in all samples.
+  case constantTarget(column: Int, value: Float)
   /// A split of a data set that leaves one part empty.
   case invalidSplit(last: Int, samples: Int)
   /// A batch size that does not lie between 1 and the number of samples.
@@ -50,6 +56,13 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
     case .notFinite(let what, let row, let column, let value):
       "numbers must be finite, but row \(row), column \(column) of the \(what) is \(value)"
     case .shapeDiffers(let what, let expected, let actual): "expected \(expected) \(what), got \(actual)"
+    case .raggedRow(let what, let row, let expected, let actual):
+      "every row of the \(what) must have as many numbers as row 0, \(expected), but row \(row) has \(actual)"
+    case .unknownCategory(let category, let row, let known):
+      "expected one of the categories \(listing(known.map { "‘\($0)’" })), got ‘\(category)’ in row \(row); make the encoding of data in"
+        + " which every category occurs, or leave the row out"
+    case .constantTarget(let column, let value):
+      "the numbers of a target must differ, but column \(column) of the targets is \(value) in all samples; leave it out"
     case .invalidSplit(let count, let samples):
       "both parts of a split need at least one sample, but the last \(count) of \(samples) samples were to be split off"
     case .invalidBatchSize(let size, let samples):
@@ -79,4 +92,10 @@ public enum TrainingError: Error, Equatable, CustomStringConvertible {
         + " to a scale near 1 or lower the learning rate"
     }
   }
+}
+
+/// The first of some names, and how many more there are.
+private func listing(_ names: [String]) -> String {
+  let shown = names.prefix(10).joined(separator: ", ")
+  return names.count > 10 ? "\(shown) and \(names.count - 10) more" : shown
 }

@@ -44,7 +44,7 @@ public enum NumberStyle: Codable, Equatable, Sendable {
       return (mantissa, exponent)
     case .shortest:
       if number == number.rounded(), abs(number) < 1e6 { return (fixed(number, 0), nil) }
-      let count = (0...16).first { Double(String(format: "%.\($0)e", number)) == number } ?? 16
+      let count = (0..<16).first { Double(String(format: "%.\($0)e", number)) == number } ?? 16
       let (mantissa, exponent) = scientific(number, count)
       if (-3..<6).contains(exponent) { return (fixed(number, max(0, count - exponent)), nil) }
       return (mantissa, exponent)

@@ -59,6 +59,11 @@ final class StudyBoard: Sendable {
     let done = "\(seeds - state.waiting.count) of \(seeds) seeds\(failed)"
     guard 0 < state.finished, state.finished < runs else { return done }
     let left = start.duration(to: .now).seconds * Double(runs - state.finished) / Double(state.finished)
-    return "\(done), " + (left < 100 ? String(format: "%.0f s", left) : String(format: "%.0f min", left / 60)) + " left"
+    return "\(done), \(StudyBoard.text(seconds: left)) left"
+  }
+
+  /// A time in seconds, from 100 s on in minutes: `99 s`, `2 min`.
+  static func text(seconds: Double) -> String {
+    seconds < 100 ? String(format: "%.0f s", seconds) : String(format: "%.0f min", seconds / 60)
   }
 }

@@ -104,6 +104,23 @@ import Testing
     #expect(
       result.status == 0 && result.errors.contains(":30: figure ‘nothing’: Line: 1 data point has no place"),
       "\(result)")
+    // What it took to draw it is kept.
+    #expect(folder.text("misuse/timings.json")?.contains("\"nothing\" : ") == true)
+  }
+
+  @Test func `a value has four digits unless told`() throws {
+    #expect(try run("third", try TemporaryFolder()).output.contains("\n  third = 0.3333\n"))
+  }
+
+  @Test func `pages that an earlier run has written and this one has not are gone, and that is said`() throws {
+    let folder = try TemporaryFolder()
+    func run(_ formats: String) throws -> Programs.Run {
+      try Programs.run("misuse", "--output", folder.path, "--format", formats)
+    }
+    #expect(try !run("markdown,html").output.contains("Removed"))
+    #expect(try run("markdown").output.contains("\nRemoved misuse.html of an earlier run\n"))
+    #expect(try !run("markdown").output.contains("Removed"))
+    #expect(folder.names("misuse").contains("misuse.md") && !folder.names("misuse").contains("misuse.html"))
   }
 
   @Test func `what is in the way is not replaced`() throws {

@@ -38,6 +38,16 @@ import Testing
     #expect(!bar.2.contains("\(bar.1): "))
   }
 
+  @Test func `the bar is back after a line, and makes room for an error`() throws {
+    let folder = try TemporaryFolder()
+    let silent = try reportPrograms(["chapter1": "exit 3", "chapter2": "exit 3"])
+    let text = try outputOnTerminal(
+      silent.url.appending(path: "report"), ["--format", "markdown", "--chapters", "1,2", "--output", folder.path])
+    // No chapter has printed a line, upon which it would be drawn, too.
+    #expect(text.contains(/KChapter \d: [^\n]+\n\r\u{1B}\[K█{10}░{10} 1\/2 *\r\u{1B}\[KChapter/), "\(text)")
+    #expect(try outputOnTerminal("misuse", "--seed", "x") == "\r\u{1B}[K")
+  }
+
   @Test func `a report says what it runs before the first chapter is done`() throws {
     let folder = try TemporaryFolder()
     let programs = try reportPrograms(["chapter1": "sleep 30", "chapter2": "sleep 30"])

@@ -2,6 +2,8 @@ import Foundation
 import TestPrograms
 import Testing
 
+@testable import ReportKit
+
 /// The report, with the real chapters and with some that fail.
 @Suite(.serialized) struct ReportTests {
   private func report(_ programs: TemporaryFolder, _ arguments: String...) throws -> Programs.Run {
@@ -253,6 +255,18 @@ import Testing
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(
       run.errors == "report: cannot write /dev/null/output: /dev/null is not a folder; name another folder\n")
+  }
+
+  @Test(arguments: [
+    ("a\nb", "a\nc", "‘b’ is now ‘c’"), ("a\nb", "a", "‘b’ is now the end of the file"),
+    ("a", "a\nb", "the end of the file is now ‘b’"),
+  ])
+  func `a check quotes the line that differs`(old: String, new: String, difference: String) throws {
+    let (expected, actual) = (try TemporaryFolder(), try TemporaryFolder())
+    try expected.write(old, to: "report.md")
+    try actual.write(new, to: "report.md")
+    let comparison = OutputComparison(expected: expected.url, actual: actual.url, parts: ["report.md"])
+    #expect(comparison.differences() == ["report.md differs from line 2: \(difference)"])
   }
 
   @Test func `check finds the committed output to be what the code generates, and sees a change`() throws {

@@ -2,6 +2,8 @@ import Foundation
 import TestPrograms
 import Testing
 
+@testable import ReportKit
+
 /// What runs again after an edit.
 @Suite struct RerunTests {
   private let book: SmallBook
@@ -103,6 +105,11 @@ import Testing
     try FileManager.default.removeItem(at: folder)
     try Data().write(to: folder)
     try check("a file in place of the cache")
+  }
+
+  @Test func `pieces do not run together in a checksum`() {
+    func checksum(_ first: String, _ second: String) -> String { Checksum.of(Data(first.utf8), Data(second.utf8)) }
+    #expect(checksum("ab", "c") != checksum("a", "bc") && checksum("ab", "c") == checksum("ab", "c"))
   }
 
   @Test func `all run where that is asked for`() throws {

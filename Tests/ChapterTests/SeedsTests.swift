@@ -2,6 +2,8 @@ import Foundation
 import TestPrograms
 import Testing
 
+@testable import ReportKit
+
 /// The study of many seeds, with a package whose one chapter does what its environment asks for.
 @Suite(.serialized) struct SeedsTests {
   /// Programs of their own, so that the runs that are kept beside them are, too, and the sources.
@@ -51,6 +53,10 @@ import Testing
     try (try Data(contentsOf: program) + Data([0])).write(to: program)
     #expect(try report("--seeds", "1-3").status == 0 && runs() == ["1", "2", "3"])
     #expect(programs.names("recorded-seeds").count == 1)
+  }
+
+  @Test func `the time left is told in seconds, and when it is long in minutes`() {
+    #expect([0.2, 99, 100, 7200].map(StudyBoard.text(seconds:)) == ["0 s", "99 s", "2 min", "120 min"])
   }
 
   @Test func `a study is interrupted with one sentence, and continues`() throws {

@@ -3,11 +3,16 @@ import TestPrograms
 
 /// What a program of the package prints on a terminal, until it ends.
 func outputOnTerminal(_ program: String, _ arguments: String...) throws -> String {
+  try outputOnTerminal(Programs.folder.appending(path: program), arguments)
+}
+
+/// What a program prints on a terminal, until it ends.
+func outputOnTerminal(_ program: URL, _ arguments: [String]) throws -> String {
   var (terminal, end): (Int32, Int32) = (-1, -1)
   guard openpty(&terminal, &end, nil, nil, nil) == 0 else { throw POSIXError(.ENOTTY) }
   defer { close(terminal) }
   let process = Process()
-  process.executableURL = Programs.folder.appending(path: program)
+  process.executableURL = program
   process.arguments = arguments
   process.currentDirectoryURL = Programs.package
   process.environment = ProcessInfo.processInfo.environment.merging(["TERM": "xterm"]) { $1 }

@@ -107,8 +107,7 @@ struct Mutation {
     "\\href{javascript:x}{y}", "\\includegraphics{http://e.com}", "\\htmlData{a=b}{c}", "\\def\\a{\\a\\a}\\a",
     "\\rule{1em}{9999em}",
     "\\text{", "\\label{x}", "\\tag{1}", "\\color{red}", "\\verb|x|", "//hide", "\"", "\"\\(", "\"\"\"", "#\"", "#",
-    "/*", "*/",
-    "\nchapter.claim(", "\nchapter.figure(\"x\", ", ")", "²", "⁻", "“", "‘", "–", "é", "e\u{301}", "👩‍👩‍👧", "12", "10^{-3}",
-    " × 10⁻³",
+    "/*", "*/", "\nchapter.claim(", "\nchapter.figure(\"x\", ", ")",
+    "²", "⁻", "“", "‘", "–", "é", "e\u{301}", "👩‍👩‍👧", "12", "10^{-3}", " × 10⁻³",
   ]
 }

@@ -114,7 +114,8 @@ enum Verdict {
     }
   }
 
-  /// The highest folder that a browser passes on the way along a relative address, from the page's at 0: two above it is −2.
+  /// The highest folder that a browser passes on the way along a relative address, from the page's at 0: two above it
+  /// is −2.
   private static func highestFolder(of address: String) -> Int {
     let path = address.prefix { !"?#".contains($0) }.replacing("%2e", with: ".")
     var (folder, highest) = (0, 0)

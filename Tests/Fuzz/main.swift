@@ -8,8 +8,9 @@ struct Fuzz: ParsableCommand {
     commandName: "fuzz",
     abstract: "Weaves hostile books and judges the pages.",
     discussion: """
-      The exit status is 0 if every input gives a page or an error that names a line, in under a second and a gigabyte, and no \
-      page runs, loads or leads to anything that is not its own. An input in which something is wrong is kept.
+      The exit status is 0 if every input gives a page or an error that names a line, in under a second and a \
+      gigabyte, and no page runs, loads or leads to anything that is not its own. An input in which something is \
+      wrong is kept.
       """)
 
   @Argument(help: "For how many seconds.") var seconds = 60.0

@@ -11,10 +11,10 @@ mutant runs the suites that reach it, the quickest first, until a test fails; of
 mutants of the programs' own modules need any. A mutant is caught if a test fails, crashes or takes far longer than it should.
 BrowserTests and PackageTests do not run.
 
-A run that is stopped goes on where it was; with --again it repeats the survivors, after the tests have been changed, and with
---fresh everything. The choice of a place depends on the seed and the text of its line alone, so other edits leave it. `named.txt`
+A run that is stopped goes on where it was; with --again it repeats the survivors and those that took too long, after the tests
+have been changed, and with --fresh everything. The choice of a place depends on the seed and the text of its line alone, so other edits leave it. `named.txt`
 lists places that are mutated whatever the seed. The result, survivors with file and line, is printed and kept in the scratch
-folder as report.txt. It takes some minutes to build and about half an hour to run.
+folder as report.txt. It takes some minutes to build and about an hour to run.
 """
 
 import argparse
@@ -276,7 +276,7 @@ class Run:
              and (mutant.module in PROGRAMS or not s[0].startswith("ChapterTests"))), key=lambda s: s[1]["seconds"])
         result = {"outcome": "survived" if reaching else "unreached", "reason": ""}
         for suite, known in reaching:
-            limit = 20 + 6 * known["seconds"]
+            limit = 60 + 6 * known["seconds"]
             outcome, reason = self.run_suite(binary, suite, number, limit)
             if outcome == "failed" and suite.startswith("ChapterTests"):
                 # Some of these measure time, and fail on a busy machine. What the mutant causes happens again.
@@ -302,7 +302,7 @@ class Run:
             self.state["skipped"] = []
             if self.options.again:
                 self.state["results"] = {
-                    k: r for k, r in self.state["results"].items() if r["outcome"] not in ("survived", "unreached")}
+                    k: r for k, r in self.state["results"].items() if r["outcome"] in ("failed", "crashed")}
             self.save()
         mutants = [argparse.Namespace(**mutant) for mutant in self.state["built"]]
         self.baseline()
@@ -351,7 +351,7 @@ def main():
     parser.add_argument("--jobs", type=int, default=1, help="how many run side by side (default: 1)")
     parser.add_argument("--minutes", type=float, help="stop after so long; the next run goes on")
     parser.add_argument("--only", help="only mutants in files whose path matches this expression")
-    parser.add_argument("--again", action="store_true", help="build anew and repeat the survivors")
+    parser.add_argument("--again", action="store_true", help="build anew and repeat the survivors and timeouts")
     parser.add_argument("--fresh", action="store_true", help="begin again")
     parser.add_argument("--scratch", default=str(PACKAGE / ".build/mutants"))
     return Run(parser.parse_args()).run()

@@ -32,6 +32,14 @@ struct PanelPartsTests {
     for length in small { #expect(abs(length - PanelDrawing.tickLength / 2) < 1e-9) }
   }
 
+  @Test func ticksAreNoFurtherApartThanTheirNumbersNeed() {
+    // Five numbers of six characters have no room, four have; −30 000, 0 and 30 000 would be the three.
+    let plan = AxisPlan(
+      "x", range: -3e4...4e4, length: 300, isHorizontal: true, maximumLabelWidth: 100, theme: .light,
+      measuring: RoughTextMeasure())
+    #expect(plan.ticks.map(\.value) == [-2e4, 0, 2e4, 4e4])
+  }
+
   @Test func aSolidLineAmongManyDotsHasASeam() {
     func seams(dots: Int, width: Double = 1.6, dash: [Double] = []) -> Int {
       let places = (0..<dots).map(Double.init)

@@ -66,6 +66,7 @@ import Testing
     ("{\"title\": \"T\"}\n\n}", "3: this is not JSON: expected the end of the file, got ‘}’"),
     ("{\"title\" \"T\"}", "1: this is not JSON: expected ‘:’, got ‘\"T\"}’"),
     ("{\"title\": T}", "1: this is not JSON: expected a value, got ‘T}’"),
+    ("{\"title\": 17,\n \"a\": [1, true]\n \"b\": 2}", "3: this is not JSON: expected ‘,’ or ‘}’, got ‘\"b\": 2}’"),
     (
       String(repeating: "[", count: 9999),
       "1: this is not JSON: expected a value, got ‘" + String(repeating: "[", count: 30) + "’"

@@ -36,6 +36,9 @@ import Testing
       weavingError(times(20_000, "a line of code\n"))?.contains("1: a file of a book has at most 200000 bytes") == true)
     let formulas = (0..<301).map { "//: $\(times(99, "x"))_{\($0)}$\n//: ## a\n" }.joined()
     #expect(weavingError(formulas)?.contains(":574: a chapter has at most 1500 formulas with 30000 bytes") == true)
+    let most = times(15, lines(100, "$\(times(20, "x"))$") + "//: ## a\n")
+    #expect(weavingError(most) == nil)
+    #expect(weavingError(most + "//: $x$")?.contains(":1517: a chapter has at most 1500 formulas") == true)
   }
 
   @Test func `what a run records`() {

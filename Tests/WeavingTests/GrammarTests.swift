@@ -61,6 +61,7 @@ import Testing
     "f(  //hide\n  a)", "let a = [  //hide\n  1,  //hide\n  2\n]", "f { x in  //hide\n  g(x)\n}  //hide",
     "let a =  //hide\n  b", "let a = b +  //hide\n  c", "let a = b  //hide\n  .map { $0 }", "let a = b  //hide\n  + c",
     "let a = b  //hide\n\n  // why\n  ? c : d", "let a = b  //hide\n  .c()  //hide\n  .d()",
+    "let a = f(  //hide\n  1) +  //hide\n  b",
   ])
   func `a statement of which only the start is hidden is an error`(code: String) {
     #expect(
@@ -73,7 +74,7 @@ import Testing
     "let a = \"(\"  //hide\nf()", "let a = 1  //hide\n-f()", "let a = 1  /* ( */  //hide\nf()",
     "let a = b!  //hide\n// + c\nf()", "let a = 1  //hide\n/* b */ f()",
     "let a = [  //hide\n  1,  //hide\n]  //hide\nf()", "let a = b  //hide\n  .map { $0 }  //hide\nf()",
-    "let a = \"+\"  //hide\nf()", "let a: [Int]? = nil  //hide\nf()",
+    "let a = \"+\"  //hide\nf()", "let a: [Int]? = nil  //hide\nf()", "let a =  //hide\n  b  //hide\nf()",
   ])
   func `a statement that is hidden as a whole leaves the next one alone`(code: String) throws {
     #expect(try blocks(code).count == 1)
@@ -95,6 +96,12 @@ import Testing
       try blocks(#"//: costs \$b, `$x` and ``a ` {{b}}`` too"#)
         == [.prose([.text(#"costs \$b, `$x` and ``a ` {{b}}`` too"#)])])
     #expect(try blocks("//: ```\n//: $x {{y}}\n//: # no heading\n//: ```").count == 1)
+  }
+
+  @Test(arguments: ["a$x$", "1$x$", "-$x$", "$x$a", "$x$1"])
+  func `a formula that touches a word is an error`(text: String) {
+    let message = ":2: the formula ‘$x$’ touches a letter, a digit or a hyphen"
+    #expect(weavingError("//: a \(text) b")?.contains(message) == true)
   }
 
   @Test func `displayed formulas stand on their own and are numbered where labelled`() throws {
@@ -211,10 +218,10 @@ import Testing
   {
     let source = """
       //: # One
-      //: $\\mathrm{SE}$ and
+      //: $\\|\\mathrm{SE}\\|$ and
       //: $$ x \\label{sigma} $$
       //: ## First
-      //: $\\sigma_s$
+      //: $|\\sigma_s|$
       //: ## Second
       //: $s$
       """
@@ -224,7 +231,7 @@ import Testing
     }
     let second = Inline.reference(text: "Section 1.1", target: Anchor(chapter: 1, id: "section-1-1"))
     #expect(try place("s") == [.prose([second])])
-    #expect(try place("\\sigma") == [.prose([second])])
+    #expect(try place("\\sigma") == [.prose([second])] && place("|") == [.prose([second])])
     #expect(try place("\\mathrm{SE}") == [.prose([.reference(text: "Chapter 1", target: .chapter(1))])])
     #expect(throws: WeavingError.self) { try place("\\mu") }
   }
@@ -259,6 +266,14 @@ import Testing
     // The search ended there; the third chapter has not been read.
     try Data("//: # Written last".utf8).write(to: package.root.appending(path: "chapters/chapter3/main.swift"))
     #expect(try book.source(of: 3).title == "Written last")
+  }
+
+  @Test func `a book reads a file once`() throws {
+    let package = try TemporaryPackage()
+    let book = try package.book()
+    #expect(try book.source(of: 1).title == "One")
+    try Data("//: # Another".utf8).write(to: package.root.appending(path: "chapters/chapter1/main.swift"))
+    #expect(try book.source(of: 1).title == "One" && package.book().source(of: 1).title == "Another")
   }
 
   @Test func `a chapter's program is known by its place`() throws {

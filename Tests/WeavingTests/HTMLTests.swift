@@ -25,6 +25,8 @@ import Testing
       try html(.prose([.text("<script>alert(1)</script>")])) == "<p>&lt;script&gt;alert(1)&lt;/script&gt;\n</p>\n")
     #expect(
       try html(.prose([.text("a <b onclick=\"x\">b</b>")])) == "<p>a &lt;b onclick=&quot;x&quot;&gt;b&lt;/b&gt;</p>\n")
+    // Only figures are pictures.
+    #expect(try html(.prose([.text("a ![b](c.png)")])) == "<p>a c.png</p>\n")
   }
 
   @Test func `formulas are typeset, and stay with adjacent punctuation`() throws {
@@ -142,6 +144,7 @@ import Testing
       listing.contains(
         "<a href=\"../../chapters/chapter1/main.swift#L3\" title=\"chapters/chapter1/main.swift\">main<wbr>.swift</a>, lines 3–7"
       ))
+    #expect(try html(.listing(lines: [], file: "chapters/chapter1/main.swift", isExcerpt: true)).isEmpty)
   }
 
   @Test func `a claim shows its mark and its measured value beside it`() throws {
@@ -228,6 +231,21 @@ import Testing
     #expect(throws: BookError.self) { try writer().element(figure, headingOffset: 0) }
   }
 
+  @Test func `of a long text a link shows the beginning`() throws {
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One\n//: See {{reference:a}} and {{reference:b}}."],
+      files: [
+        "chapters/references.md":
+          "[a]: \(String(repeating: "a", count: 401))\n[b]: \(String(repeating: "b", count: 400))"
+      ])
+    let html = try HTMLPage(
+      try package.weave(), in: try package.book(), formulas: Self.formulas,
+      figures: FigureFiles { [root = package.root] _ in root }
+    ).html()
+    #expect(html.contains("title=\"\(String(repeating: "a", count: 400))…\""))
+    #expect(html.contains("title=\"\(String(repeating: "b", count: 400))\""))
+  }
+
   @Test func `a page is complete, and the same each time`() throws {
     let package = try TemporaryPackage(
       title: "The book",
@@ -243,6 +261,7 @@ import Testing
     }
     let first = try page()
     #expect(first.hasPrefix("<!DOCTYPE html>\n<html lang=\"en\">") && first.hasSuffix("</html>\n"))
+    #expect(first.contains(String(decoding: PackageResources.page_css, as: UTF8.self)))
     #expect(first == (try page()))
     #expect(first.contains("<title>One x – The book</title>"))
     #expect(first.contains("<a href=\"#reference-b\" title=\"Second &amp; last\">[2]</a>"))
@@ -250,7 +269,9 @@ import Testing
     #expect(first.contains("<li id=\"reference-b\" value=\"2\"><p><em>Second</em> &amp; last</p></li>"))
     #expect(first.contains("<h2 id=\"section-1-1\"><a class=\"number\" href=\"#section-1-1\">1.1</a> Part</h2>"))
     #expect(first.contains("<section class=\"part\">") && first.contains("<nav id=\"contents\""))
-    // Nothing is fetched from a network: the only URL is the namespace of MathML.
+    #expect(first.contains("<a href=\"#references\">References</a>"))
+    // Nothing is fetched from a folder, and nothing from a network: the only URL is the namespace of MathML.
+    #expect(first.contains("url(data:") && !first.contains(/url\((?!data:)/))
     let addresses = Set(first.matches(of: /https?:[^"'\s)<]*/).map { String($0.output) })
     #expect(addresses == ["http://www.w3.org/1998/Math/MathML"])
   }
@@ -284,6 +305,7 @@ import Testing
     ("let x = 1.5e-3 // n", ["keyword: let", "number: 1.5e-3", "comment: // n"]),
     ("f(in: 0...10, x.default)", ["number: 0", "number: 10"]),
     ("1e-9 + 0xFF - 1_000E3", ["number: 1e-9", "number: 0xFF", "number: 1_000E3"]),
+    ("0.000_1 + a", ["number: 0.000_1"]),
     ("switch a { default: b }", ["keyword: switch", "keyword: default"]),
     (#""a \(b("c")) d" + e"#, [#"string: "a \(b("c")) d""#]),
     ("#\"a\"b\"# c", ["string: #\"a\"b\"#"]),

@@ -38,7 +38,7 @@ import Testing
     ("[x](/etc)", "not to ‘/etc’"), ("[x](../../y)", "not to ‘../../y’"),
     ("[x](a/../%2e%2e/../y)", "not to ‘a/../%2e%2e/../y’"),
     ("[x](\\\\e.com)", "not to ‘\\e.com’"), ("[x](java&#10;script:y)", "package, but not to ‘java"),
-    ("[x](https://e.com/y) [x](#a) [x](../y) [x](a/b.html) <https://e.com> <a@b.com> [x](HTTP://e.com)", nil),
+    ("[x](https://e.com/y) [x](#a) [x](../y) [x](a/b.html) <https://e.com> <a@b.com> [x](HTTP://e.com) [x](a!)", nil),
     ("a &#xE000;0&#xE001; b", "nor beside a private-use character"), ("[x](https://e.com \"$y$\")", "nor beside"),
     ("[x]($y$)", "nor beside"), ("$y$ &#xE000;0&#xE001;", "nor beside"),
     ("a \u{E000}0\u{E001}", "the character U+E000 means nothing on a page"),
@@ -130,6 +130,14 @@ import Testing
     #expect(throws: BookError.self) { try TemporaryPackage(title: "A](javascript:x) [b").book() }
     #expect(throws: BookError.self) { try TemporaryPackage(title: "<b>x</b>").book() }
     #expect(throws: BookError.self) { try TemporaryPackage(title: "a\\u0007b").book() }
+    for (author, reason) in [
+      ("<b>", "the title or an author's name ‘<b>’: HTML is not for prose"),
+      ("a\\nb", "a title or an author's name holds the character U+000A"),
+    ] {
+      let json = #"{"title": "T", "authors": ["A", "\#(author)"], "chapters": ["a"]}"#
+      let error = #expect(throws: BookError.self) { try BookContents(json: Data(json.utf8)) }
+      #expect(error?.description.hasPrefix("chapters/book.json: \(reason)") == true)
+    }
     let package = try TemporaryPackage(files: ["chapters/references.md": "[a]: x\n[b]: <script>"])
     let error = #expect(throws: WeavingError.self) { try package.book() }
     #expect(error?.description.hasPrefix("chapters/references.md:2: HTML is not for prose") == true)

@@ -56,6 +56,9 @@ import Testing
     )
     #expect(weavingError("//: {{excerpt:Sources/A.swift#open}}", files: files)?.hasPrefix("\(place):2: ") == true)
     #expect(
+      weavingError("//: {{excerpt:Sources/A.swift#a}}", files: files)
+        == "\(place):2: the region ‘a’ of Sources/A.swift is empty")
+    #expect(
       weavingError("//: {{excerpt:Sources/A.swift}}")
         == "\(place):2: an excerpt names a file and a region, ‘{{excerpt:path#name}}’, unlike ‘Sources/A.swift’")
   }
@@ -114,7 +117,7 @@ import Testing
       throws: WeavingError(
         file: place, line: 2, "nothing can be printed before the title; hide this line with ‘//hide’")
     ) {
-      try ChapterSource("\nimport A\n//: # Title", of: 1)
+      try ChapterSource("\nimport A\nimport B\n//: # Title", of: 1)
     }
   }
 

@@ -26,6 +26,15 @@ import Testing
     #expect(neighbours(3).last == "<span></span>" && neighbours(3).first?.contains("← 2. Two") == true)
   }
 
+  @Test func `a link to a chapter shows its title, and contents name only what a page has`() throws {
+    let package = try TemporaryPackage(chapters: [1: "//: # One\n//: {{chapter:two}}", 2: "//: # Two"])
+    let page = try HTMLPage(
+      try package.weave(), in: package.book(), formulas: newTypesetter(), figures: FigureFiles([:])
+    ).html()
+    #expect(page.contains("#chapter-2\" title=\"Chapter 2. Two\">Chapter 2</a>"))
+    #expect(page.contains(">Claims</a>") && !page.contains(">References</a>"))
+  }
+
   @Test func `contents are lists in lists`() throws {
     func entry(_ depth: Int, _ name: String) -> OutlineEntry {
       OutlineEntry(depth: depth, text: [.text(name)], anchor: Anchor(chapter: nil, id: name))

@@ -49,7 +49,7 @@ import Testing
     #"\begin{array}{l} a \\[4pt] b \end{array}"#, #"[0, 5\pi]"#, "x = {{loss}}", "x^{{{loss}}}", "{{n}}2", "n - 2",
     "2^k",
     #"\frac{\partial L}{\partial s_k} = \tfrac 1 2 (D - 3x)"#, #"2{{n}}"#, "", #"\"#, "{", #"\frac"#, "_", "^{", "{{",
-    #"\frac{"#,
+    #"\frac{"#, #"\sqrt{|x|}2"#, #"\frac{|a|}{|b|}2"#,
   ])
   func `what belongs to mathematics passes`(tex: String) {
     #expect(FormulaNumbers.list(in: tex, line: 1) == [])
@@ -63,6 +63,7 @@ import Testing
     (#"\frac{1}{200} \sum_i x_i"#, ["200"]), (#"\pm 2"#, ["2"]), (#"x \in [2, 3\pi]"#, ["2"]), (#"5\,\text{m}"#, ["5"]),
     (#"95\%"#, ["95"]), ("40^2/2", ["40"]), (#"3\bigr)"#, ["3"]), (#"k = 1, \dots, 6"#, ["6"]), (#"{7}"#, ["7"]),
     (#"k \to 3 \quad a = 4\\ b = 5"#, ["3", "4", "5"]), (#"\frac{{{n}}}{17}, \frac{{n}}3 = 4"#, ["17", "4"]),
+    (#"n\begin{matrix}2 & x\end{matrix}"#, ["2"]),
   ])
   func `what stands alone is found in formulas`(tex: String, found: [String]) {
     #expect(FormulaNumbers.list(in: tex, line: 1).map(\.text) == found)

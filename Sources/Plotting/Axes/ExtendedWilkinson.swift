@@ -73,27 +73,21 @@ struct ExtendedWilkinson {
         for count in 2...500 {
           let density = Double(count) > target.rounded(.down) ? 2 - Double(count - 1) / (target - 1) : 1
           if score(simplicity, 1, density) < bestScore { break }
-          tryScales(mantissa: mantissa, index: index, skip: skip, count: count, bounds: (simplicity, density))
+          tryScales(mantissa: mantissa, index: index, skip: skip, count: count)
         }
       }
     }
   }
 
   /// Tries the powers of ten for which `count` ticks can span the range, the finest first.
-  private mutating func tryScales(
-    mantissa: Double, index: Int, skip: Int, count: Int, bounds: (simplicity: Double, density: Double)
-  ) {
+  private mutating func tryScales(mantissa: Double, index: Int, skip: Int, count: Int) {
     let finest = (upper - lower) / Double(count + 1) / Double(skip) / mantissa
     var exponent = ceil(log10(finest))
     while true {
       let unit = mantissa * pow(10, exponent)
       let step = unit * Double(skip)
       let span = step * Double(count - 1)
-      let excess = (span - (upper - lower)) / 2
-      let coverage = excess > 0 ? 1 - pow(excess / (0.1 * (upper - lower)), 2) : 1
-      if score(bounds.simplicity, coverage, bounds.density) < bestScore || span > (upper - lower) * (1 + 1e-10) {
-        return
-      }
+      if span > (upper - lower) * (1 + 1e-10) { return }
       let tolerance = 1e-10 * (upper - lower)
       let first = ceil((lower - tolerance) / unit)
       let last = floor((upper + tolerance - span) / unit)

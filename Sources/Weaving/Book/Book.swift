@@ -85,7 +85,8 @@ public struct Book: Sendable {
       guard let source = try text(of: chapter.mainFile) else {
         throw BookError(
           description:
-            "\(BookContents.file): ‘chapters’ names ‘\(chapter.name)’, but there is no \(chapter.mainFile) that can be read"
+            "\(BookContents.file): ‘chapters’ names ‘\(chapter.name)’, but there is no \(chapter.mainFile) "
+            + "that can be read"
         )
       }
       return try ChapterSource(source, of: chapter)

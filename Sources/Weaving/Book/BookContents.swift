@@ -114,7 +114,8 @@ extension BookContents {
       else {
         throw BookError(
           description:
-            "a chapter's name consists of lowercase letters, digits and hyphens and starts with a letter, unlike ‘\(name)’"
+            "a chapter's name consists of lowercase letters, digits and hyphens and starts with a letter, "
+            + "unlike ‘\(name)’"
         )
       }
       if Weaver.kindsOfMarks.contains(name) {

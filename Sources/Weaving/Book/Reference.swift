@@ -7,8 +7,8 @@ public struct Reference: Equatable, Sendable {
 
   /// Reads a list of references, one per line: `[key]: entry`. Blank lines, headings and HTML comments are left out.
   ///
-  /// - Throws: ``WeavingError`` if a line is something else, a key occurs twice, or an entry contains Markdown that no page may
-  ///   hold.
+  /// - Throws: ``WeavingError`` if a line is something else, a key occurs twice, or an entry contains Markdown that no
+  ///   page may hold.
   static func list(in text: String, file: String) throws(WeavingError) -> [Reference] {
     var references: [Reference] = []
     var isComment = false

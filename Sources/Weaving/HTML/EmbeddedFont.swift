@@ -43,16 +43,18 @@ struct EmbeddedFont {
   private static let pagella = Family(
     alias: "Pagella", name: "TeX Gyre Pagella", licence: "GUST Font License",
     notice: """
-      TeX Gyre Pagella, cut down to the glyphs of this page. Copyright 2006-2018 for TeX Gyre extensions by B. Jackowski, \
-      J.M. Nowacki, et al. (on behalf of TeX USERS GROUPS). Vietnamese characters were added by Han The Thanh. \
+      TeX Gyre Pagella, cut down to the glyphs of this page. Copyright 2006-2018 for TeX Gyre extensions by \
+      B. Jackowski, J.M. Nowacki, et al. (on behalf of TeX USERS GROUPS). Vietnamese characters were added by \
+      Han The Thanh. \
       GUST Font License, www.gust.org.pl/fonts/licenses/GUST-FONT-LICENSE.txt. The whole font: \
       www.gust.org.pl/projects/e-foundry/tex-gyre
       """)
   private static let dejaVuSansMono = Family(
     alias: "DejaVu Mono", name: "DejaVu Sans Mono", licence: "Bitstream Vera licence",
     notice: """
-      DejaVu Sans Mono, cut down to the glyphs of this page. Copyright (c) 2003 by Bitstream, Inc. All Rights Reserved. \
-      Bitstream Vera is a trademark of Bitstream, Inc. DejaVu changes are in public domain. The font holds its licence.
+      DejaVu Sans Mono, cut down to the glyphs of this page. Copyright (c) 2003 by Bitstream, Inc. All Rights \
+      Reserved. Bitstream Vera is a trademark of Bitstream, Inc. DejaVu changes are in public domain. The font holds \
+      its licence.
       """)
 
   /// Whether it can be embedded.

@@ -187,7 +187,6 @@ public struct HTMLPage: Sendable {
       <a class="skip" href="#start">Skip to the text</a>
       <button class="menu" type="button" popovertarget="contents">Contents</button>
       <main class="\(kind)">
-
       """
     let foot = """
       </main>
@@ -196,14 +195,7 @@ public struct HTMLPage: Sendable {
       </html>
 
       """
-    var page = head
-    page.reserveCapacity(parts.reduce(head.utf8.count + foot.utf8.count) { $0 + $1.utf8.count + 1 })
-    for part in parts {
-      page += part
-      page += "\n"
-    }
-    page += foot
-    return page
+    return ([head] + parts + [foot]).joined(separator: "\n")
   }
 }
 

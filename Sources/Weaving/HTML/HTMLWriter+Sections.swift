@@ -18,7 +18,8 @@ extension HTMLWriter {
   func title(of chapter: WovenChapter, level: Int) throws -> String {
     let id = chapter.anchor.id
     return """
-      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">Chapter \(chapter.place.number)<span>. </span></a> \
+      <h\(level) class="title" id="\(id)"><a class="number" href="#\(id)">\
+      Chapter \(chapter.place.number)<span>. </span></a> \
       \(try inline(chapter.title))</h\(level)>
       """
   }

@@ -64,15 +64,15 @@ struct HTMLWriter {
   /// The number of something, as a link to it.
   private func selfLink(_ text: String, to id: String) -> String { "<a class=\"number\" href=\"#\(id)\">\(text)</a>" }
 
-  /// Code with its line numbers in the file, and a link to the file.
+  /// Code with its line numbers in the file, and a link to the file; nothing if there is no line.
   private func listing(_ lines: [SourceLine], file: String) -> String {
+    guard let first = lines.first?.number, let last = lines.last?.number else { return "" }
     let code = SwiftHighlighter.lines(of: lines.map(\.text).joined(separator: "\n"))
     // A jump in the line numbers shows that hidden lines are left out.
     let isGap = lines.indices.map { $0 > 0 && lines[$0].number != lines[$0 - 1].number &+ 1 }
     let numbered = lines.indices.map { index in
       "<span\(isGap[index] ? " class=\"gap\"" : "") data-line=\"\(lines[index].number)\">\(code[index])\n</span>"
     }.joined()
-    let (first, last) = (lines.first?.number ?? 1, lines.last?.number ?? 1)
     let place = first == last ? "line \(first)" : "lines \(first)–\(last)"
     // A long name may break between its words.
     let name = escapedForHTML(file.split(separator: "/").last ?? "")
@@ -137,8 +137,10 @@ struct HTMLWriter {
   private func measurement(of claim: Claim) -> String {
     let mark = claim.holds ? "✓" : "✗"
     return """
-      <p class="measured"><a class="number" href="#\(claim.anchor.id)"><span class="mark">\(mark)</span> Claim \(claim.number)</a>\
-      \(claim.holds ? "" : " <strong>does not hold</strong>"), measured <b>\(escapedForHTML(claim.measured).withSuperscripts)</b> \
+      <p class="measured"><a class="number" href="#\(claim.anchor.id)">\
+      <span class="mark">\(mark)</span> Claim \(claim.number)</a>\
+      \(claim.holds ? "" : " <strong>does not hold</strong>"), \
+      measured <b>\(escapedForHTML(claim.measured).withSuperscripts)</b> \
       <span>required \(escapedForHTML(claim.requirement).withSuperscripts)</span></p>
       """
   }

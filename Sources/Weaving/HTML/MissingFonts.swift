@@ -1,4 +1,5 @@
-/// Says in one sentence which fonts of pages and figures are not installed, and what to install; `nil` if all are there.
+/// Says in one sentence which fonts of pages and figures are not installed, and what to install; `nil` if all are
+/// there.
 ///
 /// A page or a figure without them is whole, but looks different, and a formula in a figure may lack a glyph.
 package func missingFonts() -> String? {
@@ -10,7 +11,8 @@ package func missingFonts() -> String? {
   guard !missing.isEmpty else { return nil }
   let packages = missing.map(\.package).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
   return """
-    expected the font\(missing.count == 1 ? "" : "s") \(missing.map(\.family).list), which pages and figures are set in, \
-    but found no such font, so others take their place; install \(packages.list), as ‘./book install’ does
+    expected the font\(missing.count == 1 ? "" : "s") \(missing.map(\.family).list), \
+    which pages and figures are set in, but found no such font, so others take their place; \
+    install \(packages.list), as ‘./book install’ does
     """
 }

@@ -132,8 +132,8 @@ struct MarkdownCheck {
   private static let misplaced =
     "a formula or a mark stands in text, not in a link's address or title, nor beside a private-use character"
 
-  /// What would take long to parse is found before. A row of a table may be shorter than the table is wide, so a few bytes
-  /// can make a great many cells.
+  /// What would take long to parse is found before. A row of a table may be shorter than the table is wide, so a few
+  /// bytes can make a great many cells.
   private func sizeFault(in markdown: String) -> Fault? {
     // What stands on a finished page was measured in its pieces.
     guard form != .page else { return nil }

@@ -53,8 +53,8 @@ enum AuthorText {
     guard let place = text.unicodeScalars.firstIndex(where: \.isNotForPages) else { return }
     throw WeavingError(
       file: file, line: line + (isFile ? text[..<place].utf8.count { $0 == UInt8(ascii: "\n") } : 0),
-      "the character U+\(text.unicodeScalars[place].hexadecimal) means nothing on a page or changes how the text around it "
-        + "reads; remove it"
+      "the character U+\(text.unicodeScalars[place].hexadecimal) means nothing on a page or changes how the text "
+        + "around it reads; remove it"
     )
   }
 }

@@ -57,7 +57,7 @@ extension Study.Claim {
       return (ends[0] == ends[1] || rounded[0] != rounded[1])
         && zip(ends, rounded).allSatisfy { requirement.isMet(by: $0) == requirement.isMet(by: $1) }
     }
-    let digits = (2...3).first(where: isClear) ?? 4
+    let digits = isClear(2) ? 2 : isClear(3) ? 3 : 4
     let texts = zip(ends, extra).map { NumberStyle.significant(digits + $1).text($0) }
     if texts[0] == texts[1] { return texts[0] }
     // A dash next to a minus sign or a power would be misread as part of it.
@@ -99,12 +99,14 @@ func studyNote(_ matches: [(chapter: Int, match: Study.Match)]) -> String? {
   }
   let sentences = [
     kept.map {
-      "‘Seeds’ gives the number of seeds, out of those studied (\($0.prose)), for which a claim holds, and the range of the values measured."
+      "‘Seeds’ gives the number of seeds, out of those studied (\($0.prose)), for which a claim holds, "
+        + "and the range of the values measured."
     },
     foreign.map { seeds, chapters in
       let names = chapters.count == 1 ? "chapter \(chapters[0])" : "chapters \(chapters.map(String.init).list)"
       return
-        "The study of many seeds (\(seeds.prose)) was made with a different version of \(names); `swift run report --seeds 1-100` updates it."
+        "The study of many seeds (\(seeds.prose)) was made with a different version of \(names); "
+        + "`swift run report --seeds 1-100` updates it."
     },
   ].compactMap(\.self)
   return sentences.isEmpty ? nil : sentences.joined(separator: " ")

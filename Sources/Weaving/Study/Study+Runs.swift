@@ -134,8 +134,8 @@ extension Recording {
 }
 
 extension Book {
-  /// Digits that change with the code of a chapter, in whichever file of its folder, but not with its prose, its comments and
-  /// its spaces.
+  /// Digits that change with the code of a chapter, in whichever file of its folder, but not with its prose, its
+  /// comments and its spaces.
   package func codeDigest(of chapter: ChapterPlace) -> String {
     let folder = root.appending(path: chapter.mainFile).deletingLastPathComponent()
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []

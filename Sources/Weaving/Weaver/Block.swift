@@ -21,7 +21,8 @@ public enum Block: Equatable, Sendable {
 }
 
 extension Block {
-  /// The level of a heading on a page whose headings move down by some levels: from 1 to 6, which is all that pages have.
+  /// The level of a heading on a page whose headings move down by some levels: from 1 to 6, which is all that pages
+  /// have.
   static func headingLevel(_ level: Int, movedBy offset: Int) -> Int { min(max(level, 1), 6 - offset) + offset }
 }
 

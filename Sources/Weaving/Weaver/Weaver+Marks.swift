@@ -85,8 +85,8 @@ extension Weaver {
       guard let kind = ChapterSource.Kind(rawValue: kind) else {
         throw error(
           line,
-          "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, but not to a ‘\(kind)’"
-            + (chapter == nil ? known(book.contents.chapters) : "")
+          "a mark can refer to a figure, table, equation, section, chapter, reference or excerpt, "
+            + "but not to a ‘\(kind)’" + (chapter == nil ? known(book.contents.chapters) : "")
         )
       }
       // The chapter itself is searched first: two chapters may use the same name.
@@ -182,7 +182,8 @@ extension Weaver {
     guard let number = chapter?.numbers[kind]?[name] else {
       throw error(
         line,
-        "the name of a \(kind) must be a literal in main.swift, as in \(kind)(\"\(name)\", …), so that it can be numbered"
+        "the name of a \(kind) must be a literal in main.swift, as in \(kind)(\"\(name)\", …), "
+          + "so that it can be numbered"
       )
     }
     return number

@@ -1,8 +1,8 @@
 import Recordings
 
 extension Weaver {
-  /// A claim's statement in plain characters, as a terminal shows it: references by their numbers, values as they are written, or
-  /// by their names where the run has not recorded them yet or there are many runs.
+  /// A claim's statement in plain characters, as a terminal shows it: references by their numbers, values as they are
+  /// written, or by their names where the run has not recorded them yet or there are many runs.
   ///
   /// - Parameters:
   ///   - statement: the statement as it was recorded; one with a mistake stays as it is.

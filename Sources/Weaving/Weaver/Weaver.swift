@@ -178,8 +178,8 @@ public struct Weaver {
     }
   }
 
-  /// Reads a text of a figure or a table, and names it in an error: its line is that of the call, and the text often stands
-  /// in another file.
+  /// Reads a text of a figure or a table, and names it in an error: its line is that of the call, and the text often
+  /// stands in another file.
   private func within<Text>(_ place: String, _ read: () throws -> Text) throws -> Text {
     do {
       return try read()
@@ -255,6 +255,7 @@ public struct Weaver {
         "\(parts[0]) marks no region ‘\(parts[1])’ between ‘// excerpt: \(parts[1])’ and ‘// end: \(parts[1])’"
           + known(Excerpt.names(in: source)))
     }
+    guard !excerpt.lines.isEmpty else { throw error(line, "the region ‘\(parts[1])’ of \(parts[0]) is empty") }
     guard excerpt.lines.reduce(0, { $0 + $1.text.utf8.count }) <= Bounds.bytesOfExcerpt else {
       throw error(line, "an excerpt has at most \(Bounds.bytesOfExcerpt) bytes, and the one from \(parts[0]) has more")
     }

@@ -46,6 +46,7 @@ case "typed number":
 case "false claim with marks":
   chapter.figure("later", dot)
   chapter.claim("The $\\sigma^2$ of {{figure:later}} is more than {{one}}.", 1, .above(2))
+case "third": chapter.record("third", 1.0 / 3)
 default: break
 }
 noteRun(chapter.seed)  //hide
