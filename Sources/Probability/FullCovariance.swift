@@ -88,17 +88,22 @@ struct FullCovariance: Equatable, Sendable {
     }
   }
 
-  /// Throws if C⁻¹ stretches a vector by more than a factor of 10¹⁰⁰, beyond which distances would leave the range in
-  /// which ``GaussianMixture/responsibilities(_:)-([Double])`` can compare them.
-  private func checkInverse() throws(CovarianceFault) {
+  /// C⁻¹, `[dimensions, dimensions]`, lower triangular.
+  var inverseFactor: Matrix<Double> {
     let size = factor.rows
-    for i in 0..<size {
-      var column = [Double](repeating: 0, count: size)
-      for j in i..<size {
-        let rest = (i..<j).reduce(i == j ? 1 : 0) { $0 - factor[j, $1] * column[$1] }
-        column[j] = rest / factor[j, j]
-        guard abs(column[j]) * Double(size) <= 1e100 else { throw .notPositiveDefinite }
+    var inverse = Matrix<Double>(rows: size, columns: size, repeating: 0)
+    for column in 0..<size {
+      for row in column..<size {
+        let rest = (column..<row).reduce(row == column ? 1 : 0) { $0 - factor[row, $1] * inverse[$1, column] }
+        inverse[row, column] = rest / factor[row, row]
       }
     }
+    return inverse
+  }
+
+  /// Throws if C⁻¹ has an element beyond 10¹⁰⁰: distances might leave the range in which
+  /// ``GaussianMixture/responsibilities(_:)-([Double])`` can compare them.
+  private func checkInverse() throws(CovarianceFault) {
+    guard inverseFactor.elements.allSatisfy({ abs($0) <= 1e100 }) else { throw .notPositiveDefinite }
   }
 }

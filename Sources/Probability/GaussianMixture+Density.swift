@@ -22,8 +22,11 @@ extension GaussianMixture {
   ///   message.
   /// - Returns: `[count]`.
   public func densities(at points: Matrix<Double>) -> [Double] {
-    logSumExp(logJoint(at: points)).map { Double.exp($0).saturated }
+    logDensities(at: points).map { Double.exp($0).saturated }
   }
+
+  /// The logarithms of the densities at many points, `[count]`.
+  func logDensities(at points: Matrix<Double>) -> [Double] { logSumExp(logJoint(at: points)).map(\.saturated) }
 
   /// The responsibilities γₖ = πₖ N(y; μₖ, Σₖ) / p(y): the probability that a point came from each of the components.
   ///

@@ -51,9 +51,17 @@ extension GaussianMixture {
   /// - Returns: −∞ for 0, ∞ for 1, NaN outside [0, 1].
   public func quantile(_ probability: Double) -> Double {
     requireScalar()
-    guard 0 < probability, probability < 1 else { return Normal.standardQuantile(probability) }
-    // The quantile of the mixture lies between the smallest and the largest of its components' quantiles.
-    let z = Normal.standardQuantile(probability)
+    return bisected(Normal.standardQuantile(probability)) { cumulative($0) < probability }
+  }
+
+  /// The number above which a draw lies with the given probability, which keeps its digits near 0.
+  func upperQuantile(_ probability: Double) -> Double {
+    bisected(-Normal.standardQuantile(probability)) { complementaryCumulative($0) > probability }
+  }
+
+  /// The number up to which a condition holds; it lies between the smallest and the largest of μₖ + σₖz, if z is finite.
+  private func bisected(_ z: Double, _ isBelow: (Double) -> Bool) -> Double {
+    guard z.isFinite else { return z }
     let ends = (0..<components).filter { priors[$0] > 0 }
       .map { means[$0, 0].addingProduct(variances[$0, 0].squareRoot(), z) }
     var low = ends.reduce(.infinity, min)
@@ -62,7 +70,7 @@ extension GaussianMixture {
       // The difference itself may overflow.
       let middle = low + (0.5 * high - 0.5 * low)
       guard low < middle, middle < high else { return middle }
-      if cumulative(middle) < probability { low = middle } else { high = middle }
+      if isBelow(middle) { low = middle } else { high = middle }
     }
   }
 
@@ -84,6 +92,6 @@ extension GaussianMixture {
   }
 
   func requireScalar() {
-    require(dimensions == 1, "this needs a mixture in one dimension, not in \(dimensions)")
+    require(dimensions == 1, "this needs a mixture in one dimension, not in \(dimensions); take a marginal first")
   }
 }

@@ -43,6 +43,14 @@ struct Whitening {
     }
   }
 
+  /// ½z of one point, `[dimensions]`.
+  func halves(of point: [Double]) -> [Double] {
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: dimensions * Self.blockSize) { z in
+      point.withUnsafeBufferPointer { whiten($0, from: 0, count: 1, in: z) }
+      return (0..<dimensions).map { z[$0 * Self.blockSize] }
+    }
+  }
+
   /// ½z of some points, that of dimension d from d · `blockSize` on.
   private func whiten(
     _ y: UnsafeBufferPointer<Double>, from start: Int, count: Int, in z: UnsafeMutableBufferPointer<Double>
