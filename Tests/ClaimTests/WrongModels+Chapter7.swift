@@ -40,9 +40,9 @@ extension WrongModel {
         let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
         return quantile(0.5, of: missed) / quantile(1, of: missed)
       },
-      WrongModel("Where the arm must be almost straight", refuses: "the exact conditional mean") {
+      WrongModel("Where the arm must be almost straight", refuses: "a constant pose") {
         let arm = try ArmProblem()
-        let missed = misses(try arm.answers(of: .mean), arm.targets.hands)
+        let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
         let lengths = arm.targets.hands.map { distance($0, .zero) }
         return medianMiss(missed, where: lengths.map { $0 > 0.97 })
           / medianMiss(missed, where: lengths.map { $0 < 0.9 })
