@@ -133,6 +133,10 @@ struct MisuseTests {
     #expect(throws: TrainingError.tooLarge(what: "a network of \(Int.max) outputs")) {
       try MixtureDensityNetwork(inputs: 1, hidden: [2], components: 1, outputs: .max, using: &random)
     }
+    #expect(throws: TrainingError.tooLarge(what: "a mixture of 1 components with 4294967296 outputs")) {
+      try MixtureDensityNetwork(
+        inputs: 1, hidden: [2], components: 1, outputs: 1 << 32, covariance: .full, using: &random)
+    }
   }
 
   @Test func settingsAtTheEdge() throws {

@@ -87,7 +87,7 @@ import Testing
 
   @Test func `scores and regions on the line are finite`() throws {
     var numbers = FiniteNumbers<Double>(seed: 23)
-    for _ in 0..<2000 {
+    for _ in 0..<400 {
       let components = 1 + numbers.integer(below: 4)
       let mixture = try GaussianMixture(
         priors: numbers.distribution(components), means: (0..<components).map { _ in numbers.next() },

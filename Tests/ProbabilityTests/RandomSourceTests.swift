@@ -53,6 +53,9 @@ struct RandomSourceTests {
     for count in counts { #expect((count - 10_000).magnitude < 400) }
     #expect(random.integer(below: 1) == 0)
     #expect(0..<Int.max ~= random.integer(below: .max))
+    // No word favours an integer below a power of two, so none is rejected.
+    var words = random
+    for _ in 0..<50 { #expect(random.integer(below: 1 << 62) == Int(words.next() >> 2)) }
   }
 
   @Test func shufflesAreEvenlySpread() {

@@ -55,7 +55,7 @@ extension MixtureParameters {
   /// - Parameter data: the inputs that were answered, in the same order, with their targets.
   /// - Returns: the mean of −ln p(y | x) over the samples, in nats, weighted if they have weights.
   /// - Throws: ``TrainingError`` if the number of samples or targets is another, or the mean is beyond the range of
-  ///   `Double`.
+  ///   `Double`; `ProbabilityError` where an answer does not describe a mixture.
   public func negativeLogLikelihood(of data: DataSet) throws -> Double {
     try checkCount(data.count, is: count, "samples, one per answer")
     try checkCount(data.targets.columns, is: outputs, "targets per sample")

@@ -40,20 +40,24 @@ struct DensityProfile {
   /// The intervals on which the log-density is at least some height, in ascending order.
   func intervals(above height: Double) -> [ClosedRange<Double>] {
     var found: [ClosedRange<Double>] = []
-    var start = places[0]
+    var start: Double?
     for mode in stride(from: 1, to: places.count, by: 2) where heights[mode] >= height {
-      if heights[mode - 1] < height { start = crossing(of: height, between: mode - 1, and: mode) }
-      if heights[mode + 1] < height || mode + 2 == places.count {
-        let end = heights[mode + 1] < height ? crossing(of: height, between: mode + 1, and: mode) : places[mode + 1]
-        found.append(min(start, end)...end)
+      let begin = start ?? edge(of: height, between: mode - 1, and: mode)
+      if mode + 2 < places.count, heights[mode + 1] >= height, heights[mode + 2] >= height {
+        start = begin
+      } else {
+        let end = edge(of: height, between: mode + 1, and: mode)
+        found.append(min(begin, end)...max(begin, end))
+        start = nil
       }
     }
     return found
   }
 
-  /// The place with a log-density between a lower place and a mode beside it.
-  private func crossing(of height: Double, between lower: Int, and mode: Int) -> Double {
-    root(between: places[lower], and: places[mode]) { mixture.logDensity($0) - height }
+  /// The place with a log-density on the way from a mode to the end of its slope, or that end, if all is higher.
+  private func edge(of height: Double, between end: Int, and mode: Int) -> Double {
+    guard heights[end] < height else { return places[end] }
+    return root(between: places[end], and: places[mode]) { mixture.logDensity($0) - height }
   }
 
   /// The probability of some intervals.
