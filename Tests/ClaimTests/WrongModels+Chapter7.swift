@@ -40,6 +40,13 @@ extension WrongModel {
         let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
         return quantile(0.5, of: missed) / quantile(1, of: missed)
       },
+      WrongModel("Where the arm must be almost straight", refuses: "a constant pose") {
+        let arm = try ArmProblem()
+        let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
+        let lengths = arm.targets.hands.map { distance($0, .zero) }
+        return medianMiss(missed, where: lengths.map { $0 > 0.97 })
+          / medianMiss(missed, where: lengths.map { $0 < 0.9 })
+      },
       WrongModel("follow the three exact steps", refuses: "equal shares everywhere") {
         SharesAlongArc(distance: 0.9, directions: grid(0.1...1.4, 261)) { _ in 0.5 }.meanDifference
       },
