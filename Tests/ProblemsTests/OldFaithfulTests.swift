@@ -5,7 +5,8 @@ import Testing
 
 @Suite struct OldFaithfulTests {
   @Test func `the eruptions are those of the package MASS`() throws {
-    let lines = try String(contentsOf: References.folder.appending(path: "geyser.csv"), encoding: .utf8).split(separator: "\n")
+    let file = References.folder.appending(path: "geyser.csv")
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
     #expect(lines.first == "waiting,duration")
     let original = lines.dropFirst().map { $0.split(separator: ",").compactMap { Double($0) } }
     #expect(original.count == OldFaithful.eruptions.count)

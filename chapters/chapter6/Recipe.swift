@@ -33,6 +33,21 @@ struct Recipe {
 }
 // end: recipe
 
+extension Recipe {
+  // excerpt: best
+  /// The best of several networks from different starts: that with the least loss on what they have all learnt from.
+  func best(
+    of count: Int, on data: DataSet, using random: inout RandomSource
+  ) throws -> MixtureDensityNetwork {
+    let networks = try (0..<count).map { _ in
+      try trained(on: data, using: &random).network
+    }
+    let losses = try networks.map { try $0.negativeLogLikelihood(of: data) }
+    return networks[losses.indices.min { losses[$0] < losses[$1] } ?? 0]
+  }
+  // end: best
+}
+
 /// A network that answers in the units of its data, and how it was trained on the standardised ones.
 struct TrainedNetwork {
   let network: MixtureDensityNetwork
