@@ -12,6 +12,8 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
   case invalidCovariance(CovarianceFault, component: Int)
   /// A mean that is infinite or NaN.
   case invalidMean(Double, index: Int)
+  /// A number of some kind that is NaN.
+  case notANumber(String, index: Int)
   /// A value that is infinite or NaN.
   case invalidValue(Double, dimension: Int)
   /// A negative count.
@@ -30,6 +32,7 @@ public enum ProbabilityError: Error, Equatable, CustomStringConvertible {
     case .invalidVariance(let value, let index): "variance \(index) must be positive and finite, got \(value)"
     case .invalidCovariance(let fault, let component): "the covariance of component \(component) \(fault)"
     case .invalidMean(let value, let index): "mean \(index) must be finite, got \(value)"
+    case .notANumber(let what, let index): "\(what) \(index) must be a number, got nan"
     case .invalidValue(let value, let dimension): "the value of dimension \(dimension) must be finite, got \(value)"
     case .negativeCount(let count, let index): "count \(index) must not be negative, got \(count)"
     case .tooMany(let what, let count, let limit): "at most \(limit) \(what) are possible, got \(count)"

@@ -43,6 +43,16 @@ struct Identity {
     "The loss of the untrained network on the test data is the same",
     // A histogram of points, and integrals in closed form
     "Computed from a histogram of points of the spiral",
+    // Mixtures with spikes, and a logarithm
+    "Halving the width of spikes on Old Faithful",
+    // Two networks in single precision, on data in two units
+    "The NLL of Old Faithful's durations in minutes",
+    // The law of cosines, and forward kinematics
+    "Both poses that the law of cosines gives for a test position",
+    // A chain of regressions, and covariance matrices with their inverses and determinants
+    "For a mixture of two components with full covariances, the loss by",
+    // Derivatives by formula, and differences of the loss from covariance matrices
+    "For a mixture of two components with full covariances, the gradient by",
   ]
 
   /// Numbers of parameters, counted in the network's arrays and computed by multiplication.

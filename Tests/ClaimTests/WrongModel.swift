@@ -24,5 +24,5 @@ struct WrongModel: Sendable, CustomTestStringConvertible {
   var testDescription: String { "‘…\(claim)…’ refuses \(model)" }
 
   /// All of the book.
-  static let all = chapter1 + chapter2 + chapter3 + chapter4 + chapter5
+  static let all = chapter1 + chapter2 + chapter3 + chapter4 + chapter5 + chapter6 + chapter7
 }

@@ -93,6 +93,48 @@ struct EveryNumberTests {
     starts.expectBoth()
   }
 
+  @Test(arguments: CovarianceStructure.allCases) func standardisation(_ covariance: CovarianceStructure) throws {
+    var numbers = FiniteNumbers<Float>(seed: 34)
+    var (data, networks, pools) = (Outcomes(), Outcomes(), Outcomes())
+    let units = try Loss.mixture(components: 2, covariance: covariance).units(outputs: 2)
+    for _ in 0..<600 {
+      let samples = try DataSet(
+        inputs: Matrix(rows: 3, columns: 1) { _, _ in numbers.next() },
+        targets: Matrix(rows: 3, columns: 2) { _, _ in numbers.next() })
+      for warning in samples.warnings {
+        #expect(!"\(warning)".contains("nan") && !"\(warning)".contains("inf"), "\(samples)")
+      }
+      let network = try MixtureDensityNetwork(
+        layers: [layer(1, 2, &numbers), layer(2, units, &numbers)], components: 2, outputs: 2, covariance: covariance)
+      pools.expect("\(network), \(samples)") { () throws(TrainingError) in
+        let answers = try network.parameters(at: samples.inputs)
+        let pool = try MixtureParameters(pooling: [answers, answers])
+        do {
+          return try pool.negativeLogLikelihood(of: samples).isFinite
+        } catch let error as TrainingError {
+          throw error
+        } catch {
+          // Parameters so large that their covariance overflows are no mixture, which is an error too.
+          return covariance == .full
+        }
+      }
+      // A target that is constant has no scale.
+      guard let standardisation = try? Standardisation(of: samples) else { continue }
+      #expect(standardisation.logTargetScale.isFinite)
+      data.expect("\(samples)") { () throws(TrainingError) in
+        let standardised = try standardisation(samples)
+        return standardised.inputs.isFinite && standardised.targets.isFinite
+      }
+      networks.expect("\(network), \(samples)") { () throws(TrainingError) in
+        let original = try network.inOriginalUnits(of: standardisation)
+        return original.layers.allSatisfy { $0.weights.isFinite && $0.biases.allSatisfy { $0.isFinite } }
+      }
+    }
+    #expect(data.answers > 500 && data.errors == 0, "three numbers are never far from their mean")
+    networks.expectBoth()
+    pools.expectBoth()
+  }
+
   @Test(arguments: [CovarianceStructure.diagonal, .full], [1, 2, 3])
   func covariances(_ covariance: CovarianceStructure, _ outputs: Int) throws {
     var numbers = FiniteNumbers<Float>(seed: 33)

@@ -60,4 +60,54 @@ import Testing
     // Most are mixtures, so that there is something to test.
     #expect(100..<3000 ~= refused)
   }
+
+  @Test func `marginals, conditionals and modes are finite or an error`() {
+    var numbers = FiniteNumbers<Double>(seed: 22)
+    var (made, refused) = (0, 0)
+    for _ in 0..<3000 {
+      guard let mixture = try? self.mixture(&numbers, dimensions: 2 + numbers.integer(below: 3)) else { continue }
+      let dimension = numbers.integer(below: mixture.dimensions)
+      do throws(ProbabilityError) {
+        let marginal = try mixture.marginal(of: [dimension, (dimension + 1) % mixture.dimensions])
+        #expect(marginal.logDensity([numbers.next(), numbers.next()]).isFinite, "\(mixture)")
+        let value = numbers.integer(below: 2) == 0 ? numbers.next() : mixture.means[0, dimension]
+        let conditional = try mixture.conditional(given: [dimension: value])
+        #expect(conditional.mean.allSatisfy { $0.isFinite }, "\(mixture)")
+        made += 1
+      } catch {
+        #expect("\(error)".hasPrefix("the covariance of component "))
+        refused += 1
+      }
+      let modes = mixture.modeVectors
+      #expect(!modes.isEmpty, "\(mixture)")
+      #expect(modes.allSatisfy { $0.location.allSatisfy(\.isFinite) && $0.density.isFinite }, "\(mixture)")
+    }
+    #expect(made > 1500 && refused < made / 5, "\(made), \(refused)")
+  }
+
+  @Test func `scores and regions on the line are finite`() throws {
+    var numbers = FiniteNumbers<Double>(seed: 23)
+    for _ in 0..<400 {
+      let components = 1 + numbers.integer(below: 4)
+      let mixture = try GaussianMixture(
+        priors: numbers.distribution(components), means: (0..<components).map { _ in numbers.next() },
+        variances: (0..<components).map { _ in numbers.positive() })
+      let y = numbers.integer(below: 4) == 0 ? mixture.means[0, 0] : numbers.next()
+      let score = mixture.crps(y)
+      #expect(score.isFinite && score >= 0, "\(mixture) at \(y)")
+      let normal = try Normal(mean: mixture.means[0, 0], variance: mixture.variances[0, 0])
+      #expect(normal.crps(y).isFinite && normal.crps(y) >= 0, "\(normal) at \(y)")
+      let energy = energyScore(mixture.means, outcome: [y])
+      #expect(energy.isFinite && energy >= 0, "\(mixture) at \(y)")
+      #expect(0...1 ~= mixture.highestDensityLevel(at: y), "\(mixture) at \(y)")
+      let probability = numbers.probability()
+      let region = try mixture.highestDensityRegion(probability: probability)
+      #expect(!region.intervals.isEmpty && region.density.isFinite, "\(mixture), \(probability)")
+      #expect(zip(region.intervals, region.intervals.dropFirst()).allSatisfy { $0.upperBound < $1.lowerBound })
+      let ends = region.intervals.flatMap { [$0.lowerBound, $0.upperBound] }
+      #expect(ends.allSatisfy(\.isFinite) || probability == 1, "\(mixture), \(probability)")
+      let interval = try mixture.centralInterval(probability: probability)
+      #expect(interval.lowerBound.isFinite && interval.upperBound.isFinite || probability == 1, "\(mixture)")
+    }
+  }
 }

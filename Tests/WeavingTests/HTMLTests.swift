@@ -231,6 +231,21 @@ import Testing
     #expect(throws: BookError.self) { try writer().element(figure, headingOffset: 0) }
   }
 
+  @Test func `of a long text a link shows the beginning`() throws {
+    let package = try TemporaryPackage(
+      chapters: [1: "//: # One\n//: See {{reference:a}} and {{reference:b}}."],
+      files: [
+        "chapters/references.md":
+          "[a]: \(String(repeating: "a", count: 401))\n[b]: \(String(repeating: "b", count: 400))"
+      ])
+    let html = try HTMLPage(
+      try package.weave(), in: try package.book(), formulas: Self.formulas,
+      figures: FigureFiles { [root = package.root] _ in root }
+    ).html()
+    #expect(html.contains("title=\"\(String(repeating: "a", count: 400))…\""))
+    #expect(html.contains("title=\"\(String(repeating: "b", count: 400))\""))
+  }
+
   @Test func `a page is complete, and the same each time`() throws {
     let package = try TemporaryPackage(
       title: "The book",

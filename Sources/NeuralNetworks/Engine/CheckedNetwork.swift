@@ -57,6 +57,7 @@ struct CheckedNetwork: Sendable {
   }
 }
 
-private func checkCount(_ count: Int, is expected: Int, _ what: @autoclosure () -> String) throws(TrainingError) {
+/// Throws unless there are as many things as expected.
+func checkCount(_ count: Int, is expected: Int, _ what: @autoclosure () -> String) throws(TrainingError) {
   guard count == expected else { throw .shapeDiffers(what: what(), expected: expected, actual: count) }
 }

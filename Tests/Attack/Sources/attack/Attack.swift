@@ -31,6 +31,7 @@ struct Attack: Sendable {
   private func isOfLibraries(_ error: any Error) -> Bool {
     switch error {
     case is TrainingError, is LeastSquaresError, is CholeskyError, is ProbabilityError, is CanvasError: true
+    case is ModelFileError: true
     // A recording is read as its documentation says.
     case is WeavingError, is BookError, is StudyError, is DecodingError: true
     default: false

@@ -89,6 +89,26 @@ let randomAttacks: [Attack] =
         _ = (mixture.modes, mixture.density(number), mixture.quantile(number), mixture.responsibilities(number))
         _ = mixture.densities(at: [number, number, number])
       },
+      Attack("regions and scores of a mixture for \(number)") {
+        let mixture = try GaussianMixture(priors: [0.5, 0.5], means: [-1e300, 1e300], variances: [1e-300, 1e300])
+        _ = (mixture.crps(number), mixture.highestDensityLevel(at: number), mixture.modeVectors)
+        _ = (try mixture.highestDensityRegion(probability: number), try mixture.centralInterval(probability: number))
+      },
+      Attack("covariance of \(number)") {
+        _ = try GaussianMixture(priors: [1], means: Matrix([[0, 0]]), variances: Matrix([[1, number]]))
+        _ = try GaussianMixture(
+          priors: [1], means: Matrix([[0, 0]]), covariances: [Matrix([[1, number], [number, 1]])])
+      },
+      Attack("factor of \(number)") {
+        let mixture = try GaussianMixture(
+          priors: [1], means: Matrix([[0, number]]), factors: [Matrix([[1, 0], [number, 1]])])
+        _ = (mixture.covariance, mixture.modeVectors, try mixture.marginal(of: [1, 0]))
+        _ = try mixture.conditional(given: [1: number])
+      },
+      Attack("energy score of \(number)") { _ = energyScore(Matrix(column: [number, 0]), outcome: [number]) },
+      Attack("conformal scores of \(number)") {
+        _ = try SplitConformal(scores: [number, 1]).threshold(coverage: number)
+      },
       Attack("binomial with probability \(number)") {
         let binomial = try Binomial(trials: 5, probability: number)
         _ = (try binomial.quantile(number), try binomial.centralInterval(number))
@@ -112,6 +132,26 @@ let randomAttacks: [Attack] =
       var random = RandomSource(seed: 1)
       _ = try plane().sample(using: &random)
     },
+    Attack("marginal of no dimension") { _ = try plane().marginal(of: []) },
+    Attack("marginal of a dimension twice") { _ = try plane().marginal(of: [0, 0]) },
+    Attack("marginal of a fifth dimension") { _ = try plane().marginal(of: [4]) },
+    Attack("conditional given all") { _ = try plane().conditional(given: [0: 0, 1: 1]) },
+    Attack("conditional given another dimension") { _ = try plane().conditional(given: [-1: 0]) },
+    Attack("covariances that are too small") {
+      _ = try GaussianMixture(priors: [1], means: Matrix([[0, 0]]), covariances: [.identity(1)])
+    },
+    Attack("threshold by no draws") {
+      var random = RandomSource(seed: 1)
+      _ = try plane().highestDensityThreshold(probability: 0.5, draws: 0, using: &random)
+    },
+    Attack("level by endless draws") {
+      var random = RandomSource(seed: 1)
+      _ = try plane().highestDensityLevel(at: [0, 0], draws: .max, using: &random)
+    },
+    Attack("score in the plane") { _ = try plane().crps(0) },
+    Attack("region in the plane") { _ = try plane().highestDensityRegion(probability: 0.5) },
+    Attack("energy score of no draws") { _ = energyScore(Matrix(rows: 0, columns: 1, repeating: 0), outcome: [0]) },
+    Attack("energy score of another outcome") { _ = energyScore(Matrix([[0, 0]]), outcome: [0]) },
     Attack("energy distance of no points") {
       _ = energyDistance(Matrix(rows: 0, columns: 1, repeating: 0), Matrix(rows: 0, columns: 1, repeating: 0))
     },

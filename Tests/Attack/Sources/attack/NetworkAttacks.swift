@@ -1,3 +1,4 @@
+import Foundation
 import LinearAlgebra
 import NeuralNetworks
 import Probability
@@ -78,6 +79,26 @@ let networkAttacks: [Attack] = replacements.flatMap { name, layers in
     },
     Attack("a feed-forward network of \(name)") { _ = try FeedForwardNetwork(layers: layers(), activation: .relu) },
     Attack("a mixture of \(name)") { _ = try MixtureDensityNetwork(layers: layers(), components: 30, outputs: 1) },
+    Attack("a file of a mixture with \(name)") {
+      var network = try mixtureNetwork()
+      network.layers = layers()
+      _ = try MixtureDensityNetwork(safetensors: network.safetensors())
+    },
+    Attack("a file of a feed-forward network with \(name)") {
+      var network = try feedForward()
+      network.layers = layers()
+      _ = try FeedForwardNetwork(safetensors: network.safetensors())
+    },
+    Attack("a mixture in original units with \(name)") {
+      var network = try mixtureNetwork()
+      network.layers = layers()
+      _ = try network.inOriginalUnits(of: Standardisation(of: samples()))
+    },
+    Attack("a feed-forward network in original units with \(name)") {
+      var network = try feedForward()
+      network.layers = layers()
+      _ = try network.inOriginalUnits(of: Standardisation(of: samples()))
+    },
     Attack("a type of ours with \(name)") {
       var network = Foreign(layers: layers(), loss: .mixture(components: 30), outputs: 1)
       _ = try train(&network, on: samples(), optimiser: Adam(), epochs: 3, batchSize: 3)
@@ -140,7 +161,8 @@ let trainingAttacks: [Attack] =
       },
       Attack("schedules of \(size) epochs") {
         for schedule in [
-          LearningRateSchedule.cosine(epochs: size), .steps(every: size, decay: 0.5), .warmUp(epochs: size, then: .constant),
+          LearningRateSchedule.cosine(epochs: size), .steps(every: size, decay: 0.5),
+          .warmUp(epochs: size, then: .constant),
         ] {
           _ = schedule.factor(after: size)
           var network = try feedForward()
@@ -252,7 +274,42 @@ let trainingAttacks: [Attack] =
       )
       _ = try PointScale(of: samples()).points(inputs, outputs)
     },
-    Attack("no inputs") { _ = try mixtureNetwork().conditional(at: []) },
+    Attack("no inputs") { _ = try mixtureNetwork().conditional(at: [Float]()) },
+    Attack("rows of different lengths") { _ = try DataSet(inputs: [[1.0, 2], [3]], targets: [1.0, 2]) },
+    Attack("rows of nothing") { _ = try mixtureNetwork().parameters(at: [[Double]]()) },
+    Attack("warnings of numbers of all sizes") {
+      let numbers: [Double] = [0, 3e38, -3e38, 1e-45, -1e-45]
+      for warning in try DataSet(inputs: numbers, targets: numbers.reversed()).warnings { print(warning) }
+    },
+    Attack("categories that are no numbers") {
+      _ = try OneHotEncoding(of: [Double.nan, 1, .nan, .infinity]).encode([.infinity, .nan])
+    },
+    Attack("standardising numbers of all sizes") {
+      let numbers: [Double] = [0, 3e38, -3e38, 1e-45, -1e-45]
+      let data = try DataSet(inputs: numbers, targets: numbers)
+      _ = try Standardisation(of: data)(data)
+      _ = try mixtureNetwork().inOriginalUnits(of: Standardisation(of: data))
+    },
+    Attack("standardising by other columns") {
+      _ = try Standardisation(of: samples())(inputs: Matrix(rows: 1 << 44, columns: 0, repeating: 0))
+    },
+    Attack("a pool of nothing") { _ = try MixtureParameters(pooling: []) },
+    Attack("a pool of different answers") {
+      let answers = try mixtureNetwork().parameters(at: [[1.0]])
+      _ = try MixtureParameters(pooling: [answers, mixtureNetwork().parameters(at: [[1.0], [2.0]])])
+    },
+    Attack("the likelihood of other samples than were answered") {
+      _ = try mixtureNetwork().parameters(at: Matrix(column: [1])).negativeLogLikelihood(of: samples())
+    },
+    Attack("a file that is a folder") { _ = try FeedForwardNetwork(contentsOf: URL(filePath: "/")) },
+    Attack("a file that never ends") { _ = try FeedForwardNetwork(contentsOf: URL(filePath: "/dev/zero")) },
+    Attack("a file elsewhere") {
+      guard let elsewhere = URL(string: "https://example.com/network.safetensors") else { return }
+      _ = try FeedForwardNetwork(contentsOf: elsewhere)
+    },
+    Attack("a file in a folder that is none") {
+      try feedForward().write(to: URL(filePath: "/dev/null/network.safetensors"))
+    },
     Attack("very many inputs of nothing") {
       _ = try feedForward().predict(Matrix(rows: 1 << 44, columns: 0, repeating: 0))
     },
