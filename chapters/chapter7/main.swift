@@ -88,11 +88,11 @@ chapter.claim(
 //: and the expected square of the distance by which the hand of the mean pose misses its place is
 //:
 //: $$
-//: \frac{2}{\pi} \int_0^{\pi/2} \Bigl(1 - \frac{2\alpha}{ {{last shoulder}} - {{first shoulder}} }\Bigr) (1 - r)^2\, d\psi, \qquad
-//: \begin{aligned}
-//: r^2 &= L_1^2 + L_2^2 + 2 L_1 L_2 \cos\psi, \\
-//: r \sin\alpha &= L_2 \sin\psi .
-//: \end{aligned} \label{missed}
+//: \begin{gathered}
+//: \frac{2}{\pi} \int_0^{\pi/2} \Bigl(1 - \frac{2\alpha}{ {{last shoulder}} - {{first shoulder}} }\Bigr) (1 - r)^2\, d\psi, \\
+//: r^2 = L_1^2 + L_2^2 + 2 L_1 L_2 \cos\psi, \quad
+//: r \sin\alpha = L_2 \sin\psi .
+//: \end{gathered} \label{missed}
 //: $$
 //:
 //: Its root is {{expected miss}}, with the arm's full length as the unit. No network that learns the mean well can do much
@@ -301,7 +301,7 @@ chapter.figure(
 //: both numbers tend to be too large together. The normal distribution with this covariance is
 //:
 //: $$
-//: \mathcal N(y; \mu, \Sigma) = (2\pi)^{-D/2} (\det \Sigma)^{-1/2}
+//: \mathcal N(y; \mu, \Sigma) = \frac{1}{\sqrt{(2\pi)^D \det \Sigma}}
 //: \exp\bigl(-\tfrac12 (y - \mu)^{\mathsf T} \Sigma^{-1} (y - \mu)\bigr) , \label{full}
 //: $$
 //:
