@@ -40,6 +40,13 @@ extension WrongModel {
         let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
         return quantile(0.5, of: missed) / quantile(1, of: missed)
       },
+      WrongModel("Where the arm must be almost straight", refuses: "a constant pose") {
+        let arm = try ArmProblem()
+        let missed = misses(try arm.answers(of: .constant), arm.targets.hands)
+        let lengths = arm.targets.hands.map { distance($0, .zero) }
+        return medianMiss(missed, where: lengths.map { $0 > 0.97 })
+          / medianMiss(missed, where: lengths.map { $0 < 0.9 })
+      },
       WrongModel("follow the three exact steps", refuses: "equal shares everywhere") {
         SharesAlongArc(distance: 0.9, directions: grid(0.1...1.4, 261)) { _ in 0.5 }.meanDifference
       },
@@ -60,11 +67,10 @@ extension WrongModel {
       return widths.short / widths.long
     },
     WrongModel("the single full component is a needle", refuses: "the covariance of all poses") {
-      // In scaled angles it is the identity but for the luck of the sample.
-      let arm = try ArmProblem()
-      let training = try arm.problem.scaled(arm.training).targets
+      let poses = try ArmProblem().training.targets
+      let means = (0..<2).map { mean(poses.column($0).map(Double.init)) }
       let products = { (i: Int, j: Int) in
-        mean((0..<training.rows).map { Double(training[$0, i] * training[$0, j]) })
+        mean((0..<poses.rows).map { (Double(poses[$0, i]) - means[i]) * (Double(poses[$0, j]) - means[j]) })
       }
       let widths = axes(Matrix([[products(0, 0), products(0, 1)], [products(1, 0), products(1, 1)]]))
       return widths.short / widths.long
@@ -89,27 +95,27 @@ private enum PoseModel: String, Sendable {
 private struct ArmProblem {
   let training: DataSet
   let test: DataSet
-  let problem: ScaledProblem
+  let standardisation: Standardisation
   let targets: Targets
 
   init() throws {
     var random = RandomSource(seed: 1)
     training = try RobotArm.sample(1000, using: &random).inverted
     test = try RobotArm.sample(1000, using: &random).inverted
-    problem = ScaledProblem(training)
+    standardisation = try Standardisation(of: training)
     targets = Targets(test)
   }
 
   /// The answers of a model that knows the training data to the test positions.
   func answers(of model: PoseModel) throws -> [Pose] {
     switch model {
-    case .constant: return targets.hands.map { _ in problem.pose([0, 0]) }
+    case .constant: return targets.hands.map { _ in Pose(standardisation.targets.means) }
     case .untrained:
       var random = RandomSource(seed: 1)
       let network = try FeedForwardNetwork(
         inputs: 2, hidden: [30, 30], outputs: 2, activation: .tanh, using: &random)
-      let outputs = try network.predict(problem.scaled(test).inputs)
-      return (0..<test.count).map { problem.pose(outputs.row($0).map(Double.init)) }
+      let outputs = try network.inOriginalUnits(of: standardisation).predict(test.inputs)
+      return (0..<test.count).map { Pose(outputs.row($0).map(Double.init)) }
     case .firstPose: return targets.poses.map { $0[0] }
     case .mean: return exactMeans(targets, drawn: test)
     }

@@ -49,7 +49,7 @@ import Testing
     #"\begin{array}{l} a \\[4pt] b \end{array}"#, #"[0, 5\pi]"#, "x = {{loss}}", "x^{{{loss}}}", "{{n}}2", "n - 2",
     "2^k",
     #"\frac{\partial L}{\partial s_k} = \tfrac 1 2 (D - 3x)"#, #"2{{n}}"#, "", #"\"#, "{", #"\frac"#, "_", "^{", "{{",
-    #"\frac{"#, #"\sqrt{|x|}2"#, #"\frac{|a|}{|b|}2"#,
+    #"\frac{"#, #"\sqrt{|x|}2"#, #"\frac{|a|}{|b|}2"#, #"x = \frac{n}{2}"#,
   ])
   func `what belongs to mathematics passes`(tex: String) {
     #expect(FormulaNumbers.list(in: tex, line: 1) == [])

@@ -326,7 +326,7 @@ chapter.claim(
 //:
 //: The right-hand side is the definition of the *cross-entropy* $H(y, \hat y)$ of two distributions:
 //:
-//: {{excerpt:Sources/Probability/Categorical.swift#crossEntropy}}
+//: {{excerpt:Sources/Probability/Distributions/Categorical.swift#crossEntropy}}
 //:
 //: Where the model's shares are those of the data it becomes the *entropy* $H(y) = H(y, y)$. What is left is called the
 //: *Kullback–Leibler divergence* of the two,
@@ -354,7 +354,7 @@ chapter.claim(
 //: Take 200 random counts and 200 random models, of two to nine classes. Multiply the probabilities of the examples, one
 //: factor for each, and compare.
 //:
-//: {{excerpt:Sources/Probability/Categorical.swift#klDivergence}}
+//: {{excerpt:Sources/Probability/Distributions/Categorical.swift#klDivergence}}
 var pairs: [ComparedDistributions] = []
 for _ in 0..<200 {
   let classes = 2 + random.integer(below: 8)

@@ -65,7 +65,7 @@ chapter.claim(
 //: $\pm 1/\sqrt{p}$, as in PyTorch. Such weights have the variance $1/(3p)$, so that a weighted sum of $p$ inputs of mean
 //: square one starts with the variance one third, however many inputs there are.
 //:
-//: {{excerpt:Sources/NeuralNetworks/LinearLayer.swift#initialisation}}
+//: {{excerpt:Sources/NeuralNetworks/Networks/LinearLayer.swift#initialisation}}
 //:
 //: ## The gradient, from the back
 //:
@@ -145,7 +145,7 @@ chapter.claim(
 //: are taken out of the loop as two numbers for the whole step, and a gradient so large that its square might overflow is
 //: bounded:
 //:
-//: {{excerpt:Sources/NeuralNetworks/Adam.swift#adam}}
+//: {{excerpt:Sources/NeuralNetworks/Training/Adam.swift#adam}}
 //:
 //: ## Training
 //:

@@ -737,7 +737,7 @@ chapter.claim(
 //: cumulative sums of the $\pi_k$ until they pass $q$; then draw from the Gaussian of the component where you stopped, in
 //: each output dimension.
 //:
-//: {{excerpt:Sources/Probability/GaussianMixture+Draws.swift#draw}}
+//: {{excerpt:Sources/Probability/Mixtures/GaussianMixture+Draws.swift#draw}}
 //:
 //: {{figure:samples}} shows the test data beside two samples for each test input, and ten.
 let tenSamples = try samples(of: answers, perInput: 10, using: &random)

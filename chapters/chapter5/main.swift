@@ -241,7 +241,7 @@ chapter.claim(
 //: That is our choice, and the exercises question it.) The network can express what it could before; only training begins
 //: at a different place.
 //:
-//: {{excerpt:Sources/NeuralNetworks/MixtureDensityNetwork+Start.swift#startFromDistribution}}
+//: {{excerpt:Sources/NeuralNetworks/Networks/MixtureDensityNetwork+Start.swift#startFromDistribution}}
 //:
 //: Back to this run and the whole of its data, with the initial weights that we kept:
 var network = start

@@ -69,6 +69,15 @@ func logSumExp(_ ℓ: [Double]) -> Double {
   return largest + Double.log(ℓ.reduce(0) { $0 + Double.exp($1 - largest) })
 }
 
+/// The inverse of a matrix of two rows and columns.
+private func inverse(_ m: Matrix<Double>) -> Matrix<Double> {
+  let determinant = m[0, 0] * m[1, 1] - m[0, 1] * m[1, 0]
+  return Matrix([
+    [m[1, 1] / determinant, -m[0, 1] / determinant],
+    [-m[1, 0] / determinant, m[0, 0] / determinant],
+  ])
+}
+
 /// The covariance matrix of a component in two dimensions.
 func covariance(_ component: Component) -> Matrix<Double> {
   let (first, φ) = (Double.exp(component.s[0]), component.φ[1][0])

@@ -139,15 +139,13 @@ func sharesOfPoses(_ shares: SharesAlongArc) -> Figure {
 }
 
 func beliefs(
-  _ networks: [(name: String, network: MixtureDensityNetwork)], _ problem: ScaledProblem,
-  at hand: SIMD2<Double>
+  _ networks: [(name: String, network: MixtureDensityNetwork)], at hand: SIMD2<Double>
 ) throws -> Figure {
-  let input = problem.inputs.scaled(Matrix([[Float(hand[0]), Float(hand[1])]]))
   let poses = RobotArm.allowedPoses(reaching: hand)
   return try Figure(
     caption: """
       What three networks believe about the angles at the position of {{figure:arm}}: each component with a share of more than a \
-      hundredth, as the curve one standard deviation from its mean (a dot), and the two exact poses (rings). Isotropic components are circles in the scaled angles. On the right the curves are \
+      hundredth, as the curve one standard deviation from its mean (a dot), and the two exact poses (rings). Isotropic components are circles in the standardised angles. On the right the curves are \
       too narrow to be told from the dots.
       """,
     alt: """
@@ -157,14 +155,14 @@ func beliefs(
     size: Size(760, 290), columns: 3
   ) {
     for (name, network) in networks {
-      let mixture = try network.parameters(at: input).mixture(at: 0)
+      let mixture = try network.conditional(at: [Float(hand[0]), Float(hand[1])])
       Panel(
         name, x: Axis("$y_1$ / rad", range: 0.2...1.3),
         y: Axis("$y_2$ / rad", range: 1.2...5.1)
       ) {
         for k in 0..<mixture.components where mixture.priors[k] > 0.01 {
-          let curve = outline(mixture, k, problem)
-          let mean = problem.pose(Array(mixture.means.row(k)))
+          let curve = outline(mixture, k)
+          let mean = Pose(Array(mixture.means.row(k)))
           Line(
             x: curve.map(\.shoulder), y: curve.map(\.elbow), colour: .vermilion,
             width: 1.4)
@@ -181,16 +179,14 @@ func beliefs(
 
 /// The curve one standard deviations from the mean of a component: the points μ + Lu for u on the unit circle, where
 /// LLᵀ is its covariance.
-private func outline(_ mixture: GaussianMixture, _ k: Int, _ problem: ScaledProblem)
-  -> [Pose]
-{
+private func outline(_ mixture: GaussianMixture, _ k: Int) -> [Pose] {
   let Σ = mixture.covariances[k]
   let first = Σ[0, 0].squareRoot()
   let slope = Σ[1, 0] / first
   let second = max(Σ[1, 1] - slope * slope, 0).squareRoot()
   return grid(0...(2 * Double.pi), 181).map { angle in
     let unit = Pose(shoulder: angle, elbow: .pi).handPosition
-    return problem.pose([
+    return Pose([
       mixture.means[k, 0] + first * unit[0],
       mixture.means[k, 1] + slope * unit[0] + second * unit[1],
     ])

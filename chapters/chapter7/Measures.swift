@@ -7,6 +7,24 @@ import Problems
 
 typealias Pose = RobotArm.Pose
 
+extension RobotArm.Pose {
+  /// The pose whose angles y₁ and y₂ are these.
+  init(_ angles: [Double]) { self.init(shoulder: angles[0], elbow: angles[1]) }
+}
+
+/// A trained mixture density network, in the units of the data.
+struct TrainedMixture {
+  let network: MixtureDensityNetwork
+  /// How many parameters were trained. There are more in the units of the data, where isotropic components have two widths.
+  let parameters: Int
+
+  /// The network that was trained on the standardised scale.
+  init(_ trained: MixtureDensityNetwork, _ standardisation: Standardisation) throws {
+    network = try trained.inOriginalUnits(of: standardisation)
+    parameters = trained.parameterCount
+  }
+}
+
 /// The test positions, with the poses that reach them.
 struct Targets {
   let hands: [SIMD2<Double>]
@@ -55,27 +73,6 @@ func exactMeans(_ targets: Targets, drawn: DataSet) -> [Pose] {
   }
 }
 
-/// The two data sets of a scaled problem, and the way back.
-struct ScaledProblem {
-  let inputs: Scaling
-  let outputs: Scaling
-
-  /// The scaling of the training data.
-  init(_ data: DataSet) {
-    (inputs, outputs) = (Scaling(of: data.inputs), Scaling(of: data.targets))
-  }
-
-  func scaled(_ data: DataSet) throws -> DataSet {
-    try DataSet(inputs: inputs.scaled(data.inputs), targets: outputs.scaled(data.targets))
-  }
-
-  /// The pose that scaled outputs mean.
-  func pose(_ output: [Double]) -> Pose {
-    let angles = outputs.unscaled(output)
-    return Pose(shoulder: angles[0], elbow: angles[1])
-  }
-}
-
 /// What a mixture density network answers at some positions.
 struct Answers {
   /// The mean of each mixture.
@@ -85,11 +82,7 @@ struct Answers {
   /// Its modes, the highest first, with at least a hundredth of the density of the highest.
   var modes: [[Pose]] = []
 
-  init(
-    _ network: MixtureDensityNetwork, _ problem: ScaledProblem, at inputs: Matrix<Float>
-  )
-    throws
-  {
+  init(_ network: MixtureDensityNetwork, at inputs: Matrix<Float>) throws {
     let parameters = try network.parameters(at: inputs)
     for row in 0..<inputs.rows {
       let mixture = try parameters.mixture(at: row)
@@ -97,10 +90,9 @@ struct Answers {
       let leading = priors.indices.max { priors[$0] < priors[$1] } ?? 0
       let all = mixture.modeVectors
       let highest = all.first?.density ?? 0
-      means.append(problem.pose(mixture.mean))
-      mostProbable.append(problem.pose(Array(mixture.means.row(leading))))
-      modes.append(
-        all.filter { $0.density > 0.01 * highest }.map { problem.pose($0.location) })
+      means.append(Pose(mixture.mean))
+      mostProbable.append(Pose(Array(mixture.means.row(leading))))
+      modes.append(all.filter { $0.density > 0.01 * highest }.map { Pose($0.location) })
     }
   }
 
@@ -139,15 +131,16 @@ func meanBend(_ poses: [Pose]) -> Double {
 }
 
 /// The share that a network gives to components with the elbow ahead of the hand, y₂ < π, at a position.
-func shareAhead(
-  _ network: MixtureDensityNetwork, _ problem: ScaledProblem, at hand: SIMD2<Double>
-) throws -> Double {
-  let input = problem.inputs.scaled(Matrix([[Float(hand[0]), Float(hand[1])]]))
-  let mixture = try network.parameters(at: input).mixture(at: 0)
-  let ahead = (0..<mixture.components).filter {
-    problem.pose(Array(mixture.means.row($0))).elbow < .pi
-  }
+func shareAhead(_ network: MixtureDensityNetwork, at hand: SIMD2<Double>) throws -> Double
+{
+  let mixture = try network.conditional(at: [Float(hand[0]), Float(hand[1])])
+  let ahead = (0..<mixture.components).filter { mixture.means[$0, 1] < .pi }
   return ahead.reduce(0) { $0 + mixture.priors[$1] }
+}
+
+/// The median of the misses at the chosen positions.
+func medianMiss(_ misses: [Double], where isChosen: [Bool]) -> Double {
+  quantile(0.5, of: zip(misses, isChosen).filter(\.1).map(\.0))
 }
 
 /// The share of the probability on poses with the elbow ahead of the hand, in some directions at one distance: what a model

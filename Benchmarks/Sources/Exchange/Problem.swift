@@ -30,7 +30,8 @@ public struct Problem: Codable, Equatable, Sendable {
   /// A problem of one input; components are zero for a feed-forward network.
   public init(
     samples: Int, testSamples: Int, hidden: [Int], targets: Int = 1, components: Int = 0,
-    covariance: CovarianceStructure = .isotropic, batchSize: Int, epochs: Int, recordEvery: Int = 1, learningRate: Double
+    covariance: CovarianceStructure = .isotropic, batchSize: Int, epochs: Int, recordEvery: Int = 1,
+    learningRate: Double
   ) {
     self.samples = samples
     self.testSamples = testSamples

@@ -9,7 +9,8 @@ extension ProblemFiles {
   public func answer(threads: Int? = nil) throws -> Answer {
     if problem.components > 0 {
       return try answer(
-        MixtureDensityNetwork(layers: layers, components: problem.components, outputs: problem.targets,
+        MixtureDensityNetwork(
+          layers: layers, components: problem.components, outputs: problem.targets,
           covariance: problem.covariance), threads)
     }
     return try answer(FeedForwardNetwork(layers: layers, activation: .tanh), threads)

@@ -161,7 +161,8 @@ let trainingAttacks: [Attack] =
       },
       Attack("schedules of \(size) epochs") {
         for schedule in [
-          LearningRateSchedule.cosine(epochs: size), .steps(every: size, decay: 0.5), .warmUp(epochs: size, then: .constant),
+          LearningRateSchedule.cosine(epochs: size), .steps(every: size, decay: 0.5),
+          .warmUp(epochs: size, then: .constant),
         ] {
           _ = schedule.factor(after: size)
           var network = try feedForward()
