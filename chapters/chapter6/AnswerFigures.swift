@@ -54,8 +54,9 @@ func nextWaits(_ situations: [(name: String, answer: GaussianMixture)], _ level:
       about the last. The thick strokes are the regions of highest density of probability 0.8, at the density that they are bounded by.
       """,
     alt: """
-      Four curves over the wait. With nothing known and after a long wait there are two humps; for a known duration there is one, \
-      further left for the short eruption than for the long one. Thick horizontal strokes cut each hump near its foot.
+      Four curves over the wait. With nothing known and after a long wait they have peaks near fifty minutes and near eighty, with a valley \
+      between; for a known duration there is one, further left for the short eruption than for the long one. Thick horizontal strokes cut \
+      each peak near its foot.
       """,
     size: Size(620, 360)
   ) {

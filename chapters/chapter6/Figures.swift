@@ -54,7 +54,7 @@ func spikeScores(_ scores: SpikedScores) -> Figure {
       """,
     alt: """
       Two lines over a logarithmic axis. One, for all durations, falls steadily towards narrower spikes and goes below zero. The other, for \
-      those that were measured, is level.
+      those that were measured, rises a little and is then level.
       """
   ) {
     Panel(
