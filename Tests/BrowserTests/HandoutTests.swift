@@ -123,7 +123,8 @@ import Testing
   @Test func `the page is small enough to send around`() throws {
     let book = try Self.book.get()
     let size = try #require(try FileManager.default.attributesOfItem(atPath: book.report.path)[.size] as? Int)
-    #expect(size < 6_000_000)
+    // Mail takes attachments of 10 MB, which grow by a third on their way.
+    #expect(size < 7_500_000)
   }
 
   @Test func `the PDF has pages, an outline and the same bytes each time`() throws {

@@ -111,6 +111,21 @@ import Testing
     #expect(fonts.count == 1 && font.range(of: licence) != nil)
   }
 
+  @Test func `a page has the fonts of its own formulas, whatever others have been typeset`() throws {
+    let formulas = newTypesetter()
+    func page(_ formula: String) throws -> String {
+      let package = try TemporaryPackage(chapters: [1: "//: # One\n//: $\(formula)$"])
+      return try HTMLPage(
+        try package.weave(), in: try package.book(), formulas: formulas,
+        figures: FigureFiles { [root = package.root] _ in root }
+      ).html()
+    }
+    let plain = try page("x")
+    // Sans serif is upright, bold and slanted.
+    #expect(try page("x^{\\mathsf T}").matches(of: /@font-face/).count == plain.matches(of: /@font-face/).count + 3)
+    #expect(try page("x") == plain)
+  }
+
   @Test func `pages made in parallel share the formulas`() throws {
     let formulas = newTypesetter()
     let fraction = try Self.formulas.html("\\frac{a}{b}", isDisplayed: true)

@@ -11,6 +11,11 @@ enum ArticleProblems {
     samples: 2000, testSamples: 2000, hidden: [50, 50], components: 30, batchSize: 1500, epochs: 1000, recordEvery: 10,
     learningRate: 0.01)
 
+  /// A mixture of three targets with full covariances, otherwise as that of chapter 4.
+  static let fullMixture = Problem(
+    samples: 2000, testSamples: 2000, hidden: [50, 50], targets: 3, components: 10, covariance: .full, batchSize: 1500,
+    epochs: 1000, recordEvery: 10, learningRate: 0.01)
+
   /// The feed-forward network of chapter 3, on the wave.
   static let feedForward = Problem(
     samples: 2000, testSamples: 2000, hidden: [40], batchSize: 1500, epochs: 2000, learningRate: 0.1)
@@ -26,13 +31,17 @@ enum ArticleProblems {
 
   /// A problem with its data and its initial parameters, always the same.
   ///
-  /// A mixture density network learns the wave backwards; of several targets each is the wave's position moved by one more.
+  /// A mixture density network learns the wave backwards; of several targets each is the wave's position moved by one more
+  /// and, where the covariances are full, with noise of its own, since otherwise they would be singular.
   static func files(_ problem: Problem) throws -> ProblemFiles {
     var random = RandomSource(seed: 42)
     func data(_ count: Int) throws -> DataSet {
       let wave = try Wave.sample(count, using: &random)
       let direct = problem.components > 0 ? wave.inverted : wave
-      let targets = Matrix<Float>(rows: count, columns: problem.targets) { direct.targets[$0, 0] + Float($1) }
+      let noise = problem.covariance == .full ? 0.5 : 0
+      let targets = Matrix<Float>(rows: count, columns: problem.targets) {
+        direct.targets[$0, 0] + Float($1) + (noise > 0 ? Float(random.normal(mean: 0, standardDeviation: noise)) : 0)
+      }
       return try DataSet(inputs: direct.inputs, targets: targets)
     }
     let (training, test) = (try data(problem.samples), try data(problem.testSamples))

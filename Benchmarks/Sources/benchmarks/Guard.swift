@@ -23,7 +23,10 @@ struct Guard: ParsableCommand {
   func run() throws {
     let engine = try builtEngine()
     var counts: [String: EpochCounts] = [:]
-    for (name, problem) in [("mixture", ArticleProblems.mixture), ("feedForward", ArticleProblems.feedForward)] {
+    for (name, problem) in [
+      ("mixture", ArticleProblems.mixture), ("fullMixture", ArticleProblems.fullMixture),
+      ("feedForward", ArticleProblems.feedForward),
+    ] {
       try checkDigits(name, problem, engine)
       counts[name] = try EpochCounts(of: problem, engine: engine)
     }

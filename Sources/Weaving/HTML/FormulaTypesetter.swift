@@ -13,9 +13,8 @@ public final class FormulaTypesetter: Sendable {
   private struct State {
     var engine: JavaScriptEngine?
     var typeset: [Formula: String] = [:]
-    var rareFamilies: Set<String> = []
-    /// The latest style sheet, and the rare font families in it.
-    var styleSheet: (rules: String, rareFamilies: Set<String>)?
+    /// Style sheets by the rare font families in them.
+    var styleSheets: [Set<String>: String] = [:]
   }
 
   private struct Formula: Hashable {
@@ -70,20 +69,24 @@ public final class FormulaTypesetter: Sendable {
         throw TypesettingError(tex: tex, reason: String(message.rest))
       }
       state.typeset[formula] = html
-      state.rareFamilies.formUnion(KaTeX.rareFamilies(in: html))
       return html
     }
   }
 
-  /// The style sheet for the formulas typeset so far, with its fonts embedded.
+  /// The style sheet for the formulas of a page, with its fonts embedded.
   ///
+  /// Which fonts are in it depends on the page alone, and not on what else has been typeset, which other pages that are
+  /// made at the same time may have asked for.
+  ///
+  /// - Parameter parts: the parts of the page in HTML.
   /// - Returns: rules that refer to no other file.
   /// - Throws: ``BookError`` if KaTeX is not completely installed.
-  func styleSheet() throws -> String {
-    try state.withLock { state in
-      if let styleSheet = state.styleSheet, styleSheet.rareFamilies == state.rareFamilies { return styleSheet.rules }
-      let rules = try katex.styleSheet(rareFamilies: state.rareFamilies)
-      state.styleSheet = (rules, state.rareFamilies)
+  func styleSheet(forPageOf parts: [String]) throws -> String {
+    let families = Set(parts.flatMap(KaTeX.rareFamilies))
+    return try state.withLock { state in
+      if let rules = state.styleSheets[families] { return rules }
+      let rules = try katex.styleSheet(rareFamilies: families)
+      state.styleSheets[families] = rules
       return rules
     }
   }

@@ -159,7 +159,7 @@ public struct HTMLPage: Sendable {
     let characters = charactersUsed(in: self.parts)
     let faces = typefaces.compactMap { $0.rule(for: characters) }
     styleSheet =
-      faces.joined(separator: "\n") + (try formulas.styleSheet())
+      faces.joined(separator: "\n") + (try formulas.styleSheet(forPageOf: self.parts))
       + String(decoding: PackageResources.page_css, as: UTF8.self) + runningHeads
   }
 

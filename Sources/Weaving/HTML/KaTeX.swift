@@ -61,10 +61,10 @@ struct KaTeX {
     "textscr": "Script", "mathtt": "Typewriter", "texttt": "Typewriter",
   ]
 
-  /// The rare font families used in a typeset formula.
-  static func rareFamilies(in formula: String) -> [String] {
+  /// The rare font families that HTML with typeset formulas uses.
+  static func rareFamilies(in html: String) -> [String] {
     var families: [String] = []
-    var scanner = TextScanner(formula)
+    var scanner = TextScanner(html)
     while scanner.read(upTo: "class=\"") != nil, let classes = scanner.read(upTo: "\"") {
       families += classes.utf8.split(separator: UInt8(ascii: " ")).compactMap { rareFamilies[String(Substring($0))] }
     }
