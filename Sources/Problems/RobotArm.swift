@@ -47,7 +47,7 @@ public enum RobotArm {
   }
 
   /// Poses and the positions they lead to: the angles (y₁, y₂) as inputs and the hand's position (x₁, x₂) as targets,
-  /// both rounded to `Float`. The inverse problem is ``NeuralNetworks/DataSet/inverted``.
+  /// both rounded to `Float`. The inverse problem is `inverted`.
   ///
   /// - Parameters:
   ///   - count: how many samples, at least one; a negative number stops the program.
