@@ -17,7 +17,7 @@ import LinearAlgebra
 ///   - network: the network to train. If training is stopped, it keeps what it has learnt.
 ///   - data: the samples to train on.
 ///   - test: samples whose loss is recorded as well, but not trained on.
-///   - optimiser: Adam and its settings. Its averages start at zero, or as in `state`.
+///   - optimiser: Adam and its settings; its averages start at zero in every call.
 ///   - epochs: the number of passes over all samples, positive.
 ///   - batchSize: the number of samples per step, from 1 to that of the data; the last batch of an epoch has the
 ///     remainder.
