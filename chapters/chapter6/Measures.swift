@@ -54,7 +54,7 @@ func length(_ intervals: [ClosedRange<Double>]) -> Double {
 }
 
 /// A text broken into lines that fit a listing.
-func wrapped(_ text: String, at width: Int = 90) -> String {
+func wrapped(_ text: String, at width: Int = 76) -> String {
   var lines = [""]
   for word in text.split(separator: " ") {
     let last = lines[lines.count - 1]
