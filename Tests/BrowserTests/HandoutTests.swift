@@ -30,16 +30,17 @@ import Testing
   func `the report and a chapter's page are whole in every view`(page: String) throws {
     let page = try Self.book.get().folder.appending(path: page)
     let browser = try Browser()
-    for (number, view) in Self.views.enumerated() {
-      if number == 0 {
-        try browser.open(page, width: view.width, scheme: view.scheme, media: view.media)
-      } else {
-        try browser.show(width: view.width, scheme: view.scheme, media: view.media)
-      }
-      for (question, expression) in number == 0 ? PageCheck.all : PageCheck.ofViews {
+    func check(_ checks: [String: String], in view: View) throws {
+      for (question, expression) in checks {
         let faults = try browser.texts(expression)
         #expect(faults.isEmpty, "\(page.lastPathComponent), \(view), \(question): \(faults.prefix(5))")
       }
+    }
+    try browser.open(page, width: Self.views[0].width)
+    try check(PageCheck.ofPages, in: Self.views[0])
+    for view in Self.views {
+      try browser.show(width: view.width, scheme: view.scheme, media: view.media)
+      try check(PageCheck.ofViews, in: view)
     }
     #expect(browser.observations.complaints.isEmpty)
     #expect(browser.observations.requests == [page.absoluteString], "no request leaves the page")

@@ -92,11 +92,7 @@ struct PyTorchParityTests {
           batchSize: item.batchSize)
         // Rounding in Float, carried through twenty steps.
         expect(history.epochLosses, item.epochLosses, within: 5e-5, "\(item.name), mean over the epoch")
-        for (layer, reference) in zip(network.layers, item.trained) {
-          let numbers = zip(layer.weights.elements + layer.biases, reference.weights + reference.biases)
-          let worst = numbers.map { ($0 - $1).magnitude }.max() ?? .infinity
-          #expect(worst < 5e-5, "\(item.name)")
-        }
+        expect(network.layers, item.trained, within: 5e-5, "\(item.name)")
       }
       if item.components == 0 {
         try compare(try FeedForwardNetwork(layers: layers, activation: activation))
@@ -136,10 +132,16 @@ struct PyTorchParityTests {
     // Rounding in Float, carried through fifty steps.
     expect(history.epochLosses, item.epochLosses, within: 1e-4, "\(item.name), mean over the epoch")
     expect(history.testLosses, item.dataLosses, within: 1e-4, "\(item.name), all data after the epoch")
-    for (layer, reference) in zip(network.layers, item.trained) {
+    expect(network.layers, item.trained, within: 1e-4, "\(item.name)")
+  }
+
+  private func expect(
+    _ layers: [LinearLayer], _ references: [PyTorchCase.Layer], within tolerance: Float, _ what: Comment
+  ) {
+    for (layer, reference) in zip(layers, references) {
       let numbers = zip(layer.weights.elements + layer.biases, reference.weights + reference.biases)
       let worst = numbers.map { ($0 - $1).magnitude }.max() ?? .infinity
-      #expect(worst < 1e-4, "\(item.name)")
+      #expect(worst < tolerance, what)
     }
   }
 

@@ -149,20 +149,11 @@ struct ScalarReference {
       }
       joint.append(outputs[c].addingProduct(-0.5, twice))
     }
-    let largestLogit = outputs[..<k].reduce(-.infinity, max)
-    let largestJoint = joint.reduce(-.infinity, max)
-    let logitShares = outputs[..<k].map { share($0 - largestLogit) }
-    let jointShares = joint.map { share($0 - largestJoint) }
-    let logitSum = logitShares.reduce(0, +)
-    let jointSum = jointShares.reduce(0, +)
-    let loss =
-      (Float.log(logitSum) + largestLogit) - (Float.log(jointSum) + largestJoint) + 0.918_938_533 * Float(d)
-
+    let (loss, priors, responsibilities) = shares(Array(outputs[..<k]), joint, d, scale)
     var errors = [Float](repeating: 0, count: outputs.count)
     for c in 0..<k {
-      let prior = logitShares[c] * (scale / logitSum)
-      let responsibility = jointShares[c] * (scale / jointSum)
-      errors[c] = prior - responsibility
+      let responsibility = responsibilities[c]
+      errors[c] = priors[c] - responsibility
       let v = (0..<d).map { responsibility * inverseDeviations[c][$0] * standardised[c][$0] }
       for i in 0..<d {
         let z = standardised[c][i]
@@ -191,24 +182,30 @@ struct ScalarReference {
       return min(sum * precisions[c], 1e30)
     }
     let joint = (0..<k).map { outputs[$0].addingProduct(-0.5, distances[$0].addingProduct(Float(d), logVariances[$0])) }
-    let largestLogit = outputs[..<k].reduce(-.infinity, max)
+    let (loss, priors, responsibilities) = shares(Array(outputs[..<k]), joint, d, scale)
+    var errors = [Float](repeating: 0, count: outputs.count)
+    for c in 0..<k {
+      let responsibility = responsibilities[c]
+      errors[c] = priors[c] - responsibility
+      for j in 0..<d { errors[k + c * d + j] = responsibility * precisions[c] * (means[c * d + j] - y[j]) }
+      errors[k * (1 + d) + c] = 0.5 * responsibility * (Float(d) - distances[c])
+    }
+    return (loss, errors)
+  }
+
+  /// The loss, by log-sum-exp, and priors and responsibilities times a scale.
+  private func shares(
+    _ logits: [Float], _ joint: [Float], _ d: Int, _ scale: Float
+  ) -> (loss: Float, priors: [Float], responsibilities: [Float]) {
+    let largestLogit = logits.reduce(-.infinity, max)
     let largestJoint = joint.reduce(-.infinity, max)
-    let logitShares = outputs[..<k].map { share($0 - largestLogit) }
+    let logitShares = logits.map { share($0 - largestLogit) }
     let jointShares = joint.map { share($0 - largestJoint) }
     let logitSum = logitShares.reduce(0, +)
     let jointSum = jointShares.reduce(0, +)
     let loss =
       (Float.log(logitSum) + largestLogit) - (Float.log(jointSum) + largestJoint) + 0.918_938_533 * Float(d)
-
-    var errors = [Float](repeating: 0, count: outputs.count)
-    for c in 0..<k {
-      let prior = logitShares[c] * (scale / logitSum)
-      let responsibility = jointShares[c] * (scale / jointSum)
-      errors[c] = prior - responsibility
-      for j in 0..<d { errors[k + c * d + j] = responsibility * precisions[c] * (means[c * d + j] - y[j]) }
-      errors[k * (1 + d) + c] = 0.5 * responsibility * (Float(d) - distances[c])
-    }
-    return (loss, errors)
+    return (loss, logitShares.map { $0 * (scale / logitSum) }, jointShares.map { $0 * (scale / jointSum) })
   }
 
   private func share(_ x: Float) -> Float { x < -40 ? 0 : .exp(x) }

@@ -64,7 +64,7 @@ public struct MixtureParameters: Equatable, Sendable {
   /// The Cholesky factor L = T⁻¹ diag(√v) of a component's full covariance, from the chain of regressions Tr = ε with
   /// Var εᵢ = vᵢ: T has ones on its diagonal and −φᵢⱼ below it, so row i of its inverse is Σ_{j<i} φᵢⱼ times row j, and a one.
   private func factor(ofComponent k: Int, at sample: Int) -> Matrix<Double> {
-    let pairs = outputs * (outputs - 1) / 2
+    let pairs = covariance.coefficients(dimensions: outputs)
     var inverse = Matrix<Double>(rows: outputs, columns: outputs, repeating: 0)
     for i in 0..<outputs {
       inverse[i, i] = 1

@@ -21,6 +21,8 @@ final class Tiles: @unchecked Sendable {
   let batches: [Range<Int>]
   /// The number of samples.
   let sampleCount: Int
+  /// The total weight of all samples, which is their number if they have no weights.
+  let totalWeight: Double
 
   private let inputs: Matrix<Float>
   private let targets: Matrix<Float>
@@ -46,6 +48,7 @@ final class Tiles: @unchecked Sendable {
   init(inputs: Matrix<Float>, targets: Matrix<Float>, weights: [Float]? = nil, batchSize: Int? = nil) {
     (self.inputs, self.targets, self.weights) = (inputs, targets, weights)
     let sampleCount = inputs.rows
+    totalWeight = weights?.reduce(0) { $0 + Double($1) } ?? Double(sampleCount)
     let batchSize = batchSize ?? max(sampleCount, 1)
     self.sampleCount = sampleCount
     var batches: [Range<Int>] = []
@@ -89,9 +92,6 @@ final class Tiles: @unchecked Sendable {
     guard let weights else { return Double(batchSpans[batch].count) }
     return batchSpans[batch].reduce(0) { $0 + Double(weights[order?[$1] ?? $1]) }
   }
-
-  /// The total weight of all samples, which is their number if they have no weights.
-  var totalWeight: Double { batches.indices.reduce(0) { $0 + weight(ofBatch: $1) } }
 
   /// Fills the tiles with the samples in the given order, or in their own, and adds noise if there is any.
   func load(order: [Int]?, _ noise: inout NoiseSource?) {

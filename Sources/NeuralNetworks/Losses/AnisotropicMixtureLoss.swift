@@ -1,4 +1,5 @@
 import ElementaryFunctions
+import Probability
 
 /// The negative log-likelihoods −ln Σₖ πₖ N(y; μₖ, Σₖ) of sixteen samples under mixtures of Gaussians with diagonal or
 /// full covariances, and their gradient with respect to the outputs of the network that describe them.
@@ -28,10 +29,10 @@ import ElementaryFunctions
 /// gradient are overwritten either way.
 func anisotropicMixtureLosses(
   _ outputs: UnsafeMutablePointer<Float>, _ targets: UnsafePointer<Float>, components: Int, dimensions: Int,
-  isFull: Bool,
+  covariance: CovarianceStructure,
   gradient: UnsafeMutablePointer<Float>, scale: Vector?
 ) -> Vector {
-  let pairs = isFull ? dimensions * (dimensions - 1) / 2 : 0
+  let pairs = covariance.coefficients(dimensions: dimensions)
   let rows = (
     means: components, logVariances: components * (1 + dimensions), coefficients: components * (1 + 2 * dimensions)
   )

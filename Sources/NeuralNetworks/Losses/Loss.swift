@@ -71,7 +71,7 @@ public enum Loss: Equatable, Sendable {
         case .mixture(let components, let covariance):
           anisotropicMixtureLosses(
             units + sample, tile.targets + sample, components: components, dimensions: outputs,
-            isFull: covariance == .full, gradient: gradient + sample, scale: scale)
+            covariance: covariance, gradient: gradient + sample, scale: scale)
         }
       if let weights { losses *= weights }
       // Lanes past the last sample do not count.
